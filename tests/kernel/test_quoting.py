@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from infodrill.kernel.i18n import LANGUAGES, tr
-from infodrill.kernel.quoting import cut, quoted, within
+from infodrill.kernel.quoting import closed, cut, quoted, within
 
 SOURCE = Path(__file__).parents[2] / "src/infodrill"
 OWN = (
@@ -56,3 +56,9 @@ def test_no_page_cuts_words_in_the_middle() -> None:
     for room in (SOURCE / "web/rooms").glob("*.py"):
         for line in room.read_text().splitlines():
             assert not re.search(r"\[:[\d_]{2,}\]", line) or ".get(" in line, f"{room.name}: {line}"
+
+
+def test_a_quotation_that_was_cut_is_closed() -> None:
+    """“Về chuyện ‘Bốn trẻ ở xã…” stood of a text on page one."""
+    assert closed(cut("About “the well is poisoned”", 20)) == "About “the well…”"
+    assert closed("About “the well”") == "About “the well”" and closed("About") == "About"

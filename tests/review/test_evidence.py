@@ -122,10 +122,10 @@ def outcome(found: ExpectedAction) -> str:
     return "late" if found.row.outcome == "missed" and found.row.at >= 0 else found.row.outcome
 
 
-def told(evidence: str, before: Doing, after: Doing) -> tuple[str, str, bool]:
+def told(evidence: str, before: Doing, after: Doing, level: int = 1) -> tuple[str, str, bool]:
     """What control and evaluators read at the end of play, what the report says, and whether control hears that nobody acts."""
     pen = Pen(drill(evidence))
-    pen.open(10, "c1", "dyke")
+    pen.open(10, "c1", "dyke", level=level)
     before(pen)
     delivered = InjectDelivered(
         inject=2, planned=0, run_status="delivered", recipients=("desk",), public=False
@@ -182,6 +182,13 @@ def test_report_and_control_say_the_same_of_what_was_done(evidence: str) -> None
         told(evidence, nothing, lambda pen: (pen.write(60, DrillClosed("end")), at(70, evidence)(pen)))[0]
         == "overdue"
     )
+
+
+def test_what_was_reported_above_is_asked_of_no_ward_by_either() -> None:
+    """Control was told to go and ask for what the report then called not applicable."""
+    above = ("does not apply: it was reported to the upper level itself", "not_applicable", False)
+    assert told("escalated", nothing, nothing, level=2) == above
+    assert told("escalated", nothing, at(CAME + 10, "escalated"), level=2) == MET
 
 
 @pytest.mark.parametrize("evidence", sorted(UNSEEN))

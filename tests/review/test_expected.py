@@ -32,6 +32,7 @@ from infodrill.review.expected import (
 from infodrill.review.ledger import course_of
 from infodrill.review.measures import verification
 from infodrill.review.record import Record
+from infodrill.review.relayed import IN_PASSING
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.page import page
 from infodrill.review.timeline import read_timeline
@@ -168,7 +169,7 @@ def test_a_text_is_what_was_asked_for_once_somebody_has_read_it(
     ("body", "minute", "late", "why"),
     [
         ("Trạm bơm chạy lại rồi.\nĐê Nam còn vững: số đo là 4,12 mét.", 20, False, TEXT_SHOWN),
-        ("Trạm bơm chạy lại rồi.\nĐê Nam còn vững: số đo là 4,12 mét.", 40, True, None),
+        ("Trạm bơm chạy lại rồi.\nĐê Nam còn vững: số đo là 4,12 mét.", 40, False, None),
         (
             "Trạm bơm chạy lại rồi.\nChợ họp ở sân đình lúc 6 giờ sáng mai, bà con mang theo phiếu.",
             20,
@@ -191,7 +192,7 @@ def test_a_bulletin_that_names_the_matter_is_looked_at_as_the_text_that_was_aske
     record = pen.end(180)
     (found,) = expected_actions(read_timeline(record), course_of(record))
     assert found.unjudged == (why == TEXT_SHOWN) and (found.row.at == 40 * 60) == late
-    assert why is None or found.row.why == why
+    assert found.row.why == why if why else found.row.why.msgid == IN_PASSING
 
 
 def test_a_text_that_stood_before_it_was_asked_for_is_told_and_still_owed_anew() -> None:

@@ -194,7 +194,31 @@ def test_the_nearest_size_is_taken_by_its_ratio_and_told_in_one_line() -> None:
     facts = known(measured(20_000, far=("sv",)), measured(100_000), measured(1_000_000))
     found = passport(played(50_000), None, facts)
     assert found.nearest is not None and found.nearest.accounts == 100_000
-    assert "8 of 8 properties acceptable, in a city of 100,000 accounts" in said([in_short(found, facts)])
+    told = "A simulated city of 100,000 accounts beside 2 sets of real cascades"
+    assert told in said([in_short(found, facts)])
+
+
+def test_the_one_line_tells_every_set_that_was_compared_not_the_best_of_them() -> None:
+    facts = known(measured(200_000, far=("sv",)))
+    found = passport(played(), None, facts)
+    assert "set by set: 7 of 8; 2 of 2." in said([in_short(found, facts)])
+
+
+def test_near_to_one_set_is_said_of_that_set() -> None:
+    found = passport(played(), None, known(measured(100_000), measured(300_000)))
+    assert "acceptably near to 1 of 2 sets of real cascades: rumours and news on a public feed" in said(
+        found.findings
+    )
+
+
+def test_what_was_compared_and_did_not_come_near_is_not_told_as_not_compared() -> None:
+    far, few_there = known(measured(200_000, far=("sv",))), known(measured(200_000, simulated=17))
+    assert "did not come acceptably near to them" in said(passport(played(), None, far).not_concluded)
+    assert "has not been held against anything real" in said(
+        passport(played(), None, few_there).not_concluded
+    )
+    elsewhere = passport(played(4_000_000), None, far).not_concluded
+    assert "has not been held against anything real" in said(elsewhere)
 
 
 def test_a_size_at_which_too_few_cascades_were_there_is_not_the_one_that_is_shown() -> None:

@@ -135,6 +135,8 @@ def _put(drill: str, derived: MemoryDerivedStore, minute: int, groups: Groups) -
         for at in (told for told in derived.minutes(kind) if told < minute):
             rows.put(at, kind, list(derived.rows(kind, at, at + 1)))
     rows.put(minute, "groups", groups)
+    for at in range(minute):
+        rows.put(at, "closed", [])
 
 
 def _copied(drill: str, moment: tuple[str, int, int, int]) -> None:

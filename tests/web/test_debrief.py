@@ -213,7 +213,7 @@ def test_a_seat_is_told_the_deeds_of_its_own_cell_and_control_of_all(closed: Liv
         if place.roles & {"DIR", "CTRL", "WHITE", "SAFE", "EVAL"}:
             assert names == {
                 seats.cells[cell].name.vi
-                for cell in {deed.cell for deed in lookingback.record_of(closed)[0].deeds} & set(seats.cells)
+                for cell in {deed.cell for deed in lookingback.record_of(closed).deeds} & set(seats.cells)
             }
         elif place.roles <= {"OBS"}:
             assert names == set()

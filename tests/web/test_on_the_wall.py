@@ -123,7 +123,7 @@ def test_the_walls_curve_has_the_number_that_its_sentence_gives_and_no_two_that_
 ) -> None:
     """The sentence said 29, and the chart beside it 42 and 42."""
     drill = ended()
-    _, believed = lookingback.record_of(drill)
+    believed = lookingback.believed_in(drill)
     found = Worth(
         unanswered=((0, 1), (5, 42)), answered=((0, 1), (5, 40)),
         averted=about(mean), by_claim={}, texts=(), still_open=0,

@@ -223,7 +223,7 @@ def test_a_text_is_called_by_its_heading_of_then(closed: LiveDrill) -> None:
 
 
 def test_that_an_older_version_gives_way_is_no_deed_beside_the_publication(closed: LiveDrill) -> None:
-    log = lookingback.record_of(closed)[0].log
+    log = lookingback.record_of(closed).log
     event = next(event for event in log.events if getattr(event.body, "to", "") == "PUBLISHED")
     gives_way = replace(event, body=replace(event.body, to="SUPERSEDED"))
     assert lookback._step(log, event, program=False) is not None

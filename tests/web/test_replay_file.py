@@ -94,13 +94,13 @@ def test_the_command_shows_it_to_whoever_opens_its_link_and_leaves_nothing_behin
         said.open("w") as out,
         leash.start(command, env=environ, stdout=out, stderr=subprocess.STDOUT) as process,
     ):
-        code = until(lambda: re.search(r"/join/(\S+)", said.read_text()), PATIENCE)[1]
+        way = until(lambda: re.search(r"(/replay/\S+)", said.read_text()), PATIENCE)[1]
         browser = Browser(SimpleNamespace(port=port))
         until(lambda: browser.get("/healthz")[0] == 200, PATIENCE)
-        browser.join(code)
-        home = browser.at.rsplit("/report/", 1)[0].partition(str(port))[2]
-        status, page = browser.get(f"{home}/replay/")
+        status, page = browser.get(way)
         assert status == 200 and 'id="replay"' in page and "/replay/control/" in browser.at
+        assert KEPT[TODAY].name in page, "of which file it is"
+        assert browser.get(f"{way[:-1]}{'A' if way[-1] != 'A' else 'B'}")[0] == 404
         process.send_signal(signal.SIGTERM)
         assert process.wait(PATIENCE) == 0
     # Behind the block: what fails within it would wait for a process that nobody ends.

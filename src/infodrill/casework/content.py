@@ -132,15 +132,21 @@ def astray(text: str, of: frozenset[str], others: Iterable[frozenset[str]]) -> b
     )
 
 
-def nearest(part: str, said: Mapping[str, str], claim: str) -> bool:
-    """Whether a part of a text is on no other of these claims (id → sentence) more than on this one."""
+def nearest(lang: str, part: str, said: Mapping[str, str], claim: str) -> bool:
+    """Whether a part of a text repeats enough of this claim, of these (id → sentence), and of no other more."""
     shared = {name: len(_own(part) & _own(sentence)) for name, sentence in said.items()}
-    return shared[claim] == max(shared.values())
+    return _NAMED[lang] <= shared[claim] == max(shared.values())
 
 
 def in_our_voice(part: str) -> bool:
     """Whether a part of a text says something beside what it quotes."""
     return ERASED in part or len(_own(quotes_blank(part))) > 1
+
+
+def own_words(part: str) -> str:
+    """The sentences of a part of a text that quote nothing; of one that has none the whole part."""
+    said = [sentence.strip() for sentence in sentences(part) if not _QUOTED.search(sentence)]
+    return " ".join(said) or part
 
 
 def says(

@@ -19,18 +19,25 @@ from infodrill.scenario.schema import Bi, Expected, Inject, Scenario
 
 # Seconds within which an inject about a claim, of which nothing else is expected, should have a case.
 PATIENCE = 900
+CITY = 2  # the level to which a ward brings a matter up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedRow:
     """One expected action. `due` = exercise second by which the report judges it, -1 before the inject came; `done` = the
-    second at which it was done, -1 = not yet, None = only an evaluator can tell."""
+    second at which it was done, -1 = not yet, None = only an evaluator can tell; `above` = to be brought up, and reported to the
+    upper level itself."""
 
     who: str
     what: Bi
     due: int
     critical: bool
     done: int | None
+    above: bool = False
+
+    def waits(self, now: int) -> bool:
+        """Whether it is overdue."""
+        return self.done == -1 and not self.above and self.due <= now
 
     def stands(self, now: int, over: bool = False) -> str:
         """How it stands at a second, a msgid; `over` = play has ended."""
@@ -40,6 +47,8 @@ class ExpectedRow:
             return N_("an evaluator tells")
         if self.done >= 0:
             return N_("carried out") if self.done <= self.due else N_("done late")
+        if self.above:
+            return N_("does not apply: it was reported to the upper level itself")
         if self.due <= now:
             return N_("overdue")
         return N_("not done; not due when play ended, so not counted") if over else N_("still in time")
@@ -52,7 +61,7 @@ def expected_of(inject: Inject, came: int, state: DrillState, scenario: Scenario
         ExpectedRow(
             who=wanted.who, what=wanted.what, critical=wanted.critical,
             due=counted(scenario, state, inject.claim or "", came, wanted.deadline) if came >= 0 else -1,
-            done=_done(wanted, inject, came, state),
+            done=_done(wanted, inject, came, state), above=_came_above(wanted, inject, state),
         )
         for wanted in listed
     )  # fmt: skip
@@ -63,11 +72,18 @@ def stuck(inject: Inject, came: int, state: DrillState, scenario: Scenario) -> b
     if came < 0 or state.closed:
         return False
     if rows := expected_of(inject, came, state, scenario):
-        return any(row.done == -1 and row.due <= state.at for row in rows)
+        return any(row.waits(state.at) for row in rows)
     if inject.claim is None or state.at < counted(scenario, state, inject.claim, came, PATIENCE):
         return False
     cases = [state.book.cases[case] for case in state.case_of(inject.claim)]
     return all(case.missed and case.state != "CLOSED" for case in cases if not case.merged_into)
+
+
+def _came_above(wanted: Expected, inject: Inject, state: DrillState) -> bool:
+    """Whether what should be brought up was reported above alone: no ward has it to bring."""
+    cases = state.case_of(inject.claim or "")
+    levels = [state.book.cases[case].level for case in cases]
+    return wanted.evidence == "escalated" and bool(levels) and min(levels) >= CITY
 
 
 def _done(wanted: Expected, inject: Inject, came: int, state: DrillState) -> int | None:

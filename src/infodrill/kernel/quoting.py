@@ -35,6 +35,11 @@ def cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + ELLIPSIS
 
 
+def closed(text: str) -> str:
+    """The text with the mark that closes what it quotes, where cutting it took that away."""
+    return f"{text}”" if text.count("“") > text.count("”") else text
+
+
 def whole(text: str, most: int) -> str:
     """The sentences of a text that find room in `most` letters; the first one cut, where not even that does. Cut in its middle
     a sentence may say the opposite: "the tank is not about to …"."""

@@ -17,6 +17,7 @@ from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.questions import QuestionAsked
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.evidence import EVIDENCE, EvidenceKind
+from infodrill.conduct.expecting import CITY
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
@@ -29,8 +30,7 @@ from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.ledger.row import in_time
 from infodrill.review.measures import ordered, verification
 from infodrill.review.measures.base import MINUTE
-from infodrill.review.measures.escalation import CITY
-from infodrill.review.said import names_matter
+from infodrill.review.relayed import only_in_passing
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, Lasting, ReportLine, line
 from infodrill.scenario.schema import Bi, Claim, Inject
@@ -125,6 +125,11 @@ def _of(
                 row = _as_read(mark_unlinked(_told_apart(row, log, course, claim, at), log, course), log)
                 if row.why == NOT_SHOWN and evidence.text:
                     row = _told_before(row, log, course, claim, at)
+                    row = (
+                        replace(row, why=only_in_passing(log, claim.id, row.why))
+                        if row.why == NOT_SHOWN
+                        else row
+                    )
                 if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim, owed.due):
                     row = LedgerRow(owed=owed, outcome="not_applicable", evidence=(seq,), why=ABOVE)
             yield ExpectedAction(number=inject.number, subject=inject.subject, text=wanted.what, row=row)
@@ -270,22 +275,21 @@ def _traces(
         return _first_of(_deeds(log, course, claim, evidence, since), evidence, course, since)
     done, wrong = _first_of(_statements(log, course, claim), evidence, course, since)
     if done is None or done[0] > due >= 0:
-        said, _ = _first_of((_elsewhere(log, course, claim), []), evidence, course, since)
+        said, _ = _first_of((_elsewhere(log, course, claim, due), []), evidence, course, since)
         done = min((each for each in (done, said) if each), default=None)
     return done, wrong
 
 
-def _elsewhere(log: ReportTimeline, course: Course, claim: Claim) -> list[tuple[int, int]]:
-    """Answers to the press on a claim that tell something of it and nothing false, and texts on no claim that name its matter."""
+def _elsewhere(log: ReportTimeline, course: Course, claim: Claim, due: int = -1) -> list[tuple[int, int]]:
+    """Answers to the press on a claim that tell something of it and nothing false, and texts on no one claim that tell of it by
+    second `due`, -1 = ever: a line of a bulletin that came later is not what was expected, done late."""
     words, leaks = WordsOnClaim(log, course, claim), letout.leaks(log)
     against = leaks | {word.seq for word in words.said if words.false(word) or falseword.too_soon(log, word)}
     spoken = [(word.at, word.seq) for word in words.said if not word.version and word.tells]
-    told = {word.seq for word in log.said if word.version and not word.claim and word.says and not word.empty}
     named = [
-        (text.at, text.seq)
-        for text in log.published
-        if text.seq in told
-        and names_matter(log.scenario, claim.id, log.opened.language, *text.version.said(log.opened.language))
+        (passage.text.at, passage.text.seq)
+        for passage in log.in_passing[claim.id]
+        if passage.text.at <= due or due < 0
     ]
     return [place for place in (*spoken, *named) if place[1] not in against]
 

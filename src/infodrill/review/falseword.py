@@ -99,6 +99,12 @@ CLOSED_AS_WHOLLY_TRUE = N_(
 CLOSED_AS_TRUE = N_(
     "{finder} found it true at {found_at}, and {who} closed it at {at} as true although it is false"
 )
+STANDING: Mapping[str, str] = {
+    "confirm": N_("our false confirmation of {at} still stands"),
+    "deny": N_("our denial of {at}, which had no grounds, still stands"),
+}  # fmt: skip
+FALSE_STANDS = N_("our false word of {at} still stands")
+SETTLED_STANDS = N_("our word of {at}, which told as settled what nobody knew yet, still stands")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +220,15 @@ def too_soon(log: ReportTimeline, said: Said) -> bool:
         and known_then(log, claim, said.at) == "UNPROVEN"
         and not untrue(log, said)
     )
+
+
+def standing(log: ReportTimeline, row: LedgerRow) -> ReportLine:
+    """A word of ours that was never taken back: what it was, and since when it stands."""
+    said = spoken(log, row)
+    if said is None:
+        return line(N_("our own error stands, and nobody put it right"))
+    words = SETTLED_STANDS if too_soon(log, said) else STANDING.get(said.stance, FALSE_STANDS)
+    return line(words, at=BothClocks(said.at))
 
 
 def first_warning(log: ReportTimeline, claim: str, since: int, until: int) -> Said | None:

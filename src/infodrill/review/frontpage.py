@@ -101,10 +101,12 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
 
 def _best_first(log: ReportTimeline, measures: Mapping[str, Measure]) -> list[Strength]:
     silent = FIRST_WORD in measures and measures[FIRST_WORD].rating == 0
+    ill_done = left.ill_done(log, measures)
     found = [
         strength
         for code in measures
         if (strength := _strength(log, measures[code])) is not None
+        and not any(ill_done & {*row.evidence} for row in strength.met)
         and not (silent and not any(row.owed.duty for row in strength.met))
     ]
     return sorted(
@@ -143,8 +145,15 @@ def _gravest_first(log: ReportTimeline, plan: Sequence[PlanRow], failed: Collect
 
 def _to_do(log: ReportTimeline, plan: Sequence[PlanRow], shown: Sequence[str]) -> tuple[Point, ...]:
     """What to do, about the gaps that are `shown` before all else."""
+    return _varied(_points(most_urgent_first(log, plan, shown), lambda row: row.action))
+
+
+def most_urgent_first(
+    log: ReportTimeline, plan: Sequence[PlanRow], shown: Sequence[str] = ()
+) -> list[PlanRow]:
+    """The rows of the plan that are to be done, in the order in which page one and the room tell them."""
     wrong = any(row.action == line(advice.action) for row in plan for advice in TOLD_WRONG)
-    first = sorted(
+    return sorted(
         (row for row in plan if row.to_do),
         key=lambda row: (
             row.status == PROPOSED,
@@ -153,7 +162,6 @@ def _to_do(log: ReportTimeline, plan: Sequence[PlanRow], shown: Sequence[str]) -
             min((shown.index(code) for code in row.codes if code in shown), default=len(shown)),
         ),
     )
-    return _varied(_points(first, lambda row: row.action))
 
 
 def _varied(points: Sequence[Point]) -> tuple[Point, ...]:

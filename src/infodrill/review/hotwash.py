@@ -18,7 +18,7 @@ from infodrill.review.whatwastrue import WasTrue
 from infodrill.review.words import ReportLine
 
 QUESTIONS = 3
-FAILED = frozenset({"missed", "late", "lapsed", "behind", "otherwise"})
+FAILED = frozenset({"missed", "wrong", "late", "lapsed", "behind", "otherwise"})
 DONE = frozenset({"met"})
 
 

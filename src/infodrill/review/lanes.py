@@ -13,7 +13,7 @@ from infodrill.casework.timeline import WORDS
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.i18n import N_
 from infodrill.review import falseword, forwant, letout
-from infodrill.review.relayed import read_aloud
+from infodrill.review.relayed import passing, read_aloud
 from infodrill.review.said import PublishedVersion, Said
 from infodrill.review.story import PUBLISHED
 from infodrill.review.timeline import ReportTimeline
@@ -109,7 +109,11 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
         if log.links.get(body.case) == claim.id
     ]
     came = [Mark(at, "came", told) for at, told in forwant.in_the_course(log, claim)]
-    return public + press + left + [*_left_alone(log, claim)] + traps + came
+    several = [
+        Mark(each.text.at, "public", line(N_("{what} – “{claim}”"), what=passing(each), claim=claim.sentence))
+        for each in log.in_passing[claim.id]
+    ]
+    return public + several + press + left + [*_left_alone(log, claim)] + traps + came
 
 
 def _left_alone(log: ReportTimeline, claim: Claim) -> Iterator[Mark]:

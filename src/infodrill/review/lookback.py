@@ -35,7 +35,6 @@ from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.emptyseats import nobody_sat, was_set_aside
 from infodrill.review.ledger.row import NOTHING
 from infodrill.review.measures import (
-    answered,
     detection,
     left,
     overreaction,
@@ -58,6 +57,7 @@ STATES: Mapping[str, str] = {
     "behind": N_("done after the hour of the procedure, but within the time given back; not rated"),
     "otherwise": N_("done, but otherwise than the record says; not due when play ended, so not counted"),
     "missed": N_("missed"),
+    "wrong": N_("went wrong, though no measure asks for it and no result counts it"),
     "aside": N_("done by the program, while nobody sat there; it counts against nobody"),
     "unsaid": N_("still waited for; no result counts it"), "unlinked": N_("not linked yet"),
     "lapsed": N_("not done by the hour of the procedure; with the time given back not due, so not rated"),
@@ -75,7 +75,8 @@ APPROVED = N_("approved at minute {n}")
 SHORT = 120  # letters of what was written in a step that a seat reads again
 NOT_DUE = frozenset({"open", "early", "lapsed", "behind", "otherwise"})
 # What no result counts and the room talks about all the same: what people wait for, and what stands in our words and no record.
-_TOLD_BESIDE = frozenset({*left.GAPS, answered.ANSWERED, *passedby.ASKED, passedby.OTHERWISE})
+_WRONG = left.BY_WHOM - passedby.ASKED
+_TOLD_BESIDE = frozenset({*left.GAPS, *passedby.ASKED, *_WRONG})
 _ON_SEVERAL = frozenset({detection.LOGGED, detection.TOGETHER, questions.PRESS})
 
 
@@ -154,7 +155,9 @@ def look_back(record: Record) -> LookBack:
         for row in measure.beside
         if row.owed.what in _TOLD_BESIDE
     )
-    rows = ((row, _deed(log, row)) for row in (*verdict.ledger, *beside))
+    ill_done = left.ill_done(log, verdict.measures)
+    praised = (row for row in verdict.ledger if not (_well(row) and ill_done & {*row.evidence}))
+    rows = ((row, _deed(log, row)) for row in (*praised, *beside))
     deeds = [
         replace(deed, program=_by(row, {nobody.get(seq) for seq in deed.evidence}))
         for row, deed in rows
@@ -277,7 +280,7 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     # A matter that never went round would tell a cell what the scenario held in store.
     if not state or (state == "open" and row.owed.claim and row.owed.claim not in log.waves):
         return None
-    found, desk = state in ("missed", "late", "unsaid", "aside"), limits.deadline(log, row)
+    found, desk = state in ("missed", "wrong", "late", "unsaid", "aside"), limits.deadline(log, row)
     by = log.played(row.at if row.at >= 0 else log.live_until)
     if state in NOT_DUE - {"otherwise"} and desk and desk.later and 0 <= desk.minute < by:
         state = "behind" if row.at >= 0 else "lapsed"  # the desk said that it was late: so is it told here
@@ -321,6 +324,10 @@ def _piece(log: ReportTimeline, name: str) -> Value:
     return _matter(log, name) or Own(words, words)
 
 
+def _well(row: LedgerRow) -> bool:
+    return row.owed.duty and (row.outcome == "met" or row.early)
+
+
 def _state(row: LedgerRow) -> str:
     if row.unlinked:
         return "unlinked"
@@ -328,6 +335,8 @@ def _state(row: LedgerRow) -> str:
         return "unsaid"
     if row.owed.what in passedby.ASKED:
         return "unjudged"  # it may be an office's own
+    if row.owed.what in _WRONG:
+        return "wrong"
     if row.outcome == "missed":
         return "late" if row.owed.duty and row.at >= 0 and not row.contradicted else "missed"
     if row.outcome == "excused":

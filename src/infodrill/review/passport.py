@@ -7,7 +7,7 @@ model: of another nothing is known here, and that is said. What may not be concl
 # Charter: review passport
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log, sqrt
@@ -60,7 +60,9 @@ NOT_COMPARED = N_("This preset has not been compared with real cascades.")
 NEVER_NEAR = N_(
     "In no city of {sizes} accounts did this preset come acceptably near to real cascades in all that was compared."
 )
-CAME_NEAR = N_("This preset came acceptably near to real cascades in cities of {sizes} accounts.")
+CAME_NEAR = N_(
+    "In cities of {sizes} accounts this preset came acceptably near to {m} of {n} sets of real cascades: {sets}."
+)
 FROM_TO = N_("{least} to {most}")
 SMALLER = N_("This drill’s city, of {n} accounts, is smaller than any of them.")
 LARGER = N_("This drill’s city, of {n} accounts, is larger than any of them.")
@@ -68,6 +70,11 @@ AMONG = N_("This drill’s city, of {n} accounts, lies among them.")
 GROWTH = N_(
     "How large and how fast claims grow: in a city of this size that has not been held against anything real."
 )
+GROWTH_FAR = N_(
+    "How large and how fast claims grow: in a city of this size, what could be compared with real cascades did not come "
+    "acceptably near to them."
+)
+ABOUT_THIS_SIZE = 2  # a size that was measured is the drill's own within this factor, as tails are within it
 FAR_FACTS = N_(
     "Anything that rests on these properties of cascades, which lie far from every real set that was compared: {facts}."
 )
@@ -121,7 +128,7 @@ def passport(record: Record, twins: Twins | None, known: Realism | None = None) 
     """The passport of a drill, from its first event and what its report lived again; `known` = what was measured."""
     known, opened = known or stored(), record.opened
     measured = known.of(opened.preset)
-    told = [size for size in measured if _best(known, size)] or measured
+    told = [size for size in measured if _near(known, size)] or measured
     nearest = min(told, key=lambda size: abs(log(size.accounts / max(1, opened.accounts))), default=None)
     held_at = tuple(
         size.accounts for size in measured if any(_held(known, compared) for compared in size.against)
@@ -129,7 +136,7 @@ def passport(record: Record, twins: Twins | None, known: Realism | None = None) 
     same = spreads_alike(opened.model_version) and spreads_alike(f"city-{known.model}")
     return RealismPassport(
         preset=opened.preset, accounts=opened.accounts, same_model=same, made=known.made, measured=measured, nearest=nearest,
-        held_at=held_at, findings=tuple(_findings(record, measured, held_at, same)),
+        held_at=held_at, findings=tuple(_findings(record, known, measured, held_at, same)),
         not_concluded=(*_not_concluded(record, known, nearest, held_at, twins), *map(line, ALWAYS)),
         effects=effects(record.scenario.drill.trap_reach),
     )  # fmt: skip
@@ -143,18 +150,16 @@ def few(known: RealSet, compared: SetCompared) -> bool:
 
 def in_short(found: RealismPassport, known: Realism | None = None) -> ReportLine:
     """The passport in one line."""
-    best = _best(known or stored(), found.nearest)
-    if not found.same_model or best is None or found.nearest is None:
+    known, size = known or stored(), found.nearest
+    if not found.same_model or size is None or not _near(known, size):
         return line(N_("How the simulated city compares with real ones was not measured for this drill."))
     said = N_(
-        "The simulated city beside {real} real cascades, {set}: {held} of {all} properties acceptable, in a city of {accounts} "
-        "accounts; no forecast of a real city."
+        "A simulated city of {accounts} accounts beside {n} sets of real cascades, acceptable properties set by set: {each}. No "
+        "forecast of a real city."
     )
-    real, compared = best
-    return line(
-        said, real=Amount(real.real), set=LabelIn(SETS[real.name, real.label]), held=compared.held, all=len(compared.facts),
-        accounts=Amount(found.nearest.accounts),
-    )  # fmt: skip
+    compared = _comparable(known, size)
+    each = [line(N_("{held} of {all}"), held=beside.held, all=len(beside.facts)) for _, beside in compared]
+    return line(said, accounts=Amount(size.accounts), n=len(compared), each=_listed(each))
 
 
 def _held(known: Realism, compared: SetCompared) -> bool:
@@ -162,15 +167,19 @@ def _held(known: Realism, compared: SetCompared) -> bool:
     return real.trees and compared.level != FAIL and not few(real, compared)
 
 
-def _best(known: Realism, size: SizeMeasured | None) -> tuple[RealSet, SetCompared] | None:
-    """The set of real trees that a preset at this size comes nearest to: most facts acceptable, then the least KS."""
-    pairs = [(known.named(compared), compared) for compared in size.against] if size else []
-    whole = [pair for pair in pairs if pair[0].trees and not few(*pair)]
-    return max(whole, key=lambda pair: (pair[1].held, -max(fact.ks for fact in pair[1].facts)), default=None)
+def _comparable(known: Realism, size: SizeMeasured) -> list[tuple[RealSet, SetCompared]]:
+    """The sets beside which enough cascades of a size could be put, in the order of the measurement."""
+    pairs = [(known.named(compared), compared) for compared in size.against]
+    return [pair for pair in pairs if not few(*pair)]
+
+
+def _near(known: Realism, size: SizeMeasured) -> bool:
+    """Whether a size can be set beside real trees at all."""
+    return any(real.trees for real, _ in _comparable(known, size))
 
 
 def _findings(
-    record: Record, measured: tuple[SizeMeasured, ...], held_at: tuple[int, ...], same: bool
+    record: Record, known: Realism, measured: tuple[SizeMeasured, ...], held_at: tuple[int, ...], same: bool
 ) -> Iterator[ReportLine]:
     """What the measurement says of this drill's city."""
     if not same:
@@ -181,15 +190,24 @@ def _findings(
     if not held_at:
         yield line(NEVER_NEAR, sizes=_span(measured[0].accounts, measured[-1].accounts))
         return
-    yield line(CAME_NEAR, sizes=_span(held_at[0], held_at[-1]))
+    near = {
+        (real.name, real.label)
+        for size in measured
+        for real, compared in _comparable(known, size)
+        if _held(known, compared)
+    }
+    sets = [LabelIn(words) for name, words in SETS.items() if name in near]
+    yield line(
+        CAME_NEAR, sizes=_span(held_at[0], held_at[-1]), m=len(near), n=len(known.sets), sets=_listed(sets)
+    )
     accounts = record.opened.accounts
     where = SMALLER if accounts < held_at[0] else LARGER if accounts > held_at[-1] else AMONG
     yield line(where, n=Amount(accounts))
 
 
-def _listed(msgids: list[str]) -> LabelIn | ReportLine:
-    *some, last = msgids
-    return line(ONE_MORE, some=_listed(some), more=LabelIn(last)) if some else LabelIn(last)
+def _listed(told: Sequence[LabelIn | ReportLine]) -> LabelIn | ReportLine:
+    *some, last = told
+    return line(ONE_MORE, some=_listed(some), more=last) if some else last
 
 
 def _span(least: int, most: int) -> Amount | ReportLine:
@@ -205,8 +223,8 @@ def _not_concluded(
 ) -> Iterator[ReportLine]:
     """What follows from the distances, the size and the lives of this very report."""
     if not held_at or not held_at[0] <= record.opened.accounts <= held_at[-1]:
-        yield line(GROWTH)
-    if far := [FACTS[fact] for fact in FACTS if nearest and _everywhere_far(known, nearest, fact)]:
+        yield line(GROWTH_FAR if _measured_here(record, known) else GROWTH)
+    if far := [LabelIn(FACTS[fact]) for fact in FACTS if nearest and _everywhere_far(known, nearest, fact)]:
         yield line(FAR_FACTS, facts=_listed(far))
     for tail in nearest.tails if nearest else ():
         if not tail.inside:
@@ -220,6 +238,15 @@ def _not_concluded(
         yield line(ONE_REPLICA)
     else:
         yield line(REPLICAS, n=Amount(twins.replicas))
+
+
+def _measured_here(record: Record, known: Realism) -> bool:
+    """Whether the preset was set beside anything real in a city about as large as the drill's."""
+    accounts = record.opened.accounts
+    sizes = (size for size in known.of(record.opened.preset) if _comparable(known, size))
+    return any(
+        max(accounts, size.accounts) <= ABOUT_THIS_SIZE * min(accounts, size.accounts) for size in sizes
+    )
 
 
 def _everywhere_far(known: Realism, size: SizeMeasured, fact: str) -> bool:

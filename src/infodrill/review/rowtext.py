@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from infodrill.kernel.i18n import N_
-from infodrill.review import falseword, promises, rownames
+from infodrill.review import falseword, promises, relayed, rownames
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import OUTCOMES, Excuse, LedgerRow, lay, publicwords, reporters
 from infodrill.review.ledger.row import NOTHING
@@ -37,7 +37,6 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import (
     SEMICOLON,
     Amount,
-    BothClocks,
     Hundredths,
     LabelIn,
     Lasting,
@@ -84,13 +83,8 @@ BECAME = (
     OUTCOMES["excused"],
     OUTCOMES["not_due"],
 )
-STANDING: Mapping[str, str] = {
-    "confirm": N_("our false confirmation of {at} still stands"),
-    "deny": N_("our denial of {at}, which had no grounds, still stands"),
-}  # fmt: skip
 # The ledger's name of a row stays as old drills have it; what is shown says no more than the row asks.
 NAMED: Mapping[str, str] = {service.ROUTED: N_("complaint routed with a date on its ticket")}
-FALSE_STANDS = N_("our false word of {at} still stands")
 WRONG_VERDICT = N_("verdict not right for what was known")
 
 
@@ -134,7 +128,7 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if owed.what in LEAKS:  # the claim beside it is not what got out
         return line(N_("{what} ({why})"), what=LabelIn(rownames.BREACHED[owed.what]), why=row.why)
     if selfcorrection.stands(log, row):
-        return _on(log, row, _standing(log, row))
+        return _on(log, row, falseword.standing(log, row))
     if closed := verification.believed(row, log):
         return _on(log, row, falseword.told_as_true(log, closed))
     if owed.what in left.BY_WHOM:  # the reason names who did it, and when
@@ -151,7 +145,8 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if lay.names_it(row) or row.why == publicwords.SETTLED or row.why.msgid in service.UNBOOKED.values():
         return _on(log, row, row.why)
     if never_told(log, row):
-        return _on(log, row, NO_MORE_TOLD if falseword.denied_only(log, owed.claim) else NEVER_TOLD)
+        little = NO_MORE_TOLD if falseword.denied_only(log, owed.claim) else NEVER_TOLD
+        return _on(log, row, relayed.only_in_passing(log, owed.claim, line(little)))
     if row.why in selfcorrection.LAPSED:
         return _on(log, row, promises.gap(log, row))
     if owed.what == service.ACKNOWLEDGED and row.kind:
@@ -183,14 +178,6 @@ def never_told(log: ReportTimeline, row: LedgerRow) -> bool:
 def believed(log: ReportTimeline, row: LedgerRow) -> bool:
     """Whether a row tells that a falsehood was taken for true inside the house, and its case closed."""
     return verification.believed(row, log) is not None
-
-
-def _standing(log: ReportTimeline, row: LedgerRow) -> ReportLine:
-    """A false word that was never taken back: what it was, and since when it stands."""
-    said = falseword.spoken(log, row)
-    if said is None:
-        return line(N_("our own error stands, and nobody put it right"))
-    return line(STANDING.get(said.stance, FALSE_STANDS), at=BothClocks(said.at))
 
 
 def _on(log: ReportTimeline, row: LedgerRow, title: str | ReportLine) -> ReportLine:
@@ -332,10 +319,8 @@ def tally(rows: Iterable[LedgerRow]) -> ReportLine:
 
 
 def _became(row: LedgerRow) -> str:
-    if row.awaits_link:
-        return NOT_LINKED
-    if row.why == selfcorrection.ANEW:
-        return CARRIED
+    if row.awaits_link or row.why == selfcorrection.ANEW:
+        return NOT_LINKED if row.awaits_link else CARRIED
     if row.outcome == "met":
         return LATE_BY_STORY if row.story_late >= MINUTE else IN_TIME
     if row.outcome == "missed":

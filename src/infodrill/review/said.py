@@ -198,20 +198,32 @@ class _Judge(Substance):
                 yield replace(word, claim=claim, case="", stance=side, next_update=0, turned=True)
 
 
-def names_matter(scenario: Scenario, claim: str, lang: str, title: str, body: str) -> bool:
-    """Whether a text on no one claim tells something of this one's matter, in a part that is on no other: a bulletin has many. A
+def read_in_passing(
+    scenario: Scenario, lang: str, published: Iterable[PublishedVersion], said: Iterable[Said]
+) -> Mapping[str, tuple[Passage, ...]]:
+    """Claim → what texts on no one claim tell of its matter, each by its first part that is on no other: a bulletin has many. A
     rumour that is only told again, in its quotation marks, tells nothing."""
-    own = matter_of(scenario, claim)
-    others = [matter_of(scenario, each.id) for each in scenario.claims if each.id != claim]
-    said = {each.id: each.sentence.in_(lang) for each in scenario.claims}
-    return any(
-        content.names(lang, part, own)
-        and not content.astray(part, own, others)
-        and content.nearest(part, said, claim)
-        and content.in_our_voice(part)
-        for part in (title, *body.splitlines())
-        if part.strip()
-    )
+    telling = {word.seq for word in said if word.version and not word.claim and word.says and not word.empty}
+    texts = [text for text in published if text.seq in telling]
+    matters = {claim.id: matter_of(scenario, claim.id) for claim in scenario.claims} if texts else {}
+    sentences = {claim.id: claim.sentence.in_(lang) for claim in scenario.claims}
+    found: dict[str, list[Passage]] = {claim: [] for claim in sentences}
+    for text in texts:
+        _, body = text.version.said(lang)
+        for claim, own in matters.items():
+            others = [matter for each, matter in matters.items() if each != claim]
+            on_it = (
+                part.strip()
+                for part in body.splitlines()
+                if part.strip()
+                and content.names(lang, part, own)
+                and not content.astray(part, own, others)
+                and content.nearest(lang, part, sentences, claim)
+                and content.in_our_voice(part)
+            )
+            if part := next(on_it, ""):
+                found[claim].append(Passage(text=text, part=content.own_words(part)))
+    return {claim: tuple(passages) for claim, passages in found.items()}
 
 
 def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Judge) -> Iterator[Said]:
@@ -307,3 +319,11 @@ class PublishedVersion:
     def edition(self) -> int:
         """The number by which the public knows this version."""
         return self.statement.edition(self.version.version)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What a text on no one claim tells of one: the `part` of it, in the drill's language."""
+
+    text: PublishedVersion
+    part: str

@@ -48,7 +48,7 @@ from infodrill.review.measures import service
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import CLOSED, Mood, outcome
 from infodrill.review.ownwords import puts_right
-from infodrill.review.relayed import relayed
+from infodrill.review.relayed import passing, relayed
 from infodrill.review.rowtext import cells as cells_named
 from infodrill.review.said import PublishedVersion
 from infodrill.review.timeline import ReportTimeline
@@ -150,7 +150,11 @@ def _steps(log: ReportTimeline, claim: Claim) -> tuple[StoryStep, ...]:
     # What was read out or passed on stands in the course and beside the claim: told here too, it would crowd the deeds out.
     own = (event for _, event in sorted(events.items()) if not isinstance(event.body, StatementRelayed))
     found = [step for event in own if (step := _told(log, event))]
-    return tuple(found)
+    beside = log.in_passing[claim.id]
+    found += [
+        StoryStep(at=each.text.at, text=passing(each), seq=each.text.seq, kind="public") for each in beside
+    ]
+    return tuple(sorted(found, key=lambda step: step.seq))
 
 
 def _concerns(log: ReportTimeline, body: GuidanceIssued, claim: Claim) -> bool:

@@ -8,7 +8,7 @@ case they were merged into only for what was done; each keeps its own opening.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -35,7 +35,7 @@ from infodrill.review import asread
 from infodrill.review.record import Record, machine_played
 from infodrill.review.retelling import Retelling
 from infodrill.review.rightway import right_way_round
-from infodrill.review.said import PublishedVersion, Said, read_said
+from infodrill.review.said import Passage, PublishedVersion, Said, read_in_passing, read_said
 from infodrill.review.words import BothClocks, StoryTime, Voice
 from infodrill.scenario.schema import Claim, Scenario
 from infodrill.scenario.storydate import StoryDate, followed
@@ -65,22 +65,17 @@ class ReportTimeline:
     opened: DrillOpened
     book: CaseBook = field(default_factory=CaseBook)
     links: dict[str, str] = field(default_factory=dict)  # case → claim
-    against: dict[str, Event] = field(
-        default_factory=dict
-    )  # case that says that its claim is wrong → its link
+    against: dict[str, Event] = field(default_factory=dict)  # case that says its claim is wrong → its link
     dismissed: set[str] = field(default_factory=set)  # cases that control linked to no claim
     stood: dict[str, str] | None = None  # case → claim, when play ended; None = it goes on
     of_case: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
     published: list[PublishedVersion] = field(default_factory=list)
     asked: dict[str, str] = field(default_factory=dict)  # press question → claim
     pressed: list[Word] = field(default_factory=list)  # answers to the press
-    prepared: dict[str, set[str]] = field(
-        default_factory=lambda: defaultdict(set)
-    )  # claim → caseless statements
+    # claim → caseless statements
+    prepared: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     waves: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # claim → seconds
-    levels: dict[str, list[tuple[int, int]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )  # claim → (at, S)
+    levels: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))  # (at, S)
     moves: list[int] = field(default_factory=list)  # seconds at which moves began
     phases: list[tuple[int, int]] = field(default_factory=list)  # (at, phase)
     told: StoryDate = field(init=False)
@@ -97,6 +92,11 @@ class ReportTimeline:
     def said(self) -> tuple[Said, ...]:
         """All that was said in public, each text on its primary claim."""
         return read_said(self.scenario, self.events, self.published, self.links, self.against, self.opened)
+
+    @cached_property
+    def in_passing(self) -> Mapping[str, tuple[Passage, ...]]:
+        """Claim → what texts on no one claim tell of it, in order."""
+        return read_in_passing(self.scenario, self.opened.language, self.published, self.said)
 
     # ---- claims ----
 

@@ -168,6 +168,10 @@ class Voice:
         """A value in words; a marking by what it means."""
         return tr(self.lang, rights.MARKINGS[str(value)]) if name == "tlp" else self.value(value)
 
+    def holds_hour(self, text: ReportLine, at: int) -> bool:
+        """Whether the line tells second `at` by both clocks, so that nobody need tell it beside it."""
+        return self.value(BothClocks(at)) in self.say(text)
+
     def value(self, value: Value) -> str:
         """One value in words: 1.240 and 4,12 in Vietnamese, 1,240 and 4.12 in English."""
         match value:

@@ -20,6 +20,8 @@ from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
+LIVED = "closed"  # the mark of a minute whose rows are all there
+
 
 def write(drill_id: str, path: Path) -> Verification:
     """Write the drill as it stands at one instant, whatever a runner does meanwhile. LogError when its log does not verify."""
@@ -48,7 +50,7 @@ def put(path: Path, *, lived: bool = True) -> Drill:
         message = N_("The drill of {file} was still being played when the file was written.")
         remedy = N_("Write the file again when it stands paused or is over.")
         raise KeepingError(message, remedy=remedy, code="H509", file=path.name)
-    row = Drill(id=new_id(), name=opened.scenario, scenario=opened.scenario, language=opened.language)
+    row = Drill(id=new_id(), name=path.name[:120], scenario=opened.scenario, language=opened.language)
     alive = lived and opened.model_version == MODEL_VERSION
     with growing(row.id, new=row):
         Lease.objects.create(
@@ -64,4 +66,6 @@ def put(path: Path, *, lived: bool = True) -> Drill:
         for kind in () if alive else found.derived.kinds():
             for minute in found.derived.minutes(kind):
                 rows.put(minute, kind, list(found.derived.rows(kind, minute, minute + 1)))
+        if not alive and state.minute:
+            rows.put(state.minute - 1, LIVED, [])  # no more will come
     return row

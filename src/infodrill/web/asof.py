@@ -93,7 +93,8 @@ class PastDrill(ShownDrill):
             speed=state.speed,
         )
         self._rewritten = drill.rewritten
-        self.complete = state.minute - 1 if state.minute else None
+        there = min(state.minute, drill.lived)
+        self.complete = there - 1 if there else None
         self.derived = RecentRows(CutRows(drill.rows, state.minute), lambda: ())
 
     @property
@@ -130,7 +131,9 @@ def state_at(drill: LiveDrill, seq: int) -> DrillState:
 
 def past(drill: LiveDrill, seq: int) -> PastDrill:
     """The drill after event `seq`; the same for all who look at that moment. Raises IndexError."""
-    return _held(drill, "pasts", seq, lambda: PastDrill(drill, seq, state_at(drill, seq)), KEPT)
+    # What was looked at before its minutes were all there is looked at anew.
+    key = seq, -1 if drill.counted else drill.lived
+    return _held(drill, "pasts", key, lambda: PastDrill(drill, seq, state_at(drill, seq)), KEPT)
 
 
 def _held(drill: LiveDrill, name: str, key: Hashable, make: Callable[[], Held], most: int) -> Held:

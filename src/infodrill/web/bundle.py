@@ -24,6 +24,7 @@ from django.test import Client
 
 from infodrill.kernel.mark import MARK
 from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.replay import SPEEDS
 from infodrill.web.rooms.replaying import OWN
 
 OWN_HOST = "127.0.0.1"
@@ -53,9 +54,11 @@ class KeptPages:
         return [self.lines.setdefault(line, len(self.lines)) for line in text.split("\n")]
 
 
-def bundled(drill: LiveDrill, code: str, lang: str, found: Iterable[str], report: str) -> str:
+def bundled(
+    drill: LiveDrill, code: str, lang: str, found: Iterable[str], report: str, *, whole: bool = True
+) -> str:
     """The file's text. `code` lets in the seat through whose eyes it is seen; `found` = what verify found, in words; `report` =
-    the report's page.
+    the report's page, the `whole` one or that for guests.
 
     Raises ValueError when the drill has no moment that the seat may look at.
     """
@@ -74,7 +77,8 @@ def bundled(drill: LiveDrill, code: str, lang: str, found: Iterable[str], report
     )
     for place, pages in kept.pages.items():
         pages += [_page(client, base, place, seq, first["as"], kept) for seq in seqs]
-    told = {"lang": lang, "mark": MARK, "title": drill.scenario.drill.title.in_(lang), "found": tuple(found)}
+    told = {"lang": lang, "mark": MARK, "title": drill.scenario.drill.title.in_(lang), "found": tuple(found), "whole": whole,
+            "speeds": SPEEDS}  # fmt: skip
     at = dict(zip(steps["seqs"], steps["seconds"], strict=True))
     return _whole(client, kept, {seq: at[seq] for seq in seqs}, report, told)
 

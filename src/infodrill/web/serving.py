@@ -118,10 +118,11 @@ def replay(file: Path, port: int, *, lang: str, say: Callable[[str], None]) -> N
         _run(place, sockets, workers=1, runners=1, lang=lang)
 
 
-def bundle(file: Path, seat: str, *, lang: str, found: Iterable[str], report: Callable[[], str]) -> str:
+def bundle(file: Path, seat: str, *, lang: str, found: Iterable[str], report: Callable[[bool], str]) -> str:
     """The replay of a drill file as one page that needs no server, through the eyes of `seat`, "" = a guest's.
 
-    `found` = what verify found, in words; `report` makes its report's page, which takes longest, once there is such a seat.
+    `found` = what verify found, in words; `report` makes the page that goes along, which takes longest, once there is such a
+    seat: the whole report (True) for who may take that away, else the one page for guests.
     Raises LogError for a file that does not verify, KeepingError for a drill that is still being played in it, ServeError for a
     seat that it has not.
     """
@@ -129,6 +130,7 @@ def bundle(file: Path, seat: str, *, lang: str, found: Iterable[str], report: Ca
         from infodrill.web.firststart import prepare
 
         prepare()
+        from infodrill.conduct.policy.takes import takes
         from infodrill.web import archive, live
         from infodrill.web.bundle import bundled, guest_of
         from infodrill.web.joining.codes import issue
@@ -145,7 +147,8 @@ def bundle(file: Path, seat: str, *, lang: str, found: Iterable[str], report: Ca
                 seat=seat,
                 seats=", ".join(sorted(seats)),
             )
-        return bundled(drill, issue(drill.id, chosen), lang, found, report())
+        whole = takes(seats[chosen], f"report.{lang}.html", drill.state)
+        return bundled(drill, issue(drill.id, chosen), lang, found, report(whole), whole=whole)
 
 
 @contextmanager
@@ -173,14 +176,14 @@ def _shown(place: ListenAt, file: Path, lang: str) -> Iterator[str]:
     """The drill is put in; how long it takes to be lived again, and the address that opens it as whoever directed it."""
     from infodrill.conduct.roles import STAFF
     from infodrill.web import archive, live
-    from infodrill.web.joining.codes import issue
+    from infodrill.web.joining.door import way_to_replay
 
     drill = archive.put(file).id
     seats = live.of(drill).seats().seats.values()
     director = min((seat for seat in seats if seat.roles & STAFF), key=lambda seat: (seat.level, seat.seat))
     yield tr(lang, N_("Its city is lived again now; pages fill minute by minute, and the report follows."))
     yield tr(lang, N_("Ctrl-C ends it; nothing is kept."))
-    way = f"{place.base}/join/{issue(drill, director.seat)}"
+    way = f"{place.base}{way_to_replay(drill, director.seat)}"
     yield from boxed(tr(lang, N_("The replay opens here, as {seat} saw it:"), seat=director.name), way)
 
 

@@ -118,6 +118,16 @@ class ShownDrill(ABC):
         return made
 
     @property
+    def lived(self) -> int:
+        """How many minutes of the city are there."""
+        return 0 if self.complete is None else self.complete + 1
+
+    @property
+    def counted(self) -> bool:
+        """Whether they are all there. While a city is lived again from its log they are not: what is missing is not nothing."""
+        return self.lived >= self.state.minute
+
+    @property
     def record(self) -> Record:
         """What is shown, as a review reads it."""
         return Record(scenario=self.scenario, events=tuple(self.events))

@@ -43,6 +43,7 @@ urlpatterns = [
     path("", door.front, name="front"),
     path("join", door.join, name="join"),
     path("join/<str:code>", door.by_link, name="join-link"),
+    path("replay/<str:ticket>", door.by_replay, name="replay-link"),
     path("alone", alone.alone, name="alone"),
     path("language", tongue.switch, name="language"),
     path("healthz", health.alive, name="alive"),

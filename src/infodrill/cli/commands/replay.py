@@ -12,13 +12,15 @@ import typer
 from infodrill.cli.exits import Exit
 from infodrill.cli.inputs import drill_file
 from infodrill.cli.screen import Lang, LangOption, guarded_by_itself, note, said, say
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import N_, tr
 
 HELP = N_(
     "Look at a drill file again in a browser, as those who ran it or as any seat saw it: no account, nothing kept.\n\n"
     "Tells first what verify finds (L2); a file that was changed is not shown.\n\n"
     "Example: `infodrill replay out/clinic-1/clinic.drill`"
 )
+WHOLE_GOES = N_("The whole report goes along in the file, for those who played: give it to no guest.")
+PAGE_GOES = N_("The one page for guests goes along in the file, not the report.")
 
 
 @guarded_by_itself
@@ -66,17 +68,22 @@ def replay(
 def _write(file: Path, out: Path, seat: str, found: tuple[str, ...], lang: Lang) -> None:
     from infodrill.web.serving import bundle
 
-    text = bundle(file, seat, lang=lang.value, found=found, report=partial(_report, file, lang.value))
+    text = bundle(file, seat, lang=lang.value, found=found, report=partial(_report, file, lang))
     draft = out.with_name(f".{out.name}.draft")
     draft.write_text(text, encoding="utf-8")
     draft.replace(out)
     say(str(out))
 
 
-def _report(file: Path, lang: str) -> str:
+def _report(file: Path, lang: Lang, whole: bool) -> str:
     from infodrill.review.assess import assess
     from infodrill.review.record import load_record
     from infodrill.review.report import pages
+    from infodrill.review.report.takeaway import take_away
 
+    say(tr(lang, WHOLE_GOES if whole else PAGE_GOES))
     record = load_record(file)
-    return pages(assess(record), record, (lang,))[lang]
+    found = assess(record)
+    return (
+        pages(found, record, (lang.value,))[lang.value] if whole else take_away(found, record, lang.value)[0]
+    )

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from infodrill.casework.nouns.intake import CaseLogged
 from infodrill.conduct.nouns.pressquestions import SILENT, PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
@@ -60,6 +61,7 @@ UNHELPED = frozenset({unasked.HELP_CLOSED}) | unhelped.UNCOUNTED  # somebody had
 HURTS = (
     unasked.HURTS | passedby.HURTS | unhelped.UNCOUNTED
 )  # of these, what is told with what was done, not with what was left
+ILL_DONE = passedby.HURTS | unhelped.UNCOUNTED | {unasked.HELP_CLOSED}  # the deed itself was the wrong one
 SAID, DATED = N_("said to the public"), N_("a day named for what was acknowledged")
 GAPS: Mapping[str, Mapping[str, str]] = {SAID: heard.UNSAID, DATED: {"": heard.UNSAID[heard.UNDATED]}}
 BY_THE_END = line(N_("so it stood when play ended; no result counts it"))
@@ -153,6 +155,13 @@ def _press_after_play(log: ReportTimeline, course: Course) -> Iterator[LedgerRow
         yield kept_or_breached(
             owed, breached_at=asked.answer_by, dealt_with=True, evidence=(event.seq,), why=why
         )
+
+
+def ill_done(log: ReportTimeline, measures: Mapping[str, Measure]) -> frozenset[int]:
+    """The events of deeds that are told as what went wrong: whatever row one of them met in time, nobody is praised for it."""
+    rows = [row for measure in measures.values() for row in measure.beside if row.owed.what in ILL_DONE]
+    entered = (event.seq for row in rows for event, _ in log.on_case(row.owed.about, CaseLogged))
+    return frozenset((*(seq for row in rows for seq in row.evidence), *entered))
 
 
 def after_play(row: LedgerRow) -> bool:

@@ -220,6 +220,8 @@ def _appeal(log: ReportTimeline, course: Course, deed: Deed, appeal: str, filed:
 
 def _finding(row: LedgerRow) -> Finding:
     text = line(N_("{what}: {how}."), what=LabelIn(row.owed.what), how=row.why)
+    if row.owed.what == NOTICE and row.outcome == "missed":  # its reason names the notice itself
+        text = line(N_("{how}."), how=row.why)
     if row.owed.what == APPEAL:
         return finding(row, text, why=UNHEARD_WHY, todo=UNHEARD)
     return finding(row, text, why=WHY, todo=UNWRITTEN if row.owed.what == NOTICE else ADVICE)

@@ -28,7 +28,7 @@ from infodrill.review.ledger import Course, LedgerRow, kept_or_breached
 from infodrill.review.ledger.publicwords import in_play, is_false_word
 from infodrill.review.measures import detection, firstword, selfcorrection, verification
 from infodrill.review.measures.base import MINUTE, Measure, lasted
-from infodrill.review.relayed import titled, word_of
+from infodrill.review.relayed import only_in_passing, titled, word_of
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, Lasting, ReportLine, Value, line, listed
 from infodrill.scenario.schema import Claim
@@ -119,7 +119,10 @@ def _known_danger(log: ReportTimeline, course: Course, claim: Claim, words: Meas
     why = line(READ_NO_WORD, who=named(log, *cells[:3]), at=BothClocks(read[min(len(read), 3) - 1][0]))
     yield row_of(
         course, firstword.CODE, claim,
-        LoggedDeed(what=KNOWN_DANGER, cell=owed.cell, about=claim.id, at=first[0], seqs=(first[1],), why=why),
+        LoggedDeed(
+            what=KNOWN_DANGER, cell=owed.cell, about=claim.id, at=first[0], seqs=(first[1],),
+            why=only_in_passing(log, claim.id, why),
+        ),
     )  # fmt: skip
 
 

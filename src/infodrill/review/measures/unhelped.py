@@ -32,7 +32,7 @@ from infodrill.review.ledger.entries import told_besides
 from infodrill.review.measures import detection, passedby, unasked
 from infodrill.review.measures.base import reported
 from infodrill.review.measures.unasked import DANGEROUS, LoggedDeed
-from infodrill.review.relayed import titled
+from infodrill.review.relayed import only_in_passing, titled
 from infodrill.review.said import PublishedVersion
 from infodrill.review.timeline import ReportTimeline, is_system
 from infodrill.review.words import BothClocks, Own, line
@@ -132,6 +132,7 @@ def _put_away(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[Led
             LOST if told else DUPLICATE, subject=report.subject, at=BothClocks(log.events[opened].at),
             who=unasked.named(log, body.cell), merged=BothClocks(event.at), **told,
         )  # fmt: skip
+        why = why if told else only_in_passing(log, claim.id, why)
         signed = _signed(log, claim, event.actor)
         if signed is not None:
             approved, text = signed

@@ -78,7 +78,6 @@ OPEN = N_("none of the protected kinds")  # what the gate calls "none of these",
 FEW = 3  # situations that page one names
 STEPS_TOLD = 12  # steps of a claim that are told at its beginning, and at its end
 FOREIGN = re.compile(f"{BEGIN}(vi|en)(.*?){END}", re.DOTALL)
-EVIDENCE = re.compile(r"c\w+?\.([eq])(\d+)")
 
 
 @dataclass(frozen=True)
@@ -239,17 +238,6 @@ class View:
             if finding.kind == kind:
                 found.setdefault(finding.text, []).append(finding)
         return list(found.values())
-
-    def source(self, source: str) -> str:
-        """A source as readers know it: a body by its name, a sheet of evidence by its number."""
-        if found := EVIDENCE.fullmatch(source):
-            kind = (
-                N_("sheet of evidence no. {n}")
-                if found[1] == "e"
-                else N_("answer no. {n} of the owner of the facts")
-            )
-            return self.voice(kind, n=found[2])
-        return self.organisation(source)
 
     def contradiction(self, noted: str) -> str:
         """What an answer to the press said otherwise than a published text, without codes."""

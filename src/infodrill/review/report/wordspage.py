@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.casework.reach import KINDS, PRESS
 from infodrill.casework.timeline import WORDS
+from infodrill.conduct.artefacts import source_told
 from infodrill.conduct.nouns.wordmarks import HARMS, OTHERWISE, SO
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.quoting import cut
 from infodrill.review import asread
 from infodrill.review.assess import Assessment
 from infodrill.review.ledger import reporters
@@ -27,6 +30,7 @@ FOUND = {
 }  # fmt: skip
 WELL_WRITTEN = N_("read by an evaluator, who judged how it is written")
 UNREAD = N_("read by nobody")
+HELD = 120  # letters of a piece of evidence that are told beside a source
 ON_CLAIMS, BESIDE = N_("texts on a claim"), N_("texts on no single claim")
 
 
@@ -63,6 +67,18 @@ class WordsPage:
     @cached_property
     def _read(self) -> frozenset[int]:
         return asread.read(self.assessment.log.events)
+
+    def source(self, said: PublishedVersion, name: str) -> str:
+        """A source as it went out, and beside it what it was in the file, where its marking lets that be told."""
+        case = self.assessment.log.book.cases.get(said.case)
+        told = source_told(self.assessment.log.scenario, case, name)
+        out = told.vi if self.voice.lang == "vi" else told.en
+        held = next((item for item in case.evidence if item.evidence == name), None) if case else None
+        if held is None or held.tlp in CLOSED_MARKINGS or not str(held.text):
+            return out
+        return self.voice(
+            N_("{out} (in the file: “{text}”)"), out=out, text=self.voice.plain(cut(str(held.text), HELD))
+        )
 
     def read(self, seq: int) -> str:
         """Whether somebody has read the words of an event, and what they found."""

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
@@ -22,6 +23,8 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.models import Drill
 from infodrill.web.rooms.places import tabs
 from infodrill.web.seating import SEATS, rise, seat_of, seated, sit
+
+REPLAY = "infodrill.replay"
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -48,6 +51,23 @@ def join(request: HttpRequest) -> HttpResponse:
 def by_link(request: HttpRequest, code: str) -> HttpResponse:
     """The address behind a card's QR: the door with the code filled in. Only the button sits down."""
     return _asked(request, code[:40])
+
+
+def way_to_replay(drill: str, seat: str) -> str:
+    """The address that opens the replay of a drill as a seat at once: whoever shows a drill file gives it to themselves."""
+    return f"/replay/{signing.dumps([drill, seat], salt=REPLAY)}"
+
+
+@require_http_methods(["GET"])
+def by_replay(request: HttpRequest, ticket: str) -> HttpResponse:
+    """Sit down and go into the replay. Nobody but this range can make a ticket."""
+    try:
+        name, seat = signing.loads(ticket, salt=REPLAY)
+        drill = live.of(name)
+    except (signing.BadSignature, Drill.DoesNotExist):
+        raise Http404 from None
+    sit(request, drill, seat)
+    return HttpResponseRedirect(f"/d/{drill.id}/replay/")
 
 
 @seated

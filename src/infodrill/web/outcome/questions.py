@@ -51,6 +51,11 @@ def of(drill: LiveDrill) -> tuple[DrillQuestion, ...]:
     return tuple(row for row in rows if row.pk == key_of(drill, question_of(row), writing))
 
 
+def ahead(row: DrillQuestion) -> int:
+    """How many that were asked before it are waited for, in the whole range."""
+    return int(DrillQuestion.objects.filter(state__in=WAITING, asked__lt=row.asked).count())
+
+
 def question_of(row: DrillQuestion) -> WhatIf:
     return WhatIf(row.kind, row.what, row.by)
 

@@ -16,6 +16,7 @@ from infodrill.web.models import DrillQuestion
 from infodrill.web.outcome import questions
 from infodrill.web.outcome.queue import WAITING
 from infodrill.web.rooms.drawing import DrawnCurve, curve
+from infodrill.web.rooms.living import lived_again, minutes_left
 from infodrill.web.rooms.lookingback import record_of
 
 SHIFTS = (-60, -30, -15, 15, 30, 60)  # minutes
@@ -91,8 +92,22 @@ def read_question(drill: LiveDrill, view: SeatView, value: str) -> WhatIf | None
     return WhatIf(kind, what, int(by))  # type: ignore[arg-type]
 
 
+def how_far(drill: LiveDrill, view: SeatView, row: DrillQuestion) -> str:
+    """What a question waits for, and about how long; "" once it is answered."""
+    if row.state == "wanted" and (again := lived_again(drill, view.lang)):
+        return tr(view.lang, "It is taken up when the city is there. {again}", again=again)
+    if row.state == "wanted" and (ahead := questions.ahead(row)):
+        return tr(view.lang, "Waits for {n} questions that were asked before it.", n=ahead)
+    left = minutes_left(drill, row.pk, row.done, row.total) if row.state == "making" else 0
+    if left:
+        return tr(
+            view.lang, "The city is being lived again, in both worlds; about {n} min more to wait.", n=left
+        )
+    return row.fault or (tr(view.lang, STATES[row.state]) if row.state in STATES else "")
+
+
 def _choices(drill: LiveDrill, view: SeatView) -> tuple[AskChoice, ...]:
-    found, _ = record_of(drill)
+    found = record_of(drill)
     voice = found.log.voice(view.lang)
     false = set(found.false)
     texts: dict[str, None] = {}
@@ -146,7 +161,7 @@ def _button(view: SeatView, words: str, kind: str, what: str = "") -> AskButton:
 
 
 def _shown(drill: LiveDrill, view: SeatView, row: DrillQuestion) -> AskedShown:
-    found, _ = record_of(drill)
+    found = record_of(drill)
     voice, answer = found.log.voice(view.lang), questions.answer_of(row)
     question = questions.question_of(row)
     page = answerpage.answer_page(answer, drill.record, found.log, voice) if answer else None
@@ -159,7 +174,7 @@ def _shown(drill: LiveDrill, view: SeatView, row: DrillQuestion) -> AskedShown:
     return AskedShown(
         key=row.pk,
         title=page.title if page else answerpage.asked(question, drill.record, found.log, voice),
-        state=row.fault or (tr(view.lang, STATES[row.state]) if row.state in STATES else ""),
+        state=how_far(drill, view, row),
         waits=waits,
         permille=row.done * 1_000 // max(1, row.total),
         page=page,

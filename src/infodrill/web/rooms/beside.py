@@ -20,8 +20,9 @@ from infodrill.web import live, models
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import questions
 from infodrill.web.outcome.queue import WAITING
-from infodrill.web.rooms.asking import STATES
+from infodrill.web.rooms.asking import how_far
 from infodrill.web.rooms.drawing import DrawnCurve, curve, leaps_of
+from infodrill.web.rooms.living import lived_again
 from infodrill.web.rooms.lookingback import record_of
 
 ASKED: Final = "branch"  # what the form sends
@@ -65,15 +66,16 @@ def beside_parent(drill: LiveDrill, view: SeatView) -> BesideShown | None:
     parent = _parent(opened)
     row = next((row for row in questions.of(drill) if row.kind == ASKED), None)
     waits = row is not None and row.state in WAITING
+    again = lived_again(drill, view.lang) or (lived_again(parent, view.lang) if parent else "")
     return BesideShown(
-        told=_told(opened, parent, view),
-        curves=tuple(_curves(drill, parent, view)) if parent else (),
-        claims=tuple(_by_claim(drill, parent, view)) if parent else (),
+        told=" ".join(filter(None, (_told(opened, parent, view), again))),
+        curves=tuple(_curves(drill, parent, view)) if parent and not again else (),
+        claims=tuple(_by_claim(drill, parent, view)) if parent and not again else (),
         said=_said(drill, view, row),
         may_ask=parent is not None and not waits and policy.facilitates(view.seat, drill.state),
         waits=waits,
         permille=row.done * 1_000 // max(1, row.total) if row else 0,
-        state=(row.fault or (tr(view.lang, STATES[row.state]) if row.state in STATES else "")) if row else "",
+        state=how_far(drill, view, row) if row else "",
         key=row.pk if row else "",
         assumed=tr(view.lang, answerpage.ASSUMED),
     )
@@ -123,7 +125,7 @@ def _by_claim(drill: LiveDrill, parent: LiveDrill, view: SeatView) -> Iterator[B
 
 
 def _false(drill: LiveDrill, parent: LiveDrill) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*record_of(parent)[0].false, *record_of(drill)[0].false)))
+    return tuple(dict.fromkeys((*record_of(parent).false, *record_of(drill).false)))
 
 
 def _drawn(drill: LiveDrill, parent: LiveDrill, view: SeatView, column: str, claim: str) -> DrawnCurve | None:
@@ -151,5 +153,5 @@ def _said(drill: LiveDrill, view: SeatView, row: models.DrillQuestion | None) ->
     answer = questions.answer_of(row) if row else None
     if answer is None:
         return ()
-    found, _ = record_of(drill)
+    found = record_of(drill)
     return answerpage.answer_page(answer, drill.record, found.log, found.log.voice(view.lang)).said

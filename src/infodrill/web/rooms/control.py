@@ -332,14 +332,14 @@ def _status(view: SeatView, row: MselRow, shape: str, left: int) -> str:
 
 
 def _overdue(view: SeatView, row: MselRow) -> bool:
-    return any(want.done == -1 and want.due <= view.now for want in row.expected)
+    return any(want.waits(view.now) for want in row.expected)
 
 
 def _stuck(view: SeatView, row: MselRow) -> str:
     """What is owed on an inject, what was done on it, and what control may do."""
     lang, said = view.lang, []
     if _overdue(view, row):
-        owed = [want for want in row.expected if want.done == -1 and want.due <= view.now]
+        owed = [want for want in row.expected if want.waits(view.now)]
         said += [f"{_role(view, want.who)}: {want.what.in_(lang)}." for want in owed]
         done = sum(want.done is not None and want.done >= 0 for want in row.expected)
         if done:

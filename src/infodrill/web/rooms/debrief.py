@@ -23,6 +23,7 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, questions, worth
 from infodrill.web.rooms import asking, beside, leaps, lookingback, planning, practice, surveying
 from infodrill.web.rooms import screen as screens
+from infodrill.web.rooms.living import lived_again
 from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
 from infodrill.web.shown import ShownDrill
@@ -146,7 +147,7 @@ def making(drill: ShownDrill, view: SeatView) -> Making:
     return Making(
         closed=state.closed,
         state=told,
-        words=tr(view.lang, STAGES.get(stage, "")),
+        words=(lived_again(drill, view.lang) if not stage else "") or tr(view.lang, STAGES.get(stage, "")),
         permille=WEIGHT.get(stage, 0)
         + (row.done * 860 // max(1, row.total) if row and stage == "assess" else 0),
         fault=row.fault if row and told == "failed" else "",

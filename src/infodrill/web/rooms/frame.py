@@ -107,7 +107,7 @@ def frame(
         room=room,
         clock=view.clock(pace.now),
         day=day(lang, view.story(pace.now)),
-        minute=tr(lang, "minute {n}", n=exercise_minute(pace.now)),
+        minute=tr(lang, "minute {n}", n=exercise_minute(at)),
         now=pace.now,
         phase=tr(lang, "Phase {n}, minute {m} / {of}", n=view.phase, m=inside, of=length)
         if view.phase

@@ -86,7 +86,7 @@ class WashShown:
 
 def wash_claims(drill: ShownDrill) -> tuple[WashedClaim, ...]:
     """The claims of a closed drill, read once."""
-    return drill.once("hot wash", drill.state.bears, lambda: washed(record_of(drill)[0]))
+    return drill.once("hot wash", drill.state.bears, lambda: washed(record_of(drill)))
 
 
 def wash_shown(drill: LiveDrill, view: SeatView, n: int) -> WashShown | None:
@@ -97,7 +97,7 @@ def wash_shown(drill: LiveDrill, view: SeatView, n: int) -> WashShown | None:
     if not 1 <= n <= len(claims):
         raise Http404
     held, lang = claims[n - 1], view.lang
-    told, voice = held.claim, record_of(drill)[0].log.voice(lang)
+    told, voice = held.claim, record_of(drill).log.voice(lang)
     made = making(drill, view)
     back = look_back(drill, view, computing=made.waits, permille=made.permille)
     worth = back.worth if back else None

@@ -19,6 +19,7 @@ from infodrill.review.lookback import DeedDone, LookBack
 from infodrill.review.words import Voice
 from infodrill.web.outcome import worth
 from infodrill.web.rooms.drawing import PANE, Paper
+from infodrill.web.rooms.living import lived_again
 from infodrill.web.rooms.owndeeds import NOBODYS, OwnDeeds, own_deeds
 from infodrill.web.rooms.worthtold import Points, WorthShown, reached, worth_shown
 from infodrill.web.shown import ShownDrill
@@ -112,7 +113,7 @@ def look_back(
     state, seat = drill.state, view.seat
     if not policy.hears_truth(state):
         return None
-    found, believed = record_of(drill)
+    found, believed = record_of(drill), believed_in(drill)
     voice = found.log.voice(view.lang)
     shown = worth_shown(drill, view, believed, computing, permille, paper)
     names = view.seats.names(view.lang)
@@ -121,7 +122,7 @@ def look_back(
     hurried = lookback.hurried(found.log, deeds)
     return LookedBack(
         ended=_ended(view, found),
-        three=(voice.say(whatwastrue.went_round(found.claims)), _most(view, believed), shown.said),
+        three=(voice.say(whatwastrue.went_round(found.claims)), _most(view, drill, believed), shown.said),
         truth=tuple(_truths(view.lang, found)),
         hurried=tuple(voice.say(said) for said in (hurried or lookback.leapt(found.log),) if said),
         cells=tuple(made for cell, name in heard.items() if (made := _cell(view, found, cell, name)).states),
@@ -165,15 +166,21 @@ def _ended(view: SeatView, found: LookBack) -> str:
     )
 
 
-def record_of(drill: ShownDrill) -> tuple[LookBack, Points]:
-    """The look back on a closed drill, read once, and how often something false was believed."""
+def record_of(drill: ShownDrill) -> LookBack:
+    """The look back on a closed drill, read once."""
+    return drill.once("look back", drill.state.bears, lambda: lookback.look_back(drill.record))
 
-    def read() -> tuple[LookBack, Points]:
-        found = lookback.look_back(drill.record)
-        rows = drill.derived.rows("counts", 0, drill.state.minute + 1)
-        return found, lookback.believed(rows, found.false)
 
-    return drill.once("look back", drill.state.bears, read)
+def believed_in(drill: ShownDrill) -> Points | None:
+    """How often something false was believed; None until the city has been lived again."""
+    if not drill.counted:
+        return None
+    false = record_of(drill).false
+
+    def read() -> Points:
+        return lookback.believed(drill.derived.rows("counts", 0, drill.state.minute + 1), false)
+
+    return drill.once("believed", drill.state.bears, read)
 
 
 def _cell(view: SeatView, found: LookBack, cell: str, name: str) -> CellDeeds:
@@ -205,7 +212,7 @@ def _cell(view: SeatView, found: LookBack, cell: str, name: str) -> CellDeeds:
 
 def _asked(deeds: Iterable[DeedDone]) -> int:
     """How many were done or had to be: what nobody had to do yet, and what nobody has judged, is none of them."""
-    return sum(deed.state not in ("open", "lapsed", "unsaid", "aside", "unjudged") for deed in deeds)
+    return sum(deed.state not in ("open", "lapsed", "unsaid", "wrong", "aside", "unjudged") for deed in deeds)
 
 
 def _by_matter(
@@ -253,7 +260,12 @@ def _minute(voice: Voice, minute: int) -> str:
     return voice("minute {n}", n=str(minute)) if minute >= 0 else ""
 
 
-def _most(view: SeatView, believed: Points) -> str:
+def _most(view: SeatView, drill: ShownDrill, believed: Points | None) -> str:
+    if believed is None:
+        again = lived_again(drill, view.lang)
+        return tr(
+            view.lang, "How often something false was believed is not counted yet. {again}", again=again
+        )
     minute, most = max(believed, key=lambda point: point[1], default=(0, 0))
     if not most:
         return tr(view.lang, "Nobody among the simulated people believed anything false.")

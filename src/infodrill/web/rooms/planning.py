@@ -14,6 +14,7 @@ from infodrill.conduct.nouns.improvements import AgreeImprovement, Improvement
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.review.frontpage import most_urgent_first
 from infodrill.review.livingplan import STATUSES
 from infodrill.review.measures import overreaction
 from infodrill.review.plan import PlanRow, improvement_plan, of_action
@@ -140,19 +141,19 @@ def proposals(drill: ShownDrill) -> tuple[PlanRow, ...]:
     """What the report proposes but for presses of traps, read once a close."""
 
     def read() -> tuple[PlanRow, ...]:
-        found, _ = record_of(drill)
+        found = record_of(drill)
         measures = dict(found.verdict.measures)
         # A press of a trap is told to who pressed it: here it proposes nothing, and puts nothing in another order.
         over = measures[overreaction.CODE]
         kept = tuple(row for row in over.rows if row.owed.what != overreaction.TRAP)
         measures[overreaction.CODE] = replace(over, rows=kept, rating=None)
-        return improvement_plan(found.log, measures)
+        return tuple(most_urgent_first(found.log, improvement_plan(found.log, measures)))
 
     return drill.once("proposals", drill.state.bears, read)
 
 
 def _proposed(drill: ShownDrill, view: SeatView, today: date) -> tuple[ProposedShown, ...]:
-    found, _ = record_of(drill)
+    found = record_of(drill)
     voice = found.log.voice(view.lang)
     taken = {of_action(row.row) for row in view.improvements}
     cells = {cell.name: cell.id for cell in view.seats.cells.values()}

@@ -236,7 +236,8 @@ def course(drill: LiveDrill, view: SeatView, scale: Ruler, *, wall: bool) -> Mar
         found = marks(drill, view, scale, wall=wall)
         return MarkedRuler(marks=found, hours=hours(view, scale), area=area(volume, scale))
 
-    return drill.once(f"course.{view.seat.seat}.{view.lang}.{wall}", drill.state.seq, read)
+    version = drill.state.seq, drill.complete
+    return drill.once(f"course.{view.seat.seat}.{view.lang}.{wall}", version, read)
 
 
 def marks(drill: LiveDrill, view: SeatView, scale: Ruler, *, wall: bool = False) -> tuple[ReplayMark, ...]:
@@ -252,7 +253,7 @@ def marks(drill: LiveDrill, view: SeatView, scale: Ruler, *, wall: bool = False)
 def _mark(view: SeatView, scale: Ruler, kind: str, at: int, words: str) -> ReplayMark:
     return ReplayMark(
         kind=kind, kind_words=tr(view.lang, KINDS[kind]), seq=scale.seq(at), at=at, x=f"{scale.x(at):.2f}%", words=words,
-        clock=view.moment(at, short=True),
+        clock=moment(view, at, scale),
     )  # fmt: skip
 
 
@@ -271,6 +272,11 @@ def _leaps(state: DrillState, view: SeatView, scale: Ruler) -> Iterator[ReplayMa
         if view.story(at) - view.story(at - 1) <= MOMENT:
             continue  # the story goes on as it went
         yield _mark(view, scale, "leap", at, tr(view.lang, "on to {moment}", moment=view.moment(at)))
+    third = sum(length for length, _ in scale.phases[:3]) * 60
+    if scale.fourth - third > 60:
+        moment = view.dated(view.story(scale.fourth))
+        words = tr(view.lang, "the city lived on by itself until {moment}", moment=moment)
+        yield _mark(view, scale, "leap", scale.fourth, words)
 
 
 def _pins(state: DrillState, view: SeatView, scale: Ruler) -> Iterator[ReplayMark]:
@@ -295,11 +301,13 @@ def _presses(drill: LiveDrill, view: SeatView, scale: Ruler) -> Iterator[ReplayM
 
 
 def _missed(drill: LiveDrill, view: SeatView, scale: Ruler) -> Iterator[ReplayMark]:
-    found, _ = record_of(drill)
+    found = record_of(drill)
     voice: Voice = found.log.voice(view.lang)
     several = policy.sees_everything(view.seat)
     for deed in found.deeds:
-        if deed.state in ("missed", "late") and policy.hears_deeds(view.seat, deed.cell, drill.state):
+        if deed.state in ("missed", "wrong", "late") and policy.hears_deeds(
+            view.seat, deed.cell, drill.state
+        ):
             by = f"{view.seats.cells[deed.cell].name.in_(view.lang)}: " if several and deed.cell else ""
             yield _mark(
                 view, scale, "over" if deed.over else "missed", max(0, deed.second), by + voice.say(deed.what)
@@ -322,6 +330,13 @@ def _with_room(found: Sequence[ReplayMark]) -> Iterable[ReplayMark]:
     return [replace(mark, short=short.get(place, "")) for place, mark in enumerate(found)]
 
 
+def moment(view: SeatView, at: int, scale: Ruler) -> str:
+    """The story's clock at a second, with its day where the drill had several."""
+    told, ends = view.story(at), view.story(scale.ats[-1])
+    several = view.story(scale.ats[0]).date() != ends.date()
+    return view.dated(told, short=True) if several else view.moment(at, short=True)
+
+
 def told(view: SeatView, at: int, scale: Ruler) -> str:
     """Where the page is, in words: "minute 38 of 110"."""
     return tr(view.lang, "minute {n} of {total}", n=scale.second(at) // 60, total=scale.length // 60)
@@ -334,6 +349,7 @@ __all__ = [
     "Ruler",
     "course",
     "marks",
+    "moment",
     "moments",
     "places",
     "ruler",

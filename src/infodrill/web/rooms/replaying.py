@@ -27,6 +27,7 @@ from infodrill.web import asof, live
 from infodrill.web.asof import PastDrill
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import replay
+from infodrill.web.rooms.living import lived_again
 from infodrill.web.rooms.practice import LOOKED
 from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
@@ -197,9 +198,10 @@ def _bar(
         "view": view, "seq": seq, "eyes": seat.seat, "here": address.path, "query": query,
         "course": course,
         "second": scale.second(at), "length": scale.length, "x": f"{scale.x(at):.2f}%",
-        "moment": view.moment(at, short=True), "told": replay.told(view, at, scale),
+        "moment": replay.moment(view, at, scale), "told": replay.told(view, at, scale),
         "before": link(before), "after": link(after), "link": link, "speeds": replay.SPEEDS,
         "marks": [(mark, link(mark.seq)) for mark in course.marks],
+        "lived_again": lived_again(drill, view.lang),
         "places": [
             (place, _address(drill.id, urlsplit(place.where).path, parse_qsl(urlsplit(place.where).query), seq, seat.seat))
             for place in replay.places(seat, here, view.lang, group)

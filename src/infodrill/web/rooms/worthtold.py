@@ -45,7 +45,7 @@ class ClaimWorth:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorthShown:
     """`said` = what the difference is, or what there is of it yet, `afar` for a hall; `computing` while it is; `permille` of that
-    is done."""
+    is done; `counting` = the drill's own curve is not there yet."""
 
     curve: DrawnCurve | None
     said: str
@@ -54,14 +54,19 @@ class WorthShown:
     permille: int
     claims: tuple[ClaimWorth, ...]
     still_open: str
+    counting: bool = False
+
+    @property
+    def waits(self) -> bool:
+        return self.computing or self.counting
 
 
 def worth_shown(
-    drill: ShownDrill, view: SeatView, believed: Points, computing: bool, permille: int, paper: Paper
+    drill: ShownDrill, view: SeatView, believed: Points | None, computing: bool, permille: int, paper: Paper
 ) -> WorthShown:
     """The drill's own curve at once; the other beside it, the difference and the texts only when they are computed."""
     found = worth.of(drill)
-    lines = lines_of(view.lang, believed, found, wall=paper.letters >= HALL.letters)
+    lines = lines_of(view.lang, believed or (), found, wall=paper.letters >= HALL.letters)
     last = max((points[-1][0] for _, _, points in lines if points), default=0)
     clock = {minute: view.clock(minute * 60) for minute in range(last + 1)}
     return WorthShown(
@@ -69,6 +74,7 @@ def worth_shown(
         said=difference(view, found, computing=computing),
         afar=afar(view, found) if found else difference(view, found, computing=computing),
         computing=found is None and computing,
+        counting=believed is None,
         permille=permille,
         claims=claims(drill, view, found) if found else (),
         still_open=tr(

@@ -4,7 +4,7 @@
   const packed = Uint8Array.from(atob(document.getElementById("kept-packed").textContent), (letter) => letter.charCodeAt(0));
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
   const kept = await new Response(unpacked).json();
-  const [page, range, play, report] = ["page", "moment", "play", "report"].map((name) => document.getElementById(`kept-${name}`));
+  const [page, range, play, report, speed] = ["page", "moment", "play", "report", "speed"].map((name) => document.getElementById(`kept-${name}`));
   const rooms = Object.keys(kept.pages);
   const sheet = document.head.appendChild(document.createElement("style"));
   const faces = document.head.appendChild(document.createElement("style"));
@@ -48,7 +48,7 @@
 
   let playing = 0;
   function stand() {
-    clearInterval(playing);
+    clearTimeout(playing);
     playing = 0;
     play.setAttribute("aria-pressed", "false");
     play.textContent = play.dataset.stands;
@@ -57,18 +57,27 @@
     if (playing) return stand();
     play.setAttribute("aria-pressed", "true");
     play.textContent = play.dataset.plays;
-    playing = setInterval(() => {
+    run();
+  });
+  // To the next kept moment in the time that lay between, at the speed that is chosen; the run-on has no length.
+  function run() {
+    const wait = Math.max(60, (kept.seconds[here.at + 1] ?? 0) - kept.seconds[here.at]);
+    playing = setTimeout(() => {
       if (here.at >= kept.seqs.length - 1) return stand();
       here.at += 1;
       show();
-    }, 1000);
+      run();
+    }, (wait * 1000) / Number(speed.value));
+  }
+  speed.addEventListener("change", () => {
+    if (playing) clearTimeout(playing), run();
   });
   range.addEventListener("input", () => {
     here.at = Number(range.value);
     show();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.target.closest("input, summary") || report.hidden === false) return;
+    if (event.target.closest("input, select, summary") || report.hidden === false) return;
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!step) return;
     here.at = Math.min(kept.seqs.length - 1, Math.max(0, here.at + step));

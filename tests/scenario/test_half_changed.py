@@ -30,6 +30,8 @@ SUMS = (
     ("ward-en", "claims/pumps.yaml", "pumps 1 and 3 have stood still", "pump 3 has stood still"),
     ("hospital-vi", "claims/wait.yaml", "Hai trong ba quầy đóng", "Một trong ba quầy đóng"),
     ("ward-vi", "msel.yaml", "Con tui với ba đứa nữa", "Con tui với năm đứa nữa"),
+    ("ward-en", "msel.yaml", "and three others", "and five others"),
+    ("hospital-en", "claims/oxygen.yaml", "from 5 to 7,", "from 5 to 12,"),
     ("ward-vi", "claims/birth.yaml", "Quầy mở như thường tới 16 giờ 30;", "Quầy hôm nay đóng cửa vì ngập;"),
     ("hospital-vi", "claims/oxygen.yaml", "từ 5 giờ đến 7 giờ", "từ 5 giờ đến 12 giờ"),
     ("school-en", "msel.yaml", "the whole school is closed tomorrow, Wednesday.", "only year twelve is off on Friday afternoon."),

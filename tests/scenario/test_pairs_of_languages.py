@@ -20,7 +20,18 @@ KINDS = tuple(each.kind for each in templates())
 Places = frozenset[tuple[str, str]]
 OWNED: Mapping[str, str] = {"advised": "storyline", "claimclash": "agreement", "meanwhile": "agreement"}
 """Modules without findings of their own, and whose finding it is that comes of them."""
-OTHERWISE = frozenset({"bothways", "languages", "saiddates", "sameplaces", "translations", "vietnamese"})
+OTHERWISE = frozenset(
+    {
+        "addsup",
+        "bothways",
+        "halfchanged",
+        "languages",
+        "saiddates",
+        "sameplaces",
+        "translations",
+        "vietnamese",
+    }
+)
 """Modules that hold both languages beside each other, or that their own tests try in both."""
 
 

@@ -2,7 +2,8 @@
 that an author asks for.
 
 A template is a whole drill in each language, with comments that teach; so the text is worked on and never written anew from
-values. What is asked for: minutes, to which all times written `+MM:SS` are scaled, and cells, of which those that are too many
+values. What is asked for: minutes, to which all times written `+MM:SS` are scaled in a shorter drill, while a longer one spreads
+the stories over its length, each at its own pace; and cells, of which those that are too many
 hand their seats and their records on to another (`joins`). In a short drill nobody gets through everything: `needs` says
 which claims are left out, with their injects, below how many minutes, and `open` which stay as unproven as they begin.
 """
@@ -28,6 +29,8 @@ WRITTEN_FOR = 60  # minutes: the length of every template
 HALF_MINUTE = 30  # seconds, to which scaled times are rounded
 SETTINGS = "template.yaml"
 _TIME = re.compile(r"\+(\d{1,3}):([0-5]\d)\b")
+_MOMENT = re.compile(r"(?<!\w)((?:at|until|known_from): )\+(\d{1,3}):([0-5]\d)\b")
+_OF_CLAIM = re.compile(r"(?m)^    claim: (\S+)$")
 _CELL = re.compile(r"(?m)^(?:  #[^\n]*\n)*  - id: (\S+)\n")
 _LATER = re.compile(r"(?m)(?<=\n)(?<!truth:\n)  - verdict: [^\n]*\n(?:  [^\n]*\n)*")
 _INJECT = re.compile(r"(?m)^(?:  #[^\n]*\n)*  - at: ")
@@ -97,9 +100,9 @@ def started(kind: str, lang: str, *, name: str, minutes: int, cells: int) -> dic
         texts["msel.yaml"] = _without(texts["msel.yaml"], claim)
     for claim in [claim for claim, least in begun.open.items() if minutes < least]:
         texts[f"claims/{claim}.yaml"] = _LATER.sub("", texts[f"claims/{claim}.yaml"], 1)
-    for file, text in texts.items():
-        text = _referring(text, joins) if joins else text
-        texts[file] = _scaled(text, minutes)
+    texts = {file: _referring(text, joins) if joins else text for file, text in texts.items()}
+    scaled = {file: _scaled(text, minutes) for file, text in texts.items()}
+    texts = _spread(texts, minutes) if minutes > WRITTEN_FOR else scaled
     head = re.sub(r"(?m)^id: \S+", f"id: {_id(name)}", texts["drill.yaml"])
     head = re.sub(r"(?m)^phases: \d+", f"phases: {minutes}", head)
     texts["drill.yaml"] = _of_who_speaks(head, texts["msel.yaml"])
@@ -224,3 +227,42 @@ def _scaled(text: str, minutes: int) -> str:
         return f"+{whole // 60}:{whole % 60:02}"
 
     return text if minutes == WRITTEN_FOR else _TIME.sub(time, text)
+
+
+def _spread(texts: Mapping[str, str], minutes: int) -> dict[str, str]:
+    """Each story begins so much later that the last one leaves as many minutes behind it as in the template: what one of them
+    takes, until its record is known or the press asks, takes no longer in a longer drill."""
+    msel = texts["msel.yaml"]
+    begins = [found.start() for found in _INJECT.finditer(msel)]
+    blocks = cut(msel[begins[0] :], [begin - begins[0] for begin in begins])
+    first: dict[str, int] = {}
+    for block in blocks:
+        if claim := _OF_CLAIM.search(block):
+            first.setdefault(claim[1], _at(block))
+    begin, last = min(first.values()), max(first.values())
+    room = 60 * (minutes - WRITTEN_FOR) / (last - begin)
+    later = {claim: round((at - begin) * room / HALF_MINUTE) * HALF_MINUTE for claim, at in first.items()}
+    moved = [
+        _later(block, later.get(claim[1], 0) if (claim := _OF_CLAIM.search(block)) else 0) for block in blocks
+    ]
+    spread = {**texts, "msel.yaml": msel[: begins[0]] + "".join(sorted(moved, key=_at))}
+    return spread | {
+        f"claims/{claim}.yaml": _later(texts[f"claims/{claim}.yaml"], seconds)
+        for claim, seconds in later.items()
+    }
+
+
+def _at(block: str) -> int:
+    """The second of an inject, as it is written."""
+    found = _TIME.search(block)
+    return int(found[1]) * 60 + int(found[2]) if found else 0
+
+
+def _later(text: str, seconds: int) -> str:
+    """With its moments so much later; how long something may take stays as it is."""
+
+    def time(found: re.Match[str]) -> str:
+        second = int(found[2]) * 60 + int(found[3]) + seconds
+        return f"{found[1]}+{second // 60}:{second % 60:02}"
+
+    return _MOMENT.sub(time, text)

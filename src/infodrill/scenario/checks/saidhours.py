@@ -22,6 +22,11 @@ _PART = re.compile(
     r"|(?<!\w)(?:a|an|one)\s+(?:\w+\s+)?(morning|noon|afternoon|evening|night)(?!\w)"
 )
 
+_FROM_TO = re.compile(
+    r"(?i)(?<!\w)from (?P<first>\d|1\d|2[0-3]) (?:to|until|till) (?P<last>\d|1\d|2[0-3])"
+    r"(?=[,.;]|$| (?:today|tomorrow|tonight|this|in the|at|on)(?!\w))"
+)
+"""Hours of English by their figures alone."""
 _UNTIL = re.compile(r"(?i)\s*(?:đến|tới|to|until|till|–|-)\s*(?:lúc )?")
 _LASTS = re.compile(
     r"(?i)(?<!\w)(?:for|trong|suốt|mất) (?P<n>[^\W_]+(?: [^\W_]+)?) (?P<unit>minutes?|hours?|phút|tiếng|giờ)(?! \d)(?!\w)"
@@ -82,6 +87,8 @@ def said_range(text: str) -> tuple[int, int, str] | None:
         if _UNTIL.fullmatch(text[first.end : last.start]):
             begins, ends = ((each.hour or 0) % 24 * 60 + each.minute for each in (first, last))
             found.append((begins, ends, text[first.start : last.end]))
+    bare = () if found else _FROM_TO.finditer(text)
+    found += [(int(hit["first"]) * 60, int(hit["last"]) * 60, hit[0]) for hit in bare]
     return found[0] if len(found) == 1 else None
 
 

@@ -20,7 +20,7 @@ from infodrill.web.keeping.opening import KeepingError
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore
 
-from .house import WORDS, clinic, do, seated
+from .house import WORDS, clinic, do, seated, staff_browser
 from .rehearsed import rehearsed
 
 
@@ -52,6 +52,16 @@ def test_a_purged_drill_holds_nothing_that_people_wrote_and_its_log_still_verifi
     archive.write(new.id, tmp_path / "purged.drill")
     assert verify_file(tmp_path / "purged.drill").level == 1
     assert prove(tmp_path / "purged.drill", simulate=False).level == 2
+
+
+def test_the_list_says_that_a_drill_was_purged_and_leads_nobody_into_it(base):
+    drill, staff = clinic(), staff_browser()
+    seat = f'action="/drills/{drill.id}/sit/'
+    assert seat in staff.get("/drills/", headers={"Accept-Language": "en"}).content.decode()
+    purge.purge(drill.id)
+    page = staff.get("/drills/", headers={"Accept-Language": "en"}).content.decode()
+    assert "its texts were deleted" in page and "its texts may be deleted" not in page
+    assert seat not in page and f"/drills/{drill.id}/cards" not in page and f"played.{drill.id}" in page
 
 
 def either_is_sqlite() -> bool:

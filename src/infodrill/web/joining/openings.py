@@ -41,7 +41,8 @@ ACCOUNTS = (1_000, MOST_ACCOUNTS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrillRow:
-    """A drill on the list. `taken` of `of` seats are taken; `purged` = when its texts may be deleted if nothing more comes."""
+    """A drill on the list. `taken` of `of` seats are taken; `purged` = when its texts may be deleted if nothing more comes;
+    `gone` = they were."""
 
     drill: live.LiveDrill
     control: tuple[SeatPlace, ...]
@@ -52,6 +53,7 @@ class DrillRow:
     taken: int
     of: int
     purged: datetime
+    gone: bool
     closed: bool
     practice: bool
 
@@ -193,6 +195,7 @@ def _read_row(drill: live.LiveDrill, lang: str, fault: str) -> DrillRow:
         taken=sum(key in drill.state.joined for key in seats),
         of=len(seats),
         purged=datetime.fromtimestamp(last, tz=UTC) + timedelta(days=purge.DAYS),
+        gone=models.Lease.objects.filter(pk=drill.id, over=True).exists() and not purge.holds(drill.id),
         closed=drill.state.closed,
         practice=drill.state.practice is not None,
     )

@@ -45,7 +45,7 @@ def due(days: int = DAYS) -> tuple[str, ...]:
     return tuple(
         pk
         for pk in models.Drill.objects.order_by("pk").values_list("pk", flat=True)
-        if last_recorded(pk) <= limit and _holds(pk)
+        if last_recorded(pk) <= limit and holds(pk)
     )
 
 
@@ -114,7 +114,8 @@ def last_recorded(drill_id: str) -> int:
         return int(time.time()) + DAY
 
 
-def _holds(drill_id: str) -> bool:
+def holds(drill_id: str) -> bool:
+    """Whether anything of a drill is left to delete."""
     texts = models.LogText.objects.filter(drill=drill_id, text__isnull=False)
     others = (
         models.SurveySheet,

@@ -214,12 +214,12 @@ def told(log: ReportTimeline, row: LedgerRow, claim: Claim) -> ReportLine:
         return line(N_("“{claim}”: {how}."), **said, how=LabelIn(falseword.false_word(log, row)))
     if row.at < 0 and asked_at_the_end(log, row):
         if row.why.msgid:
-            return line(N_("“{claim}”: no {which} when play ended: {how}."), **said, how=row.why)
-        return line(N_("“{claim}”: no {which} when play ended."), **said)
+            return line(N_("“{claim}” had no {which} when play ended ({how})."), **said, how=row.why)
+        return line(N_("“{claim}” had no {which} when play ended."), **said)
     if row.at < 0 and row.why.msgid:
-        return line(N_("“{claim}”: no {which}, though it was due: {how}."), **said, how=row.why)
+        return line(N_("“{claim}” had no {which}, though it was due ({how})."), **said, how=row.why)
     if row.at < 0:
-        return line(N_("“{claim}”: no {which}, though it was due."), **said)
+        return line(N_("“{claim}” had no {which}, though it was due."), **said)
     if row.value is None:
         return line(N_("“{claim}” was watched, as its harm and spread allowed."), claim=claim.sentence)
     time = waited(log, row)

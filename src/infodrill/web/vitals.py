@@ -99,8 +99,8 @@ def reasons() -> tuple[DrillError, ...]:
         remedy = N_("If it lasts, start it again; what was recorded is kept.")
         return (Unready(told, remedy=remedy, code="H600", n=(now - _seen_ms) // 1000), *_at_once())
     # What the machine lacks first: threads and drills stand still over it. Each is told once.
-    told = {each.code + str(each.params): each for each in (*_at_once(), *_seen)}
-    return tuple(sorted(told.values(), key=lambda each: not isinstance(each, faults.MachineFault)))
+    once = {each.code + str(each.params): each for each in (*_at_once(), *_seen)}
+    return tuple(sorted(once.values(), key=lambda each: not isinstance(each, faults.MachineFault)))
 
 
 def writing() -> DrillError | None:

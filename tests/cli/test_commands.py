@@ -114,8 +114,9 @@ def test_a_drill_is_played_again_from_the_storys_clock_and_set_beside_itself(inf
     three = infodrill("compare", whole, again, whole, "--lang", "en")
     assert three.exit_code == 0 and "Drill 3" in three.stdout and "Beliefs" not in three.stdout
     assert infodrill("compare", whole).exit_code == Exit.USAGE
-    same = infodrill("branch", whole, "--at", "#40", "--same", "--out", again)
-    assert same.exit_code == 0 and "but for event 0" in same.stdout
+    for moment in ("#40", "+0:00"):
+        same = infodrill("branch", whole, "--at", moment, "--same", "--out", again)
+        assert same.exit_code == 0 and "but for event 0" in same.stdout
     wrong = infodrill("branch", whole, "--at", "99:99")
     assert wrong.exit_code == Exit.REFUSED and "Y234" in wrong.stderr
 

@@ -61,6 +61,14 @@ def test_no_interval_of_two_equal_ends_is_told() -> None:
     )
 
 
+def test_lives_that_differ_by_less_than_one_are_not_said_to_be_alike() -> None:
+    """An interval that rounding closes is told one wider: hours differ where people do."""
+    for few in (estimate([0.0, 0.4] * 10), estimate([7.1, 7.4] * 10)):
+        assert few.low < few.high and not few.nothing
+        assert "the same" not in Voice(lang="en", story=int).resting(few)
+    assert estimate([0.3] * 8).low == estimate([0.3] * 8).high
+
+
 def test_what_cannot_differ_is_no_finding_of_nought() -> None:
     nil = estimate([0] * 8)
     for lang, told, size in (

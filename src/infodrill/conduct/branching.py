@@ -78,8 +78,8 @@ def cut_after(events: Sequence[Event], seq: int) -> Cut:
 
 
 def before(events: Sequence[Event], second: int) -> int:
-    """The last event before an exercise second, which is then played anew; -1 = none."""
-    return next((event.seq for event in reversed(events) if event.at < second), -1)
+    """The last event before an exercise second, which is then played anew; of the first second the opening itself."""
+    return next((event.seq for event in reversed(events) if event.at < second), 0)
 
 
 def _with_it(event: Event, after: Event) -> bool:

@@ -54,6 +54,7 @@ READERS_HELD = N_(
     "answer need not be worth the most."
 )
 CHANCE = N_("What lies between the two drills is no more than chance alone brings about.")
+NO_CEILING = N_("This is no ceiling: cells that work well may do better.")
 ALIKE = N_("Both worlds are one: nothing differs.")
 AS_PLAYED = N_(
     "As played the same lives came to {people} false beliefs at the end and {hours} person-hours of false belief."
@@ -226,6 +227,8 @@ def _told(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
     yield from _difference(answer, answer.hours, answer.people, voice)
     if any(word.hollow for word in log.said if word.item == answer.question.what):
         yield voice(MUTE)
+    if answer.question.kind == "best":
+        yield voice(NO_CEILING)
     yield from _drawn(answer, voice)
     if answer.prices:
         yield voice(READERS_HELD)

@@ -148,7 +148,7 @@ def _asked(parent: LiveDrill, form: Mapping[str, str]) -> int:
     minute = whole(form.get("minute", ""))
     if minute is None:
         minute = sum(phase.minutes for phase in parent.scenario.drill.phases[:2])
-    return max(0, before(parent.events, minute * 60))
+    return before(parent.events, minute * 60)
 
 
 def _cells(parent: LiveDrill, form: Mapping[str, str]) -> dict[str, str]:

@@ -48,6 +48,16 @@ def test_no_number_of_an_axis_and_no_word_of_a_line_is_cut(paper: Paper, most: i
 
 
 @each_paper
+def test_the_name_of_a_moment_stands_beside_the_values_of_the_axis(paper: Paper):
+    """“First information” was written over the 600 of the wall."""
+    lines = [("open", "thấy tin", [(0, 0), (60, 600)])]
+    drawn = curve("vi", lines, {}, [(1, "Thông tin ban đầu")], paper=paper)
+    assert drawn is not None
+    ((_, middle, words, _),) = drawn.moments
+    assert words and float(middle) - paper.long(words) / 2 >= drawn.paper.left - 0.1
+
+
+@each_paper
 @pytest.mark.parametrize("last", [0, 1, 30, 90])
 def test_the_words_at_the_end_of_a_line_stand_clear_of_the_hours_below(paper: Paper, last: int):
     """An answer that reached nobody ends on the axis, and its words ran through the last hour."""

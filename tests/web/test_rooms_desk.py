@@ -228,8 +228,8 @@ def test_an_inject_leads_to_the_room_where_it_is_answered(base) -> None:
     assert met == {"press", "meeting", "caller", "order", "report", "read"}
 
 
-def test_a_callers_words_stand_where_the_call_is_answered_until_it_is_confirmed(base) -> None:
-    """“Take the call” led to an empty talk."""
+def test_a_callers_words_stand_where_the_call_is_answered_and_stay_above_the_answer(base) -> None:
+    """“Take the call” led to an empty talk; and once it was answered one's own line stood alone."""
     drill, met = rehearsed("clinic", 25, own=True), set()
     for row in drill.scenario.msel.injects:
         if row.method == "hotline" and row.number not in drill.state.deliveries:
@@ -242,9 +242,8 @@ def test_a_callers_words_stand_where_the_call_is_answered_until_it_is_confirmed(
             caller = next(each.cell for each in view.seats.with_role("CTRL"))
             told = browser(drill, seat, "vi").get(f"/d/{drill.id}/meeting/?with={caller}").content.decode()
             waits = delivery.waits_for(seat)
-            assert (
-                row.body.vi[:30] in unescape(told).partition('class="lines"')[2].partition("</ol>")[0]
-            ) == waits
+            said = unescape(told).partition('class="lines"')[2].partition("</ol>")[0]
+            assert row.body.vi[:30] in said and (f'name="inject" value="{row.number}"' in said) == waits
             met.add(waits)
             if waits:
                 word = SendMessage(

@@ -160,7 +160,7 @@ def test_control_reads_and_confirms_what_a_speed_leaves_uncounted_before_it_is_c
     drill = rehearsed("clinic", 40, own=True)
     control, duty = seated(drill, CTRL), seated(drill, "duty")
     board, edition = drill.view(CTRL, "en").control, drill.edition
-    late = [board.beyond(1_800, speed)[0] + board.uncounted(edition, speed) for speed in SPEEDS]
+    late = [board.beyond(1_800, speed) + board.uncounted(edition, speed) for speed in SPEEDS]
     assert late == sorted(late) and late[0] < late[-1]
     page = control.get(f"/d/{drill.id}/control/").content.decode()
     for speed, uncounted in zip(SPEEDS, late, strict=True):
@@ -169,7 +169,9 @@ def test_control_reads_and_confirms_what_a_speed_leaves_uncounted_before_it_is_c
         assert bool(opened) == (uncounted > late[0]), speed
         if opened:  # what it costs stands before the one button that does it
             runs = str(board.uncounted(edition, speed))
-            assert runs in said.partition("<button")[0] and page.count(f'name="value" value="{speed}"') == 1
+            words = said.partition('class="mid">')[2].partition("</p>")[0]
+            assert runs in words and words.count(".") == 1, words  # in one sentence
+            assert page.count(f'name="value" value="{speed}"') == 1
     assert "hour-fast" not in duty.get(f"/d/{drill.id}/desk/").content.decode()
     do(control, drill, "change-clock", change="speed", value="10000")
     drill.catch_up()

@@ -53,8 +53,9 @@ def test_a_text_that_was_sent_back_reads_so_and_thrown_away_after_it_nothing_of_
     assert tr(lang, "Thrown away") in pane_of(page, "head")
     assert tr(lang, "waits") not in pane_of(page, "approvals")
     head = pane_of(page, "head")
-    assert "Nêu nguồn." not in head and tr(lang, "Save as a new version") not in head
-    assert tr(lang, "Take it up again: save it anew") in head
+    foot = pane_of(page, "write")
+    assert "Nêu nguồn." not in head and tr(lang, "Save as a new version") not in foot
+    assert tr(lang, "Take it up again: save it anew") in foot
 
 
 def pane_of(page: str, part: str) -> str:

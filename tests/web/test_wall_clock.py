@@ -18,6 +18,8 @@ from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.web import pacing, steady
 from infodrill.web.models import Drill, Lease
 from infodrill.web.pacing import Pace
+from infodrill.web.rooms.frame import frame
+from infodrill.web.rooms.showing import pace_of
 from infodrill.web.stores.log import growing
 
 from .house import CTRL, clinic
@@ -121,6 +123,24 @@ def test_a_lease_of_an_earlier_version_is_read_without_its_wall_clock(base, monk
     assert pace.seconds() == 7
     monkeypatch.setattr(steady, "ms", lambda: 2_000)
     assert pace.seconds() == 8
+
+
+def test_where_no_runner_lets_time_go_on_no_page_counts_on_alone(base, monkeypatch):
+    """After a crash pages were served before anything drove the drill: they ran a minute ahead, and then back."""
+    drill, now = clinic(), [0]
+    monkeypatch.setattr(steady, "ms", lambda: now[0])
+    with growing(drill.id):
+        drill.pace.clock = drill.pace.clock.change("start", 0)
+        drill.pace.grant(60_000)
+    for at, held in ((59_000, False), (61_000, False), (64_001, True)):
+        now[0] = at
+        told = pace_of(drill)
+        shown = frame(drill.view("duty", "vi"), drill.edition, told, "desk", {})
+        assert (shown.speed == 0) == held == drill.pace.held and shown.now == min(at // 1_000, 60)
+        assert shown.state == "running" and shown.stands == held
+    with growing(drill.id):
+        drill.pace.grant(70_000)
+    assert pace_of(drill).held is False
 
 
 def test_two_clocks_that_stand_alike_are_not_one(base, monkeypatch):

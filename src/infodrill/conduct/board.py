@@ -90,9 +90,9 @@ class ControlView:
         """Where a jump to second `target` would pause as things stand."""
         return first_halt(self._scenario, self._state, target, self._shift)
 
-    def beyond(self, seconds: int, speed: int) -> tuple[int, int]:
-        """Of the grave injects still to come: of how many what is owed within `seconds` falls due only behind the end of play,
-        when it is played at `speed` thousandths of real time, since people keep their minutes; and how many there are."""
+    def beyond(self, seconds: int, speed: int) -> int:
+        """Of how many grave injects still to come what is owed within `seconds` falls due only behind the end of play, when it is
+        played at `speed` thousandths of real time, since people keep their minutes."""
         ends = holding.comes_at(self._state, twoclocks.planned(self._scenario).ends)
         least = min(seconds, twoclocks.PRACTICE) * max(speed, twoclocks.REAL_TIME) // twoclocks.REAL_TIME
         come = [
@@ -102,7 +102,7 @@ class ControlView:
             and (at := falls_due(self._scenario, row, self._state, self._shift)) is not None
             and at <= ends
         ]
-        return sum(max(at, self._state.at) + least > ends for at in come), len(come)
+        return sum(max(at, self._state.at) + least > ends for at in come)
 
     def uncounted(self, edition: Edition, speed: int) -> int:
         """How many of the deadlines that run on open cases would fall behind the end of play from now on, played at `speed`."""

@@ -32,29 +32,20 @@ from infodrill.kernel.errors import Refused
 # P1 that it may be. Pages, coach and automated cells go by this table alone.
 RANK = {"P1": 0, "": 5, "P2": 10, "P3": 20, "P4": 30}
 NOT_OWED = 40  # behind every step that is owed
-NEAR_P1 = 1  # rank of what may be done on a P1 and is not owed yet, and of the press
+NEAR_P1 = 1  # rank of the press, and of what may be done on a P1 and is not owed yet
 NO_RECORD = 5 * 60  # seconds before its deadline at which "not known yet" is said rather than waited with
 CALL = "hotline"  # an inject of somebody who waits on the line
 SOME_DAY = 1 << 40  # due second of what has no clock
-SPEAKS = (
-    "COMMS",
-    "SPOKE",
-    "CITIZEN-DESK",
-    "L1-LEAD",
-    "L1-DUTY",
-)  # whose it is to answer the public, first of all first
+# Whose it is to answer the public, first of all first.
+SPEAKS = ("COMMS", "SPOKE", "CITIZEN-DESK", "L1-LEAD", "L1-DUTY")
 CALLED_IN = 10 * 60  # seconds before its hour from which on a promise stands where the press stands
-OWN_ERROR = frozenset(
-    {"own_word", "self_correct"}
-)  # before all else: the error is ours, and people act on it
+OWN_ERROR = frozenset({"own_word", "self_correct"})  # before all else: people act on an error of ours
 BESIDE = (  # what waits beside cases and texts
     "own_word", "press", "promise", "update", "proposal", "guidance", "read", "receipt", "sheet", "questions", "roll", "link",
     "complete",
 )  # fmt: skip
-GRAVE, WORST = (
-    6,
-    99,
-)  # harm as `_ended` counts it: of H3, where a warning stands with P1; of an error of our own
+# Harm as `_ended` counts it: of H3, where a warning stands with P1; of an error of our own.
+GRAVE, WORST = 6, 99
 SAID = frozenset(STATEMENT_ACTION.values()) - frozenset(CARRIED_BY_ACT)  # actions that are words alone
 READING = frozenset(BESIDE) - {  # of these, what nobody is kept waiting by
     "own_word", "press", "promise", "update", "proposal", "guidance", "complete",
@@ -77,6 +68,11 @@ class Waiting:
     def name(self) -> str:
         """As a practice's log names it."""
         return f"{self.step}:{self.item}"
+
+    @property
+    def about(self) -> tuple[str, bool]:
+        """What it is one step of: an item, or an errand beside it."""
+        return self.item or self.step, self.step in CORE and CORE[self.step].errand
 
     @property
     def on_p1(self) -> bool:
@@ -103,17 +99,21 @@ def head(waiting: Iterable[Thing]) -> Thing | None:
 
 
 def things(view: SeatView) -> tuple[Waiting, ...]:
-    """All that this seat could do now, what is most urgent at the head; of each item one step alone. () while the seat rests."""
-    if view.rests:
-        return ()
-    found = _once(view, tuple(_all(view)))
-    ordered = sorted(found, key=lambda waiting: (waiting.name in view.passed, *_urgency(waiting)))
+    """All that this seat could do now, what is most urgent at the head, then all that is owed on P1, whoever has it first; of an
+    item one step alone, and an errand beside it: it hides no step that others wait for. () while the seat rests."""
+    every = () if view.rests else _once(view, tuple(_all(view)))
+    ordered = sorted(every, key=lambda waiting: (waiting.name in view.passed, *_urgency(waiting)))
     # From the last to the first: of each item the most urgent one that is the seat's own is written last, and stays.
     first = {
-        waiting.item or waiting.step: waiting
-        for waiting in sorted(reversed(ordered), key=lambda waiting: waiting.turn.own)
+        waiting.about: waiting for waiting in sorted(reversed(ordered), key=lambda waiting: waiting.turn.own)
     }
-    return tuple(waiting for waiting in ordered if first[waiting.item or waiting.step] is waiting)
+    found = [waiting for waiting in ordered if first[waiting.about] is waiting]
+    head = next(filter(lambda waiting: waiting.heads, found), None)
+    return tuple(sorted(found, key=lambda waiting: (waiting is not head, *_behind_p1(view, waiting))))
+
+
+def _behind_p1(view: SeatView, waiting: Waiting) -> tuple[bool, bool]:
+    return waiting.name in view.passed, _urgency(waiting)[0] > NEAR_P1 and waiting.rank != RANK["P1"]
 
 
 def _once(view: SeatView, found: tuple[Waiting, ...]) -> Iterator[Waiting]:

@@ -167,8 +167,11 @@ def _turn_of(view: SeatView, has_it: SeatPlace, able: Sequence[SeatPlace]) -> Tu
 
 def first(view: SeatView, step: str, item: str, case: Case | None, seats: Sequence[SeatPlace]) -> SeatPlace:
     """The one of several seats that has a step on an item first."""
-    # Its own cell knows a case best; only where that has nobody for the step do others have it first.
-    near = [seat for seat in seats if case is not None and seat.cell == case.cell] or list(seats)
+    # Its own cell knows a case best, and whoever was asked answers: an expert, who may do it for them, waits. Only where there
+    # is nobody for the step do others have it first.
+    waiting = {asked.owner for asked in case.questions if asked.answered_at < 0} if case else set()
+    home = waiting if step == "answer" else {case.cell} if case else set()
+    near = [seat for seat in seats if seat.cell in home] or list(seats)
     order = view.casework.edition.steps[step].in_turn(case.priority if case else "")
     role = next((role for role in order if any(role in seat.roles for seat in near)), "")
     peers = [seat for seat in near if role in seat.roles] or near

@@ -75,6 +75,7 @@ class PastPace:
     jumping: bool
     speed: int
     awaited: bool = False  # nobody waits for what is over
+    held: bool = False
 
 
 class PastDrill(ShownDrill):

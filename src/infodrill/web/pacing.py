@@ -28,6 +28,7 @@ LOOK = "SELECT clock, target, opened, reached, rewritten, presented FROM web_lea
 # before it.
 UNPACED = frozenset({"step", "jump", "run_on"})
 
+HELD_MS = 4_000  # behind the end of what was granted: a minute that takes a moment to close is none
 KEPT = 4  # clocks of a drill whose first sight is remembered: one that was written and rolled back is not the last
 DRILLS = 1_000  # of a process whose clocks are remembered, those seen last: more do not run at once
 
@@ -75,6 +76,13 @@ class Pace:
     def awaited(self) -> bool:
         """Whether it was set going and the runner has granted no second yet: it makes the city ready."""
         return self.running and not self.clock.granted
+
+    @property
+    def held(self) -> bool:
+        """Whether time should go on and the runner has let it go no further for HELD_MS: no clock of a page goes on then."""
+        clock = self.clock
+        wanted = clock.micros + max(0, steady.ms() - clock.since - HELD_MS) * clock.speed
+        return self.running and wanted > clock.limit * 1000
 
     @property
     def jumping(self) -> bool:

@@ -44,6 +44,10 @@ class ShownPace(Protocol):
         """Whether it was set going and the runner has granted no second yet: it makes the city ready."""
 
     @property
+    def held(self) -> bool:
+        """Whether time should go on, and the runner has let it go no further for seconds."""
+
+    @property
     def speed(self) -> int:
         """Thousandths of real time."""
 

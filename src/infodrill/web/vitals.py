@@ -109,7 +109,8 @@ def writing() -> DrillError | None:
 
 
 def stalled() -> frozenset[str]:
-    """The drills in which time should go on and has stood for STILL_MS, whatever holds it, as the last look saw it."""
+    """The drills in which time should go on and that nobody drives, or in which it has stood for STILL_MS, whatever holds it, as
+    the last look saw it."""
     return _stalled
 
 
@@ -177,7 +178,7 @@ def _of_drills() -> list[DrillError]:
     _stalled = frozenset(
         lease.drill
         for lease, ms in zip(held, silent, strict=True)
-        if lease.moves and still[lease.drill] > STILL_MS and not _in_the_making(lease, ms)
+        if lease.moves and (still[lease.drill] > STILL_MS or ms > ORPHANED_MS) and not _in_the_making(lease)
     )
     for lease in held:
         if reason := _of_drill(lease, still[lease.drill], nobody=nobody):
@@ -185,9 +186,10 @@ def _of_drills() -> list[DrillError]:
     return found
 
 
-def _in_the_making(lease: Driven, silent: int) -> bool:
-    """Whether a runner makes its city ready: nothing is old on pages that say so, and everybody waits for one thing."""
-    return lease.opened < 0 and bool(lease.runner) and silent <= ORPHANED_MS and not lease.fault
+def _in_the_making(lease: Driven) -> bool:
+    """Whether its city is still to be made ready: nothing is old on pages that say so, and everybody waits for one thing. A
+    runner that compiles the model gives no sign for long; control is told what holds it."""
+    return lease.opened < 0 and not lease.fault
 
 
 def _of_drill(lease: Driven, still: int, *, nobody: bool) -> DrillError | None:

@@ -29,9 +29,9 @@ from infodrill.web.rooms.heldback import WordAhead, held_back
 from infodrill.web.rooms.ladder import Rung, ladder
 from infodrill.web.rooms.nextthings import NextThingShown, next_things
 from infodrill.web.rooms.ownword import OwnWordShown, words_on, wrong_word
-from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, owed, owed_now
+from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, owed_now
 from infodrill.web.rooms.steps import STEPS, called
-from infodrill.web.rooms.whose import holders, not_yet, unconfirmed
+from infodrill.web.rooms.whose import holders, not_yet, unconfirmed, waits_for
 from infodrill.web.rooms.wordahead import told_already
 
 _QUOTED_IN = re.compile(r"(?<!\w)['‘][^'‘’]*['’](?!\w)")
@@ -74,7 +74,6 @@ class CasePage:
     brought: tuple[Brought, ...]
     nothing: bool  # waits for a player who has a desk to go to
     told: WordAhead | None  # that a public text on another case says it already
-    word_then: str  # from when on the seat may write the holding line that is allowed; "" = now, or never
     whose: str  # whom the case waits for then, in words; "" = nobody
     own_later: bool  # its next step is this seat's own, and cannot be taken yet
     thing: (
@@ -158,7 +157,6 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         brought=tuple(brought(view, case)),
         nothing=bool(player) and not (first or writes) and enters(view.seat, "desk"),
         told=told_already(view, case),
-        word_then="" if writes else _word_then(view, edition, case),
         whose=_whose(view, edition, case),
         own_later=_own_later(view, edition, case),
         thing=_elsewhere(view, edition, case),
@@ -173,16 +171,6 @@ def _elsewhere(view: SeatView, edition: Edition, case: Case) -> NextThingShown |
     about = [thing for thing in next_things(view, edition) if thing.case == case.case]
     about = [thing for thing in about if not thing.link.startswith("case/")]
     return min(about, key=lambda thing: not thing.own, default=None)
-
-
-def _word_then(view: SeatView, edition: Edition, case: Case) -> str:
-    """A first word is allowed and nobody has written one: why this seat, whose it is, cannot begin it yet."""
-    begun = any(text.case == case.case for text in view.statements)
-    wanted = any(due.step == "holding" for due in owed(view, edition, case))
-    why = dict(view.casework.shut(case.case)).get("holding", "")
-    if begun or not why or not wanted:
-        return ""
-    return tr(view.lang, "The holding line can be begun here, with a button: {why}.", why=why.rstrip("."))
 
 
 def _whose(view: SeatView, edition: Edition, case: Case) -> str:
@@ -202,19 +190,17 @@ def _whose(view: SeatView, edition: Edition, case: Case) -> str:
             return held
         if not any(text.case == case.case and not barred(case, text) for text in view.statements):
             step = "draft"  # there is nothing to publish yet: it waits for whoever writes it
-    named, who = (
-        called(edition, step, lang),
-        holders(view, edition, due.step if step != "draft" else step, case),
-    )
+    named = called(edition, step, lang)
+    draft = step == "draft"
+    who, first = (holders(view, edition, step, case), named) if draft else waits_for(view, edition, due, case)
     if _own(view, edition, step, case):
         why = dict(view.casework.shut(case.case)).get(step, "")
         if why:
             words = N_("“{step}” is yours, by {clock}: {why}.")
             return tr(lang, words, step=named, clock=due.clock, why=why.rstrip("."))
     if not who or view.seat.called in who:
-        return tr(lang, "The next step is “{step}”, by {clock}.", step=named, clock=due.clock) if who else ""
-    named = named if step == "draft" else due.name
-    return tr(lang, "It waits for {who}: {step}, by {clock}.", who=who, step=named, clock=due.clock)
+        return tr(lang, "The next step is “{step}”, by {clock}.", step=named, clock=due.clock)
+    return tr(lang, "It waits for {who}: {step}, by {clock}.", who=who, step=first, clock=due.clock)
 
 
 def _held(view: SeatView, edition: Edition, case: Case) -> str:

@@ -20,7 +20,7 @@ from infodrill.web.rooms.inbox import SHOWN, Item, what_came
 from infodrill.web.rooms.leapt import leapt
 from infodrill.web.rooms.nextthings import NextThingShown, next_things, promises
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, moved, next_due, owed_now
-from infodrill.web.rooms.whose import holders
+from infodrill.web.rooms.whose import waits_for
 from infodrill.web.rooms.wordahead import words_ahead
 
 AN_HOUR = 3_600  # seconds
@@ -193,8 +193,8 @@ def _others(view: SeatView, edition: Edition) -> Iterator[tuple[str, str]]:
     for case in view.open_cases:
         if due := owed_now(view, edition, case):
             step = edition.steps.get(step_owed(due.step)[0])
-            who = holders(view, edition, due.step, case)
-            if step and who not in told and not step.roles(case.priority) & view.seat.roles:
+            who, what = waits_for(view, edition, due, case)
+            if step and who and who not in told and not step.roles(case.priority) & view.seat.roles:
                 told.add(who)
                 yield (
                     who,
@@ -202,7 +202,7 @@ def _others(view: SeatView, edition: Edition) -> Iterator[tuple[str, str]]:
                         view.lang,
                         "{case}: {step}, by {clock}",
                         case=case.case.upper(),
-                        step=due.name,
+                        step=what,
                         clock=due.clock,
                     ),
                 )

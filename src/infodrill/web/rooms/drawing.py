@@ -244,10 +244,10 @@ def _named(lang: str, line: Line) -> str:
     return f"{line[1]}: {grouped(lang, line[2][-1][1])}"
 
 
-def _within(paper: Paper, edge: int, at: float, words: str) -> float:
+def _within(paper: Paper, edge: int, at: float, words: str, start: int = 2) -> float:
     """The middle of words that stand at a place, as far as they would not be cut or run beyond an edge."""
     half = paper.long(words) / 2
-    return max(2 + half, min(at, edge - half))
+    return max(start + half, min(at, edge - half))
 
 
 def _marks(paper: Paper, edge: int, marked: Sequence[tuple[float, str]]) -> Iterator[Mark]:
@@ -255,8 +255,8 @@ def _marks(paper: Paper, edge: int, marked: Sequence[tuple[float, str]]) -> Iter
     lowest row, and what would touch a name one row up, as far as there are rows."""
     rows: list[list[tuple[float, float]]] = [[] for _ in range(MARK_ROWS)]
     found: list[Mark] = []
-    for at, words in (*marked[-1:], *marked[:-1]):
-        middle, half = _within(paper, edge, at, words), paper.long(words) / 2
+    for at, words in (*marked[-1:], *marked[:-1]):  # beside the values of the grid, never over them
+        middle, half = _within(paper, edge, at, words, paper.left), paper.long(words) / 2
         free = (
             place
             for place, row in enumerate(rows)

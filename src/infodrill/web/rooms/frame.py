@@ -30,6 +30,9 @@ class FramePace:
     state: str = "running"
     speed: int = 1000  # per mille of wall time
     awaited: bool = False  # begun, and the city is not ready yet: time stands though nobody stopped it
+    held: bool = (
+        False  # nor does it go on because no runner lets it, as when the range has just been started again
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +117,7 @@ def frame(
         else tr(lang, "Not begun"),
         state=pace.state,
         state_words=_state_words(view, pace),
-        speed=0 if pace.awaited else pace.speed,
+        speed=0 if pace.awaited or pace.held else pace.speed,
         fast=tr(lang, "×{n}: {n} minutes of the story pass in one of yours; later deadlines", n=times)
         if times
         else "",
@@ -134,6 +137,8 @@ def _state_words(view: SeatView, pace: FramePace) -> str:
         return tr(view.lang, "Phase {n} is over", n=over)
     if pace.awaited:
         return tr(view.lang, "The simulated city is getting ready")
+    if pace.held:
+        return tr(view.lang, "The range is getting ready again; time waits for it")
     return tr(view.lang, naming.CLOCK_STATES.get(pace.state, pace.state))
 
 

@@ -14,7 +14,7 @@ from infodrill.casework.stances import DRAFTABLE, barred, begins_early, early, f
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.signs import Due, leads_on
-from infodrill.web.rooms.whose import chairs, holders
+from infodrill.web.rooms.whose import chairs, holders, waits_for
 
 WANTS = N_("“{title}” waits for the approval of {who}.")
 WANTS_MORE = N_("“{title}” waits for one more approval, of {who}.")
@@ -87,10 +87,10 @@ def held_back(view: SeatView, edition: Edition, text: Statement, case: Case | No
         why = dict(view.casework.shut(text.statement)).get("publish", "") if publishes(view, edition) else ""
         return tr(view.lang, SHUT, why=why.rstrip("."), **at) if why else ""
     due = leads_on(view, edition, case)
-    who = holders(view, edition, due.step, case) if due else ""
+    who, first = waits_for(view, edition, due, case) if due else ("", "")
     if not due or not who:
         return tr(view.lang, TURNED, **at)
-    return tr(view.lang, TURNED_FOR, who=who, step=due.name, clock=due.clock, **at)
+    return tr(view.lang, TURNED_FOR, who=who, step=first, clock=due.clock, **at)
 
 
 def instead(view: SeatView, edition: Edition, text: Statement, case: Case) -> tuple[str, str]:

@@ -21,7 +21,7 @@ from infodrill.review.ahead import LeftOpen, left_open
 from infodrill.web.rooms.fields import Choice, units
 from infodrill.web.rooms.moments import span
 from infodrill.web.rooms.signs import owed_now, second_now
-from infodrill.web.rooms.whose import holders
+from infodrill.web.rooms.whose import waits_for
 from infodrill.web.shown import ShownDrill
 
 LEAD = 20 * 60  # exercise seconds before the leap from which it is said what it would leave open
@@ -143,7 +143,7 @@ def owing(view: SeatView, edition: Edition) -> tuple[tuple[str, ...], int]:
     for _, _, number, case in waits[:SHOWN]:
         due = owed_now(view, edition, case)
         assert due is not None  # as its second says
-        who = holders(view, edition, due.step, case) or tr(view.lang, "nobody in particular")
+        who, what = waits_for(view, edition, due, case)
         words = N_("{case} {priority}, {who}: {step}, by {clock}")
         lines.append(
             tr(
@@ -151,8 +151,8 @@ def owing(view: SeatView, edition: Edition) -> tuple[tuple[str, ...], int]:
                 words,
                 case=number.upper(),
                 priority=case.priority,
-                who=who,
-                step=due.name,
+                who=who or tr(view.lang, "nobody in particular"),
+                step=what,
                 clock=due.clock,
             )
         )

@@ -11,13 +11,14 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import span
 
-LATELY = 20 * 60  # exercise seconds for which a leap is told
+LATELY = 20 * 60  # exercise seconds for which a leap is told to whoever has deadlines
+NEWS = 5 * 60  # and for which it is news to a hall
 
 
-def leapt(view: SeatView) -> tuple[str, ...]:
-    """A sentence for each leap of the last minutes of play, the earliest first."""
+def leapt(view: SeatView, lately: int = LATELY) -> tuple[str, ...]:
+    """A sentence for each leap of the last `lately` seconds of play, the earliest first."""
     found = sorted((*_by_control(view), *_by_the_story(view)))
-    return tuple(words for at, words in found if view.now - at < LATELY)
+    return tuple(words for at, words in found if view.now - at < lately)
 
 
 def _by_control(view: SeatView) -> Iterator[tuple[int, str]]:

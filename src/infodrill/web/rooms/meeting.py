@@ -126,7 +126,7 @@ def meeting(view: SeatView, *, with_cell: str = "", about: str = "") -> MeetingS
 def _lines(
     view: SeatView, names: Mapping[str, str], chats: Sequence[Message], *, with_control: bool
 ) -> list[tuple[int, MeetingLine]]:
-    """What was said, with those who wait on the line where control plays them, in the order in which it came."""
+    """What was said, with what those said who called, where control plays them, in the order in which it came."""
     said = [
         (
             chat.at,
@@ -149,11 +149,11 @@ def _lines(
                 who=row.from_.in_(view.lang),
                 clock=moment(view, delivery.at),
                 text=row.body.in_(view.lang),
-                calls=row.number,
+                calls=row.number if delivery.waits_for(view.seat.seat) else 0,
             ),
         )
         for delivery, row in view.inbox
-        if with_control and row.method == CALL and delivery.waits_for(view.seat.seat)
+        if with_control and row.method == CALL and view.seat.seat in delivery.recipients
     ]
     return sorted([*waiting, *said], key=lambda timed: timed[0])
 

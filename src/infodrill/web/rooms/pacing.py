@@ -152,30 +152,32 @@ def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:
     )
 
 
+# One sentence of a faster clock, by whether it leaves deadlines uncounted that run now, and such as are still to come.
+TOO_FAST = {
+    (True, False): N_(
+        "At ×{speed} deadlines lie later: {runs} of those that run now fall after play has ended, and count in no result."
+    ),
+    (False, True): N_(
+        "At ×{speed} deadlines lie later: those of what is dangerous and still to come ({late}) fall after play has ended, and"
+        " count in no result."
+    ),
+    (True, True): N_(
+        "At ×{speed} deadlines lie later: {runs} of those that run now, and those of what is dangerous and still to come"
+        " ({late}), fall after play has ended, and count in no result."
+    ),
+}
+
+
 def asks_first(view: SeatView, board: ControlView, now: int, speed: int) -> str:
     """What control reads and confirms before it goes from the speed `now` to a higher one: what that leaves uncounted which is
     counted as it goes; "" where it leaves nothing more."""
     seconds = view.casework.edition.due("publish", "P1") or PRACTICE
-    (late, coming), runs = board.beyond(seconds, speed), board.uncounted(view.casework.edition, speed)
-    before, running = board.beyond(seconds, now)[0], board.uncounted(view.casework.edition, now)
+    late, runs = board.beyond(seconds, speed), board.uncounted(view.casework.edition, speed)
+    before, running = board.beyond(seconds, now), board.uncounted(view.casework.edition, now)
     if view.over or speed <= now or (late <= before and runs <= running):
         return ""
-    said = [
-        tr(
-            view.lang,
-            "At ×{speed} people keep their minutes, so deadlines lie later.",
-            speed=speed // REAL_TIME,
-        )
-    ]
-    if runs:
-        words = N_("After play has ended, counted in no result: {runs} of the deadlines that run now.")
-        said.append(tr(view.lang, words, runs=runs))
-    if late:
-        words = N_(
-            "Of the dangerous things to come ({n}), what so many ask for would be counted in no result either: {late}."
-        )
-        said.append(tr(view.lang, words, late=late, n=coming))
-    return " ".join(said)
+    words = TOO_FAST[bool(runs), bool(late)]
+    return tr(view.lang, words, speed=speed // REAL_TIME, runs=runs, late=late)
 
 
 def silent(

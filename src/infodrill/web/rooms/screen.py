@@ -34,7 +34,7 @@ from infodrill.web.rooms.drawing import (
     leaps_of,
     tiles,
 )
-from infodrill.web.rooms.leapt import leapt, speed_told
+from infodrill.web.rooms.leapt import NEWS, leapt, speed_told
 from infodrill.web.rooms.moments import moment, programme
 from infodrill.web.rooms.signs import CaseRow, case_row
 
@@ -172,7 +172,7 @@ def screen(
         polls=polls,
         moving=tuple((group, edition.groups[group][lang], n) for group, n in view.hall.moving.items()),
         speed="" if closed else speed_told(view),
-        leapt="" if closed else next(reversed(leapt(view)), ""),
+        leapt="" if closed else next(reversed(leapt(view, NEWS)), ""),
         asking=next((poll for poll in polls if not poll.closed), None),
         closed=closed,
     )

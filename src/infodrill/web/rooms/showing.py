@@ -49,7 +49,8 @@ def pace_of(drill: ShownDrill) -> FramePace:
     else:
         told = "running" if drill.pace.running else "paused"
     awaited = told == "running" and drill.pace.awaited and not state.minute
-    return FramePace(now=drill.clock, state=told, speed=drill.pace.speed, awaited=awaited)
+    held = told == "running" and drill.pace.held
+    return FramePace(now=drill.clock, state=told, speed=drill.pace.speed, awaited=awaited, held=held)
 
 
 def show(

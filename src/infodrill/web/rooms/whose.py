@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.scene import AGENCY_CONFLICTS, with_substitutes
-from infodrill.casework.steps import CORE
+from infodrill.casework.steps import CORE, step_owed
 from infodrill.conduct import policy
 from infodrill.conduct.seats import SeatPlace, called
+from infodrill.conduct.turns import first, ripe
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.web.rooms.signs import Due, step_name
 
 NAMED = 2  # chairs that are named one by one; where more could do it, their role is
 
@@ -31,6 +33,36 @@ def holders(view: SeatView, edition: Edition, step: str, case: Case) -> str:
     return chairs(
         view, edition, (*roles, *sorted(with_substitutes(frozenset(roles)) - {*roles})), case, decides=True
     )
+
+
+def waits_for(view: SeatView, edition: Edition, due: Due, case: Case) -> tuple[str, str]:
+    """(who, what they do first, in words) until what is owed on a case is done: whose it is now, as it stands on their own desk;
+    where it cannot be done yet, whoever has what comes before it. ("", its name) where nobody can do anything for it yet."""
+    step, item = step_owed(due.step)
+    if who := _has_now(view, step, item, case, due.by_desk):
+        return who, due.name
+    core = CORE.get(step)
+    if (
+        core is None or core.text or core.item == "question"
+    ):  # a text's own step, or an office that nobody sits in
+        return holders(view, edition, due.step, case), due.name
+    for core in CORE.values():
+        if core.step == step or core.text or not (core.due or core.must) or case.state not in core.frm:
+            continue
+        if who := _has_now(view, core.step, "", case, due.by_desk):
+            before = step_name(edition, core.step, view.lang)
+            return who, tr(view.lang, "{first}, then {later}", first=before, later=due.name)
+    return "", due.name
+
+
+def _has_now(view: SeatView, step: str, item: str, case: Case, due: int) -> str:
+    """Who has a step on a case first, of those who may take it now and do not better wait; "" = nobody."""
+    if not view.casework.edition.has(step):
+        return ""
+    able = [seat for seat in view.casework.open_to(step, case.case) if ripe(view, step, case, seat, due)]
+    owner = next((asked.owner for asked in case.questions if asked.question == item), "")
+    able = [seat for seat in able if seat.cell == owner] or able
+    return _called(view, first(view, step, case.case, case, able)) if able else ""
 
 
 def _asked(view: SeatView, edition: Edition, case: Case, question: str) -> str:

@@ -24,7 +24,7 @@ from infodrill.web.rooms.nextthings import NextThingShown
 from infodrill.web.rooms.saidotherwise import said_otherwise
 from infodrill.web.rooms.signs import leads_on, owed, owed_now
 from infodrill.web.rooms.stepwords import owner_told
-from infodrill.web.rooms.whose import holders, unconfirmed
+from infodrill.web.rooms.whose import holders, unconfirmed, waits_for
 
 BEFORE = (
     "NEW",
@@ -138,10 +138,10 @@ def unbegun(view: SeatView, edition: Edition, case: Case | None, kind: str) -> s
             "“{title}” stands at “{state}” now. Once it is decided what to say, it is written here.",
             **at,
         )
-    who = holders(view, edition, first.step, case)
+    who, what = waits_for(view, edition, first, case)
     return tr(
         view.lang, "“{title}” stands at “{state}” now and waits for {who}: {step}, by {clock}. Then it is written here.",
-        who=who, step=first.name, clock=first.clock, **at,
+        who=who or holders(view, edition, first.step, case), step=what, clock=first.clock, **at,
     )  # fmt: skip
 
 
@@ -211,7 +211,7 @@ def promises_ahead(view: SeatView, edition: Edition) -> Iterator[WordAhead]:
         at = {"title": text.published.said(view.lang)[0], "clock": view.moment(promise.due)}
         speaks = case and (case.state in BEFORE or any(action in OF_ACTION for action in case.actions))
         due = owed_now(view, edition, case) if case and speaks else None
-        who = holders(view, edition, due.step, case) if due and case else ""
+        who, what = waits_for(view, edition, due, case) if due and case else ("", "")
         if coming:
             state = edition.state_name(coming.state, view.lang)
             words = tr(view.lang, COMING, text=coming.newest.said(view.lang)[0], state=state, **at)
@@ -220,7 +220,7 @@ def promises_ahead(view: SeatView, edition: Edition) -> Iterator[WordAhead]:
         elif due and who and due.step in BY_TEXT:  # what is waited for is the text itself
             words = tr(view.lang, THEIRS, who=who, **at)
         elif due and who:
-            words = tr(view.lang, OWED_BY, who=who, step=due.name, until=due.clock, **at)
+            words = tr(view.lang, OWED_BY, who=who, step=what, until=due.clock, **at)
         else:
             words = tr(view.lang, SHUT if case and case.state == "CLOSED" else OWED, **at)
         yield WordAhead(case=text.case, words=words, due=None, statement=(coming or text).statement)
@@ -279,6 +279,7 @@ def _ahead_on(view: SeatView, edition: Edition, case: Case) -> Iterator[WordAhea
         )
         return
     if first := leads_on(view, edition, case):
+        who, what = waits_for(view, edition, first, case)
         yield WordAhead(
             case=case.case,
             first=now,
@@ -286,8 +287,8 @@ def _ahead_on(view: SeatView, edition: Edition, case: Case) -> Iterator[WordAhea
                 view.lang,
                 (FIRST_TOLD if owner_told(case) else FIRST_NOW) if now else WAITS,
                 title=case.title(90),
-                who=holders(view, edition, first.step, case),
-                step=first.name,
+                who=who or holders(view, edition, first.step, case),
+                step=what,
                 clock=first.clock,
             ),
             due=next((due for due in found if due.step in BY_TEXT), None),

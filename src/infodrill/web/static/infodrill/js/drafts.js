@@ -3,6 +3,7 @@ import { placeOf } from "./said.js";
 
 const home = () => `draft:${document.body.dataset.drill}:${document.body.dataset.seat}:`;
 const AGAIN = 15000; // a line that was lost too shortly for anybody to notice
+const ON_FROM = "on-from"; // session key: the id of a button that was pressed with the keys
 const skipped = new Set(["csrfmiddlewaretoken", "client", "role", "next"]);
 
 // Whether a field holds something else than the server drew.
@@ -145,8 +146,18 @@ function settled(form) {
     form.reset();
     renew(form);
   }
+  if (!form.dataset.then) return;
+  // Whoever pressed with the keys goes on from that button, on the page that comes.
+  const key = document.activeElement?.matches(":focus-visible") ? document.activeElement.id : "";
+  if (key) sessionStorage.setItem(ON_FROM, key);
   // In the place of the form: whoever goes back from there is not led to an empty one.
-  if (form.dataset.then) location.replace(form.dataset.then);
+  location.replace(form.dataset.then);
+}
+
+function goOn() {
+  const key = sessionStorage.getItem(ON_FROM);
+  sessionStorage.removeItem(ON_FROM);
+  if (key) document.getElementById(key)?.focus({ preventScroll: true });
 }
 
 // What was said of a form may lie off the screen of a phone.
@@ -175,6 +186,7 @@ export function keepDrafts() {
   for (const form of document.querySelectorAll("form[data-draft]")) takeEarly(form);
   restore(document);
   document.querySelectorAll("[data-unsent]").forEach(showUnsent);
+  goOn();
   // Before others hear of it: the id has to be the new one when the form is read.
   document.addEventListener("submit", told, true);
   document.addEventListener("part:fresh", (event) => restore(event.target));

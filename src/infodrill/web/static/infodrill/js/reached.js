@@ -1,6 +1,12 @@
 // A pane that scrolls and holds nothing to tab to can be scrolled by keyboard too.
 const REACHED = ":is(a[href], button, input, select, textarea, summary, [tabindex]):not(:disabled, [type=hidden])";
 export function reach() {
+  // Of a row of ways that scrolls, the one that is open stands in sight.
+  for (const rail of document.querySelectorAll(".side-rail:not([data-open-seen])")) {
+    const open = rail.querySelector("[aria-current]");
+    rail.dataset.openSeen = "yes";
+    if (open) rail.scrollLeft += open.getBoundingClientRect().left - rail.getBoundingClientRect().left;
+  }
   for (const body of document.querySelectorAll(".pane-body:not([tabindex])")) {
     const scrolls = body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1;
     const name = body.closest("[aria-labelledby]")?.getAttribute("aria-labelledby");

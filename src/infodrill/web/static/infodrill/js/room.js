@@ -29,6 +29,8 @@ keepTurned();
 const LINE = { lost: "off", still: "still" };
 function showLine() {
   const line = LINE[document.body.dataset.stream] ?? "on";
+  // Time is asked for of a server: while none answers, its buttons would reach nobody.
+  for (const place of document.querySelectorAll("[data-needs-line]")) place.inert = line === "off";
   for (const state of document.querySelectorAll(".line-state")) {
     if (state.dataset.line === line) continue;
     state.dataset.line = line;

@@ -92,6 +92,8 @@ document.addEventListener("formdata", ({ target, formData }) => {
   const figures = String(formData.get("figures") ?? "").split(/[·;]/).map((one) => one.trim()).filter(Boolean);
   formData.delete("figures");
   for (const one of figures) formData.append("figures", one);
+  // A headline is read whole while it is written, and is one line.
+  for (const title of ["title_vi", "title_en"]) formData.set(title, String(formData.get(title) ?? "").replace(/\s+/g, " ").trim());
 });
 for (const kind of ["input", "draft:put", "part:fresh"]) document.addEventListener(kind, readAlong);
 readAlong({ type: "load" }); // a draft was put in before this listened

@@ -1,0 +1,99 @@
+"""What stays on the screen covers no field and no notice, and what sends a form comes behind its last field."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.web.live import LiveDrill
+from tests.forms import both_forms
+
+from .browsing import opened, places
+
+SIZES = {360: {"width": 360, "height": 740}, 1280: {"width": 1280, "height": 800}}
+FIELDS = "input:not([type=hidden], [type=radio], [type=checkbox]), textarea, select"
+# Whoever comes to a field or a notice can bring it into sight, down to its last line.
+COVERED = """(fields) => {
+  const shown = (place) => place.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  return [...document.querySelectorAll(`main :is(${fields}), main .note`)].filter(shown).flatMap((place) => {
+    place.focus();
+    place.scrollIntoView({ block: "nearest" });
+    const box = place.getBoundingClientRect();
+    if (!box.height || box.height > innerHeight / 2) return [];
+    const over = document.elementFromPoint(box.left + box.width / 2, box.bottom - 3);
+    const free = over && (place.contains(over) || over.contains(place));
+    return free ? [] : [`${place.id || place.className} under ${over?.className} (${Math.round(box.bottom)})`];
+  });
+}"""
+BEHIND = """(fields) => [...document.querySelectorAll("main form[method=post]")].flatMap((form) => {
+  const shown = (place) => place.checkVisibility({ visibilityProperty: true });
+  const last = [...form.elements].filter((place) => place.matches(fields) && shown(place)).at(-1);
+  const sends = [...form.elements].filter((place) => place.type === "submit" && shown(place));
+  const follows = (button) => last.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return !last || !sends.length || sends.some(follows) ? [] : [`${form.action} before ${last.id}`];
+})"""
+# Whoever stops the clock presses first; why is for the log, where there is time for it.
+PRESSED_FIRST = {"pause-why"}
+
+
+def begun(drill: LiveDrill) -> tuple[str, ...]:
+    """Where the spokesperson writes: a new text, and one that was begun."""
+    text = DraftStatement(
+        role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(), title_vi="Nước sạch",
+        title_en="", body_vi="Nấu chín, uống sôi.", body_en="",
+    )  # fmt: skip
+    drill.give("voice", text, "")
+    kept = list(drill.state.book.statements)[-1]
+    return f"/d/{drill.id}/studio/new/?kind=bulletin", f"/d/{drill.id}/studio/{kept}/"
+
+
+@pytest.mark.parametrize(
+    ("seat", "width"),
+    both_forms(
+        [(seat, width) for seat in ("voice", "duty", "direction") for width in SIZES],
+        [("voice", 360), ("duty", 1280)],
+    ),
+)
+def test_nothing_that_stays_covers_what_is_written_and_what_sends_comes_behind_it(
+    browser, served, seat: str, width: int
+) -> None:
+    """“Save the draft” floated over the fields and over the notice that the line was lost, twelve stops before the form."""
+    drill, address = served
+    written = begun(drill) if seat == "voice" else ()
+    page = opened(browser, served, seat, SIZES[width], reduced_motion="reduce")
+    of_each = {case.state: f"/d/{drill.id}/case/{case.case}/" for case in drill.view(seat, "vi").cases}
+    wrong: list[str] = []
+    looked = list(dict.fromkeys([*places(drill, seat), *of_each.values(), *written]))
+    for place in looked:
+        page.goto(address + place)
+        found = [*page.evaluate(COVERED, FIELDS), *page.evaluate(BEHIND, FIELDS)]
+        wrong += [f"{place}: {each}" for each in found if each.rpartition(" ")[2] not in PRESSED_FIRST]
+    page.context.close()
+    assert len(looked) > 4 and not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("width", "which"), [(360, 0), (1280, 1)])
+def test_whoever_saves_a_draft_by_the_keys_goes_on_from_the_button_that_saved_it(
+    browser, served, width: int, which: int
+) -> None:
+    """The focus was on nothing: the way on began again at the head of the page."""
+    place = begun(served[0])[which]
+    page = opened(browser, served, "voice", SIZES[width], reduced_motion="reduce")
+    page.goto(served[1] + place)
+    expect(page.locator("body[data-stream=open]")).to_be_attached()
+    page.locator("#t-vi").fill("Nước máy uống được\ntừ hôm nay")
+    page.locator("#p-vi-1").fill("Mẫu nước lúc 6 giờ đạt chuẩn.")
+    page.locator("#st-save").focus()
+    saved = False
+    while not saved:  # the range takes one text of a seat in three seconds, whoever wrote the last
+        with page.expect_response("**/do/draft-statement") as sent:
+            page.keyboard.press("Enter")
+        saved = sent.value.ok
+    expect(page.locator("#st-save:focus")).to_be_attached()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.stays, .st-preview, .st-side') !== null")
+    page.context.close()
+    served[0].catch_up()
+    written = list(served[0].state.book.statements.values())[-1].newest.title_vi
+    assert str(written) == "Nước máy uống được từ hôm nay"  # read whole in its field, and one line

@@ -10,9 +10,9 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils.html import escape
 
-from infodrill.casework.records import Task
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.stances import barred
+from infodrill.casework.undertakings import Task
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.rooms.case import sheet

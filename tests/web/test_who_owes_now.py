@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from infodrill.casework.nouns.tasks import AssignTask
-from infodrill.casework.records import Task
 from infodrill.casework.steps import BY_TEXT
+from infodrill.casework.undertakings import Task
 from infodrill.conduct.ranking import RANK, things
 from infodrill.conduct.seats import called
 from infodrill.kernel.events import Text

@@ -7,8 +7,8 @@ Each pair is told here once, in both languages; what no pair has is at odds with
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.opposites import NOT_EN, NOT_VI
 from infodrill.kernel.patterns import later
@@ -63,7 +63,7 @@ def at_odds(advice: str, other: str) -> bool:
     )
 
 
-@lru_cache(READ)
+@until_erased(READ)
 def _taken(text: str) -> tuple[tuple[bool, bool], ...]:
     """Of each matter, which of its two sides a text takes: every minute the texts that stand are held against each other."""
     shown = as_read(text)

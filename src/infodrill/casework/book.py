@@ -15,13 +15,11 @@ from infodrill.casework.records import (
     CaseHistoryLine,
     Evidence,
     HandedOver,
-    Measure,
-    Remedy,
     Statement,
-    Task,
     Version,
 )
 from infodrill.casework.timeline import told
+from infodrill.casework.undertakings import Measure, Remedy, Task
 from infodrill.kernel.events import EventBody
 
 __all__ = [

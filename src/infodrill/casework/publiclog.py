@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.casework import rights
-from infodrill.casework.records import Appeal, CaseBook, Measure, Statement, Version
+from infodrill.casework.records import Appeal, CaseBook, Statement, Version
+from infodrill.casework.undertakings import Measure
 from infodrill.kernel.events import NOTHING
 
 STANDING, REPLACED, CORRECTED, LIFTED, ENDED = "standing", "replaced", "corrected", "lifted", "ended"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
 
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
@@ -23,7 +22,19 @@ from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.onpaper import answered_against_paper, newer_on_paper
 from infodrill.conduct.promised import hour_of, promised
 from infodrill.conduct.proposing import proposals
-from infodrill.conduct.turns import OWN, WRITING, Turn, among, righting, ripe, shared, theirs, turn, unsaid
+from infodrill.conduct.turns import (
+    OWN,
+    WRITING,
+    Row,
+    Turn,
+    among,
+    righting,
+    ripe,
+    shared,
+    theirs,
+    turn,
+    unsaid,
+)
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 
@@ -85,15 +96,7 @@ class Waiting:
         return self.turn.own or self.rank == RANK["P1"]
 
 
-class Heading(Protocol):
-    @property
-    def heads(self) -> bool: ...
-
-
-Thing = TypeVar("Thing", bound=Heading)
-
-
-def head(waiting: Iterable[Thing]) -> Thing | None:
+def head(waiting: Iterable[Row]) -> Row | None:
     """What a seat should do now, of what waits for it: the first that may head its desk. None = others have all of it first."""
     return next((thing for thing in waiting if thing.heads), None)
 
@@ -108,8 +111,8 @@ def things(view: SeatView) -> tuple[Waiting, ...]:
         waiting.about: waiting for waiting in sorted(reversed(ordered), key=lambda waiting: waiting.turn.own)
     }
     found = [waiting for waiting in ordered if first[waiting.about] is waiting]
-    head = next(filter(lambda waiting: waiting.heads, found), None)
-    return tuple(sorted(found, key=lambda waiting: (waiting is not head, *_behind_p1(view, waiting))))
+    ahead = head(found)
+    return tuple(sorted(found, key=lambda waiting: (waiting is not ahead, *_behind_p1(view, waiting))))
 
 
 def _behind_p1(view: SeatView, waiting: Waiting) -> tuple[bool, bool]:

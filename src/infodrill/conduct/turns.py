@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 from zlib import crc32
 
 from infodrill.casework.book import Case, Statement
@@ -33,6 +34,16 @@ RIGHTING = (
 BEGUN = ("DRAFTING", "REVIEW", "PUBLISHED")  # states of a text that is meant to stand
 WRITTEN_ANEW = 4 * 60  # seconds in which a program writes anew what it can
 WRITING = ("holding", "draft")  # a text is begun once, when one is owed, by whoever writes
+
+
+class Heading(Protocol):
+    """What waits for a seat, or is shown of it: `heads` = whether it may stand at the head of a desk."""
+
+    @property
+    def heads(self) -> bool: ...
+
+
+Row = TypeVar("Row", bound=Heading)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,11 @@ from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, ItemE
 from infodrill.casework.nouns.measures import below_threshold, restrictive
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.reach import Inside, Outgoing
-from infodrill.casework.records import (
-    Case,
-    CaseBook,
-    Measure,
-)
+from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import SIGNED, CaseScene, allowed_for, decider_in_conflict
 from infodrill.casework.timeline import Telling, action_values, text
+from infodrill.casework.undertakings import Measure
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import TEXT, Choice, Count, Flag, Words
 from infodrill.kernel.i18n import N_

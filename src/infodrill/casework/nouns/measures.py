@@ -11,10 +11,11 @@ from infodrill.casework import rights
 from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, Outlook, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.reach import Inside, Outgoing
-from infodrill.casework.records import Case, CaseBook, Measure, ThreePartTest
+from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import SIGNED, CaseScene
 from infodrill.casework.timeline import Telling, action_values, text
+from infodrill.casework.undertakings import Measure, ThreePartTest
 from infodrill.kernel.events import EventBody, Text, event, shared, unchanged, upcaster
 from infodrill.kernel.fields import LINE, TEXT, Choice, Count, Flag, Moment, Number, Words
 from infodrill.kernel.i18n import N_

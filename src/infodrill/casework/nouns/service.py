@@ -13,10 +13,11 @@ from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCas
 from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.reach import TICKET, Inside, ToReporter, Utterance
-from infodrill.casework.records import Case, CaseBook, Remedy
+from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
 from infodrill.casework.timeline import Telling, text
+from infodrill.casework.undertakings import Remedy
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import TEXT, Flag, Key, Moment, Words
 from infodrill.kernel.i18n import N_

@@ -10,11 +10,12 @@ from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.nouns.handovers import CELL
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.reach import Inside
-from infodrill.casework.records import CaseBook, Task, TaskGiven
+from infodrill.casework.records import CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
+from infodrill.casework.undertakings import Task, TaskGiven
 from infodrill.kernel.events import EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, Key, Moment, Words
 from infodrill.kernel.i18n import N_

@@ -22,19 +22,7 @@ from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.onpaper import answered_against_paper, newer_on_paper
 from infodrill.conduct.promised import hour_of, promised
 from infodrill.conduct.proposing import proposals
-from infodrill.conduct.turns import (
-    OWN,
-    WRITING,
-    Row,
-    Turn,
-    among,
-    righting,
-    ripe,
-    shared,
-    theirs,
-    turn,
-    unsaid,
-)
+from infodrill.conduct.turns import OWN, WRITING, T, Turn, among, righting, ripe, shared, theirs, turn, unsaid
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 
@@ -96,7 +84,7 @@ class Waiting:
         return self.turn.own or self.rank == RANK["P1"]
 
 
-def head(waiting: Iterable[Row]) -> Row | None:
+def head(waiting: Iterable[T]) -> T | None:
     """What a seat should do now, of what waits for it: the first that may head its desk. None = others have all of it first."""
     return next((thing for thing in waiting if thing.heads), None)
 

@@ -43,7 +43,7 @@ class Heading(Protocol):
     def heads(self) -> bool: ...
 
 
-Row = TypeVar("Row", bound=Heading)
+T = TypeVar("T", bound=Heading)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,3 +80,12 @@ def test_the_report_of_a_drill_that_fell_for_good_is_wanted_once_control_closes_
 
 def test_a_fault_that_an_earlier_version_left_is_still_told():
     assert "ZeroDivisionError" in leases.fault_of("ZeroDivisionError").render("vi")
+
+
+def test_a_drill_of_another_model_is_told_with_what_carries_it_on(drill, wall, tmp_path, monkeypatch):
+    """After an update the list said "try again", which could not help."""
+    control(drill, "start")
+    monkeypatch.setattr("infodrill.web.runner.session.MODEL_VERSION", "city-0")
+    Loop(tmp_path)._look()
+    told = leases.fault_of(Lease.objects.get(pk=drill.id).fault)
+    assert "go back to the one that began it" in told.remedy and told.render("vi") != told.render("en")

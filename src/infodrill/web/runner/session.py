@@ -69,7 +69,13 @@ class Session:
         opened = self._log.events[0].body
         assert isinstance(opened, DrillOpened)
         if opened.model_version != MODEL_VERSION:
-            raise LogError(N_("this drill was begun with model {version}"), version=opened.model_version)
+            raise LogError(
+                N_("this drill was begun with model {version}"),
+                remedy=N_(
+                    "Nothing is lost; this version of infodrill cannot carry it on: go back to the one that began it, or close it."
+                ),
+                version=opened.model_version,
+            )
         self._opened = opened
         self.drill = Drill(self._scenario, shown.edition, shown.seats(), self._log)
         self.drill.numbered = numbers_of(drill_id)

@@ -72,7 +72,7 @@ class Session:
             raise LogError(
                 N_("this drill was begun with model {version}"),
                 remedy=N_(
-                    "Nothing is lost; this version of infodrill cannot carry it on: go back to the one that began it, or close it."
+                    "Nothing is lost; this version cannot carry it on: go back to the one that began it, or close it."
                 ),
                 version=opened.model_version,
             )

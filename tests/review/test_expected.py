@@ -23,6 +23,7 @@ from infodrill.review.expected import (
     NOT_SHOWN,
     OTHERWISE,
     PRESS_ONLY,
+    PRESS_TOLD,
     SHOWN,
     TEXT_SHOWN,
     TICKET_SHOWN,
@@ -140,7 +141,29 @@ def test_what_was_said_to_the_press_alone_is_told_so_and_judged_by_whoever_reads
     record = pen.end(180)
     (found,) = expected_actions(read_timeline(record), course_of(record))
     assert found.row.outcome == outcome
-    assert found.row.at == 40 * 60 if minute == 40 else found.row.why.msgid == PRESS_ONLY
+    assert found.row.why.msgid == (PRESS_TOLD if minute == 40 else PRESS_ONLY)
+    assert minute != 40 or found.row.at < 0, "what the press was told too late is no text, published late"
+
+
+def test_that_it_is_not_known_yet_is_no_correction() -> None:
+    """“Đính chính” stood as done, 15 minutes late, by “not known yet” to the press."""
+    pen = Pen(wanting("statement"))
+    pen.open(10, "c1", "dyke")
+    press(pen, 20, "unknown", text="Chúng tôi đang xem xét việc này.")
+    (found,) = expected_actions(read_timeline(pen.end(180)), course_of(pen.end(180)))
+    assert (found.row.outcome, found.row.at) == ("missed", -1)
+
+
+def test_no_text_stands_for_an_answer_to_the_very_question_that_was_false() -> None:
+    """“Từ chối bàn nội dung trang giấy” stood as said in time; the answer to that question had confirmed it."""
+    made = wanting("statement")
+    pen = Pen(made)
+    pen.open(10, "c1", "dyke")
+    press(pen, 15, "confirm", text="Đúng vậy, đê đã vỡ.", inject=made.msel.injects[0].number)
+    pen.publish(20, "c1")
+    record = pen.end(180)
+    (found,) = expected_actions(read_timeline(record), course_of(record))
+    assert (found.row.outcome, found.row.why) == ("missed", OTHERWISE)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.questions import QuestionAsked
 from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.casework.timeline import WORDS
 from infodrill.conduct.evidence import EVIDENCE, EvidenceKind
 from infodrill.conduct.expecting import CITY
 from infodrill.conduct.nouns.injects import InjectDelivered
@@ -31,8 +32,9 @@ from infodrill.review.ledger.row import in_time
 from infodrill.review.measures import ordered, verification
 from infodrill.review.measures.base import MINUTE
 from infodrill.review.relayed import only_in_passing
+from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import BothClocks, Lasting, ReportLine, line
+from infodrill.review.words import BothClocks, LabelIn, Lasting, ReportLine, line
 from infodrill.scenario.schema import Bi, Claim, Inject
 
 WAITING = {"holding", "press_holding"}
@@ -46,6 +48,7 @@ NOT_SHOWN = line(N_("the log shows nothing of the kind"))
 EARLIER = N_(
     "it was asked for at {asked}; a text of {at} stood by then, and nothing was published on it alone after that"
 )
+PRESS_TOLD = N_("nothing of the kind by its hour; the press alone was told something at {at}: {how}")
 PRESS_ONLY = N_("said to the press at {at}; not published for the people")
 TEXT_SHOWN = line(
     N_(
@@ -121,10 +124,12 @@ def _of(
                 row = _untraced(owed, wanted.evidence, log, course, inject, seq)
             else:
                 traces = _traces(log, course, claim, evidence, at, owed.due)
+                if evidence.text and (ill := _ill_answered(log, course, inject.number)):
+                    traces = None, ill
                 row = _settled(owed, wanted.evidence, *traces, seq, letout.leaks(log))
                 row = _as_read(mark_unlinked(_told_apart(row, log, course, claim, at), log, course), log)
                 if row.why == NOT_SHOWN and evidence.text:
-                    row = _told_before(row, log, course, claim, at)
+                    row = _told_later(_told_before(row, log, course, claim, at), log, course, claim)
                     row = (
                         replace(row, why=only_in_passing(log, claim.id, row.why))
                         if row.why == NOT_SHOWN
@@ -229,6 +234,21 @@ def _told_before(row: LedgerRow, log: ReportTimeline, course: Course, claim: Cla
     return replace(row, evidence=(seq,), why=line(EARLIER, asked=BothClocks(asked), at=BothClocks(at)))
 
 
+def _told_later(row: LedgerRow, log: ReportTimeline, course: Course, claim: Claim) -> LedgerRow:
+    """Of what was not done by its hour, what the press alone was told of it in play."""
+    told = (word for word in log.said if word.claim == claim.id and not word.version and word.speaks)
+    word = next((word for word in told if course.in_play(word.at, word.seq)), None)
+    if row.why != NOT_SHOWN or word is None:
+        return row
+    how = LabelIn(WORDS.get(word.stance, word.stance))
+    return replace(row, why=line(PRESS_TOLD, at=BothClocks(word.at), how=how))
+
+
+def _ill_answered(log: ReportTimeline, course: Course, number: int) -> tuple[int, int] | None:
+    """(second, event) of an answer to the very question that an inject asked, in play, that was false or let something out."""
+    return next((given for given in _in_answer(log, number)[1] if course.in_play(*given)), None)
+
+
 def _as_read(row: LedgerRow, log: ReportTimeline) -> LedgerRow:
     """Words of ours in time wait until an evaluator has read them; of those that the press alone heard, that it was so."""
     if not row.evidence or row.why not in (TEXT_SHOWN, ANSWERED):
@@ -285,7 +305,11 @@ def _elsewhere(log: ReportTimeline, course: Course, claim: Claim, due: int = -1)
     second `due`, -1 = ever: a line of a bulletin that came later is not what was expected, done late."""
     words, leaks = WordsOnClaim(log, course, claim), letout.leaks(log)
     against = leaks | {word.seq for word in words.said if words.false(word) or falseword.too_soon(log, word)}
-    spoken = [(word.at, word.seq) for word in words.said if not word.version and word.tells]
+    spoken = [
+        (word.at, word.seq)
+        for word in words.said
+        if not word.version and word.tells and not _waits(word, claim, course) and (word.at <= due or due < 0)
+    ]
     named = [
         (passage.text.at, passage.text.seq)
         for passage in log.in_passing[claim.id]
@@ -319,12 +343,18 @@ def _statements(
         and not words.false(word)
         and not falseword.too_soon(log, word)
         and word.seq not in leaks
-        and (word.kind not in WAITING or truth.known(claim, course.planned_second(word.at)) == "UNPROVEN")
+        and not _waits(word, claim, course)
     }
     places = [(publication.at, publication.seq) for publication in log.publications(claim.id)]
     return [place for place in places if place[1] in sound], [
         place for place in places if place[1] not in sound
     ]
+
+
+def _waits(word: Said, claim: Claim, course: Course) -> bool:
+    """Whether a word says that it is being looked into, or not known yet, when the owner of the facts knew."""
+    puts_off = word.kind in WAITING or (word.stance == "unknown" and not word.version)
+    return puts_off and truth.known(claim, course.planned_second(word.at)) != "UNPROVEN"
 
 
 def _deeds(

@@ -82,7 +82,8 @@ def lanes(log: ReportTimeline) -> tuple[Lane, ...]:
 
 
 def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
-    hollow = {word.seq for word in log.said if word.hollow}
+    # What says the contrary of the record is told as that, however little else it says.
+    hollow = {word.seq for word in log.said if word.hollow and not falseword.untrue(log, word)}
 
     def mark(at: int, kind: MarkKind, msgid: str, said: str = "") -> Mark:
         return Mark(at, kind, _named(msgid, claim, LabelIn(said) if said else None))

@@ -60,8 +60,8 @@ class Agreement:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PressCounts:
     """Counts of the press room. `answered` = questions that were answered on their own matter, `elsewhere` on another alone,
-    `let_out` = answers by which what the law protects got out: they answer nothing. Of those answered: `untrue` = against the
-    record, `put_off` = told nothing but that it is looked into, or nothing at all."""
+    `let_out` = answers by which what the law protects got out, `put_off` = told nothing but that it is looked into, or nothing at
+    all: these answer nothing. Of those answered: `untrue` = against the record."""
 
     asked: int
     answered: int
@@ -69,7 +69,7 @@ class PressCounts:
     let_out: int
     untrue: int
     put_off: int
-    late: int  # of those answered: after the hour for which the answer was asked
+    late: int  # after the hour for which the answer was asked
     contradictions: tuple[tuple[int, int, str], ...]  # (at, seq, as the checker wrote it)
 
 
@@ -181,7 +181,7 @@ def _press(log: ReportTimeline) -> PressCounts:
     return PressCounts(
         asked=len(asked),
         late=sum(at > asked_by.get(question, at) for question, at in first.items()),
-        answered=len(to_it),
+        answered=len(to_it & (untrue | told)),
         elsewhere=len(given - to_it - leaking),
         let_out=len(leaking),
         untrue=len(untrue),

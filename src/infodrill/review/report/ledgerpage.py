@@ -242,10 +242,9 @@ class LedgerPage:
         return list(dict.fromkeys(self.voice.say(letout.in_short(rowtext.gap(log, row))) for row in rows))
 
     def in_short(self, rows: Sequence[LedgerRow]) -> list[str]:
-        """A gap that is not shown, by how many rows, with what people wait for of them or what no title tells."""
+        """What people wait for of a gap that is not shown, or what no title tells."""
         untold = [row for row in rows if row.owed.what in left.BELIES]
-        told = self.waiting(rows)[:1] or [text for text, _ in self.gaps(untold)[:1]]
-        return [self.voice.number(len(rows)), *told]
+        return self.waiting(rows)[:1] or [text for text, _ in self.gaps(untold)[:1]]
 
     def waiting(self, rows: Iterable[LedgerRow]) -> list[str]:
         """What people wait for of these rows, each said once: what they could not read, and that something is false."""

@@ -26,6 +26,7 @@ from infodrill.scenario.schema import Bi
 
 HOURS = 2 * 60 * 60  # seconds that a leap of the story skips at least where it is told as hours
 SHOWN_CURVES = 6
+MANIFOLD = 200  # per cent of a whole from which on it is told by how many times
 SEEN = 50  # the part of person-hours from which on two curves are two: below it their pictures are the same
 SETS = {"low": N_("low"), "base": N_("base"), "high": N_("high")}
 VALUED = {
@@ -79,12 +80,11 @@ class ModelPage:
         there is no whole, or the difference is not clear."""
         if not part.clear or whole.mean <= 0:
             return ""
-        permille = round(1000 * abs(part.mean) / whole.mean)
-        told = (
-            self.voice.percent(permille)
-            if permille
-            else self.voice(N_("less than {p}"), p=self.voice.percent(1))
-        )
+        percent = round(100 * abs(part.mean) / whole.mean)
+        if percent >= MANIFOLD:
+            return self.voice(N_("about {n} times {whole}"), n=round(percent / 100), whole=self.about(whole))
+        told = self.voice.percent(10 * max(1, percent))
+        told = told if percent else self.voice(N_("less than {p}"), p=told)
         return self.voice(N_("{share} of {n}"), share=told, n=self.about(whole))
 
     @property

@@ -223,6 +223,12 @@ class View:
             found.setdefault((finding.seq, self.voice.say(finding.text)), finding)
         return list(found.values())
 
+    @property
+    def well_done(self) -> int:
+        """Single deeds that an objective's page praises."""
+        views = self.assessment.objectives
+        return len({each.seq for view in views for each in self.praised_once(view.strengths)})
+
     def praised_once(self, findings: Sequence[Finding]) -> list[Finding]:
         """The same of strengths, a deed on one claim once: a text in time is no three merits, whatever measures ask for it."""
         found: dict[tuple[int, str], Finding] = {}

@@ -24,6 +24,8 @@ from infodrill.review.record import Record
 from infodrill.review.report.furniture import read_document
 from infodrill.review.report.page import filled
 from infodrill.review.report.pdf import as_pdf
+from infodrill.review.said import Said
+from infodrill.review.timeline import ReportTimeline
 from infodrill.review.twins import Twins
 from infodrill.review.whatwastrue import WasTrue, went_round, what_was_true
 from infodrill.review.words import ReportLine
@@ -67,10 +69,19 @@ def take_away_page(assessment: Assessment, record: Record, lang: Lang, most: int
         edges=edges(twins), minutes=exercise_minute(log.live_until),
         merged=sum(bool(case.merged_into) for case in log.book.cases.values()), told=len(log.published) + len(log.uttered),
         lessons=learnt(assessment, record)[:LESSONS], polls=answered(record),
-        waits=WAITS, mute=mute(assessment), wrong=sum(falseword.untrue(log, word) for word in log.said),
-        settled=sum(falseword.too_soon(log, word) and word.stance == "confirm" for word in log.said),
+        waits=WAITS, mute=mute(assessment),
+        wrong=sum(falseword.untrue(log, word) and not _settles(log, word) for word in log.said),
+        settled=sum(_settles(log, word) for word in log.said),
         leaks=assessment.measures["E19"].values.get("leaks", 0),
     )  # fmt: skip
+
+
+def _settles(log: ReportTimeline, word: Said) -> bool:
+    """Whether a word told as settled, by a yes or by a no, what nobody could know yet."""
+    claim = log.scenario.claim(word.claim) if word.claim else None
+    unknown = claim is not None and falseword.known_then(log, claim, word.at) == "UNPROVEN"
+    early = falseword.too_soon(log, word) and word.stance == "confirm"
+    return early or (unknown and word.stance == "deny" and falseword.untrue(log, word))
 
 
 def learnt(assessment: Assessment, record: Record) -> Sequence[ReportLine | Bi]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -152,9 +153,10 @@ def test_the_price_of_silence_grows_with_it(record: Record, cache: Path) -> None
     assert costs == sorted(costs) and costs[0] >= 0 and costs[-1] > 0
     assert found.hours is not None and found.hours.mean > 0, "as played it came half an hour late"
     log = Asking(record).log
-    assert READERS_HELD in answer_page(found, record, log, log.voice("en")).said, (
-        "why the sign may be another"
-    )
+    less = replace(found.prices[0], people=estimate([-3, 1, 1, -5]))
+    for answer, said in ((found, False), (replace(found, prices=(less, *found.prices[1:])), True)):
+        told = answer_page(answer, record, log, log.voice("en")).said
+        assert (READERS_HELD in told) == said, "why the sign is another"
 
 
 def test_best_play_is_asked_like_any_other(record: Record, cache: Path) -> None:

@@ -13,7 +13,7 @@ from infodrill.review.asking import Asking, WhatIf
 from infodrill.review.estimate import Estimate
 from infodrill.review.otherwise import coming
 from infodrill.review.record import Record
-from infodrill.review.report.answerpage import answer_page
+from infodrill.review.report.answerpage import TRUE_IN_THE_END, WRONGED, answer_page
 from infodrill.review.tallies import LifeTally
 from tests.review.living import Deed, live, say, together
 from tests.review.scene import Pen, bi, claim, known, scenario
@@ -76,7 +76,9 @@ def better(later: Estimate, sooner: Estimate) -> bool:
 @pytest.mark.parametrize("how", PLAYS)
 def test_later_is_never_better(how: str, tmp_path: Path) -> None:
     ask = Asking(play(tmp_path, PLAYS[how]), city_cache=tmp_path)
-    found = ask.answer(WhatIf("silence", "c1"), 5)
+    found, voice = ask.answer(WhatIf("silence", "c1"), 5), ask.log.voice("en")
+    said = answer_page(found, ask.record, ask.log, voice).said
+    assert (voice(WRONGED, n=1) in said) == how.startswith("confirmed")
     for price in found.prices:
         for cost in (price.people, price.hours):
             assert not (cost.clear and cost.mean < 0), (price.delay, cost)
@@ -84,6 +86,14 @@ def test_later_is_never_better(how: str, tmp_path: Path) -> None:
     assert never.hours.mean > 0
     for price in late:
         assert not better(never.hours, price.hours) and not better(never.people, price.people)
+
+
+def test_of_what_is_true_in_the_end_it_is_said_that_nobody_believed_it_wrongly(tmp_path: Path) -> None:
+    deeds = {2: together(lambda pen: pen.wave(2, "flood"), lambda pen: pen.open(2, "c1", "flood"))}
+    ask = Asking(live(Pen(scenario(claim("flood", "G5", "TRUE"))), 30, tmp_path, deeds), city_cache=tmp_path)
+    voice = ask.log.voice("en")
+    (told,) = answer_page(ask.answer(WhatIf("silence", "c1"), 4), ask.record, ask.log, voice).said
+    assert told == voice(TRUE_IN_THE_END)
 
 
 def test_a_warning_while_nothing_is_known_ends_no_silence(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def coming(
     for number in sorted({number for life in (*first, *other) for number in life.injects}):
         for came in (True, False):
             lives = sum(
-                (number in one.injects, number in two.injects) == (not came, came) for one, two in pairs
+                (number in there.injects, number in here.injects) == (not came, came) for there, here in pairs
             )
             if lives:
                 row = InjectDiffers(

@@ -22,7 +22,7 @@ from infodrill.review.asking import NEVER, Answer, WhatIf
 from infodrill.review.estimate import Estimate
 from infodrill.review.otherwise import InjectDiffers
 from infodrill.review.record import Record
-from infodrill.review.shifting import Moved
+from infodrill.review.shifting import Moved, false_words
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Voice, row_of
 
@@ -41,7 +41,7 @@ WORLDS = {
 NO_PART = {
     "without": N_("Left out, it changes nothing that is counted: no false claim of the city hangs on it."),
     "shift": N_("It could not have come at another time, or no false claim of the city hangs on it."),
-    "silence": N_("Nothing can be said: no false claim of the city hangs on this case, or nothing on record answers it in play."),
+    "silence": N_("Nothing can be said: nothing on record answers it in play."),
     "over": N_("The scenario assumes that a trap does nothing in the city, and no inject waits for one."),
     "branch": N_("The city was told the same in both: no difference can be counted."),
 }  # fmt: skip
@@ -52,6 +52,13 @@ BY_DEFINITION = N_(
 READERS_HELD = N_(
     "Each text keeps the readers that it had: said before many have met the rumour it sets few of them right, so the earliest "
     "answer need not be worth the most."
+)
+TRUE_IN_THE_END = N_(
+    "Nothing is counted: what this case is about is not false in the end, and no false belief hangs on it."
+)
+WRONGED = N_(
+    "The drill as played has false words of ours on it ({n}); the rows below have none. Silence alone costs what the last row "
+    "says."
 )
 CHANCE = N_("What lies between the two drills is no more than chance alone brings about.")
 NO_CEILING = N_("This is no ceiling: cells that work well may do better.")
@@ -230,8 +237,10 @@ def _told(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
     if answer.question.kind == "best":
         yield voice(NO_CEILING)
     yield from _drawn(answer, voice)
-    if answer.prices:
+    if any(min(price.people.mean, price.hours.mean) < 0 for price in answer.prices):
         yield voice(READERS_HELD)
+    if answer.prices and (wrong := _untrue_on(log.links[answer.question.what], log)):
+        yield voice(WRONGED, n=wrong)
     if answer.earliest >= 0:
         yield voice(
             N_("It could be answered from {at} on, and was at {then}.") if answer.answered >= 0
@@ -261,6 +270,9 @@ def _difference(answer: Answer, hours: Estimate, people: Estimate, voice: Voice)
 
 def _uncounted(question: WhatIf, log: ReportTimeline, voice: Voice) -> str:
     """Why nothing is counted; of one text left out what it spoke of, and whether that was false."""
+    if question.kind == "silence":
+        found = log.scenario.claim(log.links[question.what])
+        return voice(NO_PART["silence"] if truth.finally_so(found) in truth.FALSE_PARTS else TRUE_IN_THE_END)
     if question.kind != "without":
         return voice(NO_PART.get(question.kind, ALIKE))
     released = [
@@ -271,9 +283,16 @@ def _uncounted(question: WhatIf, log: ReportTimeline, voice: Voice) -> str:
     claims = [log.scenario.claim(body.target) for body in released]
     false = [word for word in log.said if falseword.untrue(log, word)]
     if any(word.item == question.what and word.claim in {claim.id for claim in claims} for word in false):
-        return voice(UNTRUE, n=len(false))
+        return voice(
+            UNTRUE, n=len(false_words(((0, body) for _, body in log.bodies(StatementReleased)), log))
+        )
     settled = next((claim for claim in claims if truth.finally_so(claim) not in truth.FALSE_PARTS), None)
     return voice(NOT_FALSE, claim=settled.sentence.in_(voice.lang)) if settled else voice(NO_PART["without"])
+
+
+def _untrue_on(claim: str, log: ReportTimeline) -> int:
+    """How many false words of ours were said on a claim."""
+    return sum(word.claim == claim and falseword.untrue(log, word) for word in log.said)
 
 
 def _drawn(answer: Answer, voice: Voice) -> Iterator[str]:

@@ -24,7 +24,7 @@ from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
 from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
 from infodrill.casework.nouns.verdict import ConflictRecorded, VerdictSet
 from infodrill.casework.steps import CORE
-from infodrill.conduct.expecting import CITY
+from infodrill.conduct import expecting
 from infodrill.kernel.i18n import N_
 from infodrill.review.asread import cell_of
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, level_of, settled
@@ -60,6 +60,7 @@ ABOUT_UNIT = "about_unit"  # the reason that only a unit which the claim is abou
 BY_HAND = "free"  # the source of a case that no report opened
 AT_ONCE = "P1"  # the priority whose time a conflict of interest has, whatever its own
 WARDS_OWN = frozenset({"leave", "service"})  # steps that the ward ends by itself
+CITY = expecting.CITY  # the level that must take part
 PRESS = 3  # spread level from which the city must know
 REASONS = {
     "priority": N_("it was P1"), "two_wards": N_("it was told in two wards"), "city_owner": N_("the upper level holds the facts"),

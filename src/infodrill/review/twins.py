@@ -62,7 +62,7 @@ ARMS_VERSION = 4  # 2 decides conditional injects and press pick-up anew (ADR 16
 # 4 ends a silence with what answers
 VERSION = 9  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0; 4 reads
 # reach of what was said in play alone; 5 holds no hollow text for an answer; 6 tells all courses of the whole drill, with curves;
-# 7 tells E10 and E16 of each set of assumptions; 8 credits nothing mute, best play anew (ADR 23); 9 takes answers as the measures do
+# 7 tells E10 and E16 of each set of assumptions; 8 credits nothing mute, best play anew (ADR 23); 9 answers as the measures do
 FEWER = 5  # replicas of the other two sets at most; the page prints how many each has
 PERCENT = 10_000  # hundredths of a percentage point
 COST: Mapping[str, int] = {

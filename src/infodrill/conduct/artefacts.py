@@ -203,9 +203,7 @@ def _published(scenario: Scenario, read: _LogReading, release: _Release) -> Publ
         channels=statement.channels,
         figures=tuple(map(str, version.figures)),
         # Two papers of one kind are one source to whoever reads: it is named once.
-        sources=tuple(
-            dict.fromkeys(source_told(scenario, release.case, source) for source in version.sources)
-        ),
+        sources=tuple(dict.fromkeys(sourced(scenario, release.case, source) for source in version.sources)),
         next_update=release.next_update,
         mark=scenario.places.mark,
         now=_stands_instead(final, version),
@@ -369,7 +367,7 @@ def _planned(scenario: Scenario) -> StoryDate:
     return followed(drill.epoch, ((move.at + put_off(move.at, later), move.story) for move in drill.moves))
 
 
-def source_told(scenario: Scenario, case: Case | None, source: str) -> BothTexts:
+def sourced(scenario: Scenario, case: Case | None, source: str) -> BothTexts:
     """A source in words; what a source says stays inside, for it may be marked AMBER."""
     asked = {question.question: question.owner for question in case.questions} if case else {}
     held = {evidence.evidence: evidence for evidence in case.evidence} if case else {}

@@ -1,13 +1,12 @@
 """E11: matters brought to the level that must take part, in time from the reason's event; conflicts of interest always.
 
-Reasons come from the scenario and from how far a claim spread, never from a cell's slip; a claim that is only to be left alone
-or served needs no more hands. A claim about a unit of the ward level is its conflict; about an agency of the city, when the
-right path has a substitute acknowledge for it. That row is the unit's, whoever had the case; it is met when the conflict is
-recorded or the matter leaves the unit. Of what is only to be left alone it is owed from the unit's own act on it: who opens,
-gates and decides nothing is in conflict with nobody. What has no reason at all belongs where it is: bringing it to the city, by
-escalating it or by handing it over, is a breach, and so is bringing up a matter before it had a reason; to tell the city of
-one's own error is neither. Each weighs as much as a matter that was not brought up; who leaves no such matter at its own level
-chose none and is never more than M. An overrun is a reason once a deadline of the case had passed.
+Reasons come from the scenario and from how far a claim spread, never from a cell's slip; a claim that is only to be left alone or
+served needs no more hands. A claim about a unit of the ward level is its conflict; about an agency of the city, when the right
+path has a substitute acknowledge for it. That row is the unit's, whoever had the case; it is met when the conflict is recorded or
+the matter leaves the unit. Of what is only to be left alone it is owed from the unit's own act on it: who opens, gates and
+decides nothing is in conflict with nobody. To bring to the city what has no reason, or none yet, by escalating it or handing it
+over, is a breach; to tell it of one's own error is none. Each weighs as much as a matter that was not brought up; who leaves no
+such matter at its own level chose none and is never more than M. An overrun is a reason once a deadline of the case had passed.
 """
 
 # Charter: review measures escalation

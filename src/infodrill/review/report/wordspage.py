@@ -11,7 +11,7 @@ from functools import cached_property
 from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.casework.reach import KINDS, PRESS
 from infodrill.casework.timeline import WORDS
-from infodrill.conduct.artefacts import source_told
+from infodrill.conduct.artefacts import sourced
 from infodrill.conduct.nouns.wordmarks import HARMS, OTHERWISE, SO
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.quoting import cut
@@ -71,7 +71,7 @@ class WordsPage:
     def source(self, said: PublishedVersion, name: str) -> str:
         """A source as it went out, and beside it what it was in the file, where its marking lets that be told."""
         case = self.assessment.log.book.cases.get(said.case)
-        told = source_told(self.assessment.log.scenario, case, name)
+        told = sourced(self.assessment.log.scenario, case, name)
         out = told.vi if self.voice.lang == "vi" else told.en
         held = next((item for item in case.evidence if item.evidence == name), None) if case else None
         if held is None or held.tlp in CLOSED_MARKINGS or not str(held.text):

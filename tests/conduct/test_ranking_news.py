@@ -134,6 +134,22 @@ def test_unread_injects_and_rolls_are_named(ground: Range) -> None:
     assert step(ground, "rights") == "read"
 
 
+def test_a_report_of_which_a_case_was_opened_waits_behind_one_that_nobody_has_taken_up(ground: Range) -> None:
+    """The head of a desk stayed a complaint of 22 minutes ago that somebody else worked on, above “30 children”."""
+    for row in ground.scenario.msel.injects:
+        told = InjectDelivered(
+            inject=row.number, planned=0, run_status="delivered", recipients=("voice",), public=False
+        )
+        ground.note(told)
+    reports = [row.number for _, row in ground.see("voice").inbox if row.reports and row.method != "hotline"]
+    first, then = sorted(reports)[:2]
+    order = [thing.item for thing in things(ground.see("voice")) if thing.step == "read"]
+    assert order.index(str(first)) < order.index(str(then))
+    ground.note(CaseOpened(case="c9", intake="hotline", source=f"inject:{first}", cell="clinic"))
+    order = [thing.item for thing in things(ground.see("voice")) if thing.step == "read"]
+    assert str(first) not in order or order.index(str(first)) > order.index(str(then))
+
+
 def asked(ground: Range, seat: str) -> set[str]:
     return {thing.item for thing in things(ground.see(seat)) if thing.step in ("read", "receipt")}
 

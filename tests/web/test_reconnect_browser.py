@@ -47,6 +47,7 @@ def test_after_a_restart_the_page_shows_what_came_and_the_seat_is_kept(browser, 
     with page.expect_event("requestfailed", lambda request: request.url.endswith("/healthz")):
         page.locator("a[href$='/network/']:visible").first.click()  # a page that is left now is lost
     assert page.locator("body[data-stream=lost]").count() and page.url.endswith("/meeting/")
+    page.locator("[data-no-line]").wait_for()  # said where it was pressed: it was pressed four times
     server.start()
     assert control.do(drill, "send-message", kind="chat", text="tin lúc mất mạng") == 200
     page.get_by_text("tin lúc mất mạng").first.wait_for()

@@ -43,8 +43,7 @@ BESIDE = (  # what waits beside cases and texts
     "own_word", "press", "promise", "update", "proposal", "guidance", "read", "receipt", "sheet", "questions", "roll", "link",
     "complete",
 )  # fmt: skip
-# Harm as `_ended` counts it: of H3, where a warning stands with P1; of an error of our own.
-GRAVE, WORST = 6, 99
+GRAVE, WORST = 6, 99  # harm as `_ended` counts it: of H3, with P1 where it is a warning; of our own error
 SAID = frozenset(STATEMENT_ACTION.values()) - frozenset(CARRIED_BY_ACT)  # actions that are words alone
 READING = frozenset(BESIDE) - {  # of these, what nobody is kept waiting by
     "own_word", "press", "promise", "update", "proposal", "guidance", "complete",
@@ -90,21 +89,17 @@ def head(waiting: Iterable[T]) -> T | None:
 
 
 def things(view: SeatView) -> tuple[Waiting, ...]:
-    """All that this seat could do now, what is most urgent at the head, then all that is owed on P1, whoever has it first; of an
+    """All that this seat could do now, what is most urgent at the head, then all that is on P1, whoever has it first; of an
     item one step alone, and an errand beside it: it hides no step that others wait for. () while the seat rests."""
     every = () if view.rests else _once(view, tuple(_all(view)))
     ordered = sorted(every, key=lambda waiting: (waiting.name in view.passed, *_urgency(waiting)))
-    # From the last to the first: of each item the most urgent one that is the seat's own is written last, and stays.
-    first = {
-        waiting.about: waiting for waiting in sorted(reversed(ordered), key=lambda waiting: waiting.turn.own)
-    }
+    own_last = sorted(reversed(ordered), key=lambda waiting: waiting.turn.own)  # of each item the last stays
+    first = {waiting.about: waiting for waiting in own_last}
     found = [waiting for waiting in ordered if first[waiting.about] is waiting]
-    ahead = head(found)
-    return tuple(sorted(found, key=lambda waiting: (waiting is not ahead, *_behind_p1(view, waiting))))
-
-
-def _behind_p1(view: SeatView, waiting: Waiting) -> tuple[bool, bool]:
-    return waiting.name in view.passed, _urgency(waiting)[0] > NEAR_P1 and waiting.rank != RANK["P1"]
+    foremost = [
+        each for each in found if each is head(found) or (each.on_p1 and each.name not in view.passed)
+    ]
+    return (*foremost, *(each for each in found if each not in foremost))
 
 
 def _once(view: SeatView, found: tuple[Waiting, ...]) -> Iterator[Waiting]:
@@ -376,9 +371,11 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
         Waiting(step="guidance", item=guidance.guidance, rank=10, due=guidance.due)
         for guidance in view.guidance.to_confirm
     )
+    opened = {case.source for case in view.cases}  # a report of which one was opened is in somebody's hands
     for delivery, row in view.inbox:
         if delivery.waits_for(view.seat.seat):
-            rank = NEAR_P1 if row.method == CALL else RANK[""] if row.reports else 30
+            fresh = row.reports and f"inject:{row.number}" not in opened
+            rank = NEAR_P1 if row.method == CALL else RANK[""] if fresh else 30
             yield Waiting(step="read", item=str(row.number), rank=rank)
     if view.may(ConfirmReceipt):
         yield from (Waiting(step="receipt", item=item, rank=30) for item in view.to_receive)

@@ -1,5 +1,5 @@
 // A draft stays in this browser until the range has answered: reload, sleep and a broken line lose nothing.
-import { placeOf } from "./said.js";
+import { placeOf, sayNoLine } from "./said.js";
 
 const home = () => `draft:${document.body.dataset.drill}:${document.body.dataset.seat}:`;
 const AGAIN = 15000; // a line that was lost too shortly for anybody to notice
@@ -216,8 +216,10 @@ export function keepDrafts() {
   });
   // Without a line the form waits on the page and is sent when the line is back.
   document.addEventListener("htmx:error", (event) => {
-    const form = event.target.closest?.("form[data-draft]");
-    if (form && !event.detail?.ctx?.response) wait(form);
+    const form = event.target.closest?.("form");
+    if (!form || event.detail?.ctx?.response) return;
+    if (form.dataset.draft) wait(form);
+    else sayNoLine((words) => placeOf(form).replaceChildren(words)); // it held nothing: whoever pressed does so again
   });
   document.addEventListener("form:ready", sendAgain); // it was busy when it should have gone
   addEventListener("online", sendAgain);

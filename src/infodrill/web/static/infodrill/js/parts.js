@@ -43,7 +43,9 @@ const mayMove = (part) => !underHand(part) && (!occupied(part) || part.dataset.c
 let taken = null;
 function lead(names) {
   if (!taken || !names.includes(taken.part)) return;
-  const next = document.getElementById(taken.step) ? null : document.querySelector("[data-next]");
+  // Who answered may answer again: such a form goes to what is at hand, and is no longer what waits.
+  const stays = !taken.main && document.getElementById(taken.step);
+  const next = stays ? null : document.querySelector(`[data-next]:not(#${taken.step})`);
   taken = null;
   next?.focus({ preventScroll: true });
   next?.scrollIntoView({ block: "start" });
@@ -188,8 +190,8 @@ function recorded(event) {
   if (!part || ctx?.response?.status !== 200 || !ctx.response.headers.has("HX-Trigger")) return;
   ctx.hx.retarget ||= "#said";
   ctx.hx.reswap ||= "innerHTML";
-  const step = event.target.closest("form").id;
-  taken = step.startsWith("step-") ? { step, part: part.dataset.part } : null;
+  const form = event.target.closest("form");
+  taken = form.id.startsWith("step-") ? { step: form.id, part: part.dataset.part, main: form.matches("[data-next]") } : null;
   done.add(part.dataset.part);
   waiting.add(part.dataset.part);
   // Not at the end of a longer pause: the person who pressed waits for it.

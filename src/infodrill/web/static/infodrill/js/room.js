@@ -8,7 +8,7 @@ import { keepPace } from "./pace.js";
 import { keepParts } from "./parts.js";
 import { keepPictures } from "./photo.js";
 import { reach } from "./reached.js";
-import { keepSaid } from "./said.js";
+import { keepSaid, sayNoLine } from "./said.js";
 import { showRefusals } from "./refused.js";
 import { keepTurned } from "./turned.js";
 import { readTold } from "./told.js";
@@ -73,23 +73,25 @@ place();
 narrow.addEventListener("change", place);
 
 // While no server answers a link would lead to the browser's own error page, away from what is written here: the page stays.
-async function go(address) {
+async function go(address, pressed) {
   const answers = () => fetch("/healthz").then((answer) => answer.ok, () => false);
   if (document.body.dataset.stream !== "lost" || (await answers())) location.href = address;
+  else if (pressed.closest("main")) sayNoLine((words) => pressed.after(words));
+  else sayNoLine((words) => document.getElementById("said").replaceChildren(words)); // of the bars: no room beside it
 }
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || link.target) return;
   if (document.body.dataset.stream !== "lost" || link.pathname === location.pathname) return;
   event.preventDefault();
-  go(link.href);
+  go(link.href, link);
 });
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("a")?.hash === location.hash) unfold();
   for (const open of document.querySelectorAll("details.tools[open]")) if (!open.contains(event.target)) open.open = false;
   const row = event.target.closest("tr[data-href]");
-  if (row && !event.target.closest("a, button, form")) go(row.dataset.href);
+  if (row && !event.target.closest("a, button, form")) go(row.dataset.href, row.querySelector("a"));
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;

@@ -16,6 +16,14 @@ export function placeOf(form) {
   return place;
 }
 
+// Beside the press, until the line is back: a link or a pause that said nothing was taken for broken, or for done.
+export function sayNoLine(put) {
+  for (const said of document.querySelectorAll("[data-no-line]")) said.remove();
+  const words = document.getElementById("no-line");
+  if (words) put(words.content.cloneNode(true));
+  document.body.addEventListener("drill:line", () => document.querySelector("[data-no-line]")?.remove(), { once: true });
+}
+
 function inSight(one) {
   const box = one?.getBoundingClientRect();
   // Below the bars that stay, which cover what is only inside the window.

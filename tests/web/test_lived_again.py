@@ -28,6 +28,7 @@ NONE = (
     "Nothing here yet. Posts appear as the story goes on.",
     "No story yet.",
     "No group yet. Posts that tell the same come together here after a few minutes.",
+    "{n} posts, two minutes behind, the most pressing first; no author is kept",
 )
 AGAIN = "The city is being lived again from the log: {n} of {all} minutes so far."
 
@@ -58,7 +59,7 @@ def told(drill: LiveDrill, lang: str) -> Iterator[tuple[str, str]]:
 def test_no_room_says_that_there_is_none_of_what_is_not_there_yet(put: LiveDrill, lang: str) -> None:
     """The debrief of a replay said “nobody believed anything false” of 5,460 believers, and the feed that nobody had written."""
     assert not put.counted
-    none = [tr(lang, words) for words in NONE]
+    none = [tr(lang, words, n=0) for words in NONE]
     again = tr(lang, AGAIN, n=0, all=put.state.minute)
     seen = dict(told(put, lang))
     for address, page in seen.items():

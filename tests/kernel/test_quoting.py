@@ -60,5 +60,5 @@ def test_no_page_cuts_words_in_the_middle() -> None:
 
 def test_a_quotation_that_was_cut_is_closed() -> None:
     """“Về chuyện ‘Bốn trẻ ở xã…” stood of a text on page one."""
-    assert closed(cut("About “the well is poisoned”", 20)) == "About “the well…”"
+    assert closed(cut("About “the well is poisoned”", 20)) == "About “the well is…”"
     assert closed("About “the well”") == "About “the well”" and closed("About") == "About"

@@ -178,7 +178,7 @@ def test_an_answer_that_lets_out_what_the_law_protects_answers_nothing() -> None
         22,
         PressQuestionAnswered(
             question="pq1", cell="city", kind="answer", stance="deny", figures=(), about="c0", promise_due=0, took=60,
-            contradictions=(), checker="contradiction-1", text=Text("She is ill."),
+            contradictions=(), checker="contradiction-1", text=Text("It is not so that claim woman: she is at home and well."),
         ),
     )  # fmt: skip
     for leaks in (0, 1):

@@ -48,7 +48,7 @@ def test_a_line_of_a_bulletin_is_told_wherever_its_matter_is() -> None:
     verdict = judge(record)
     voice = verdict.log.voice("vi")
     (passage,) = verdict.log.in_passing["dyke"]
-    assert passage.part == SAYS and not verdict.log.in_passing["market"]
+    assert passage.part.vi == SAYS and not verdict.log.in_passing["market"]
     (hot,) = [each for each in washed(look_back(record)) if each.claim.claim.id == "dyke"]
     assert [step for step in hot.steps if SAYS in voice.say(step.text)]
     assert [mark for lane in lanes(verdict.log) for mark in lane.marks if SAYS in voice.say(mark.text)]

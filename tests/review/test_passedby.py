@@ -303,7 +303,7 @@ def test_an_owner_whose_answer_its_record_does_not_bear_is_told_so_in_the_hall()
     pen = played()
     answered(pen)
     (deed,) = [deed for deed in look_back(pen.end(180)).deeds if deed.cell == "city" and deed.measure == "E6"]
-    assert deed.state == "missed" and "Có, bốn bao." in str(deed.what)
+    assert deed.state == "wrong" and "Có, bốn bao." in str(deed.what)
 
 
 def test_somebody_hurt_is_told_first_each_matter_has_its_word_and_two_forms_of_one_thing_to_do_stand_back() -> (

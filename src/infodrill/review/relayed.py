@@ -42,7 +42,7 @@ def only_in_passing(log: ReportTimeline, claim: str, gap: ReportLine) -> ReportL
     first = next((each for each in log.in_passing[claim] if each.text.at <= log.live_until), None)
     if first is None:
         return gap
-    said = Own(*(cut(first.part, PASSAGE) for _ in LANGUAGES))
+    said = Own(*(cut(first.part.in_(lang), PASSAGE) for lang in LANGUAGES))
     return line(
         IN_PASSING, gap=gap, text=titled(first.text.version), told=BothClocks(first.text.at), said=said
     )
@@ -51,7 +51,7 @@ def only_in_passing(log: ReportTimeline, claim: str, gap: ReportLine) -> ReportL
 def passing(passage: Passage) -> ReportLine:
     """What a text on several matters says of one, as a step of what was done on that."""
     words = N_("published on several matters: “{text}”; it says of this one: “{said}”")
-    said = Own(*(cut(passage.part, PASSAGE) for _ in LANGUAGES))
+    said = Own(*(cut(passage.part.in_(lang), PASSAGE) for lang in LANGUAGES))
     return line(words, text=titled(passage.text.version), said=said)
 
 

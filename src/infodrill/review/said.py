@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from infodrill.casework import content, reach, rights
@@ -17,9 +17,10 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQ
 from infodrill.conduct.substance import DENYING, Substance, Texts, matter_of
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.review import asread, gainsaid, nowhere
 from infodrill.review.gainsaid import CONTRARY, HARMS, OTHERWISE
-from infodrill.scenario.schema import Scenario
+from infodrill.scenario.schema import Bi, Scenario
 
 HELD_TO_THE_PRESS, TOLD_NOTHING = "press_holding", "press_silent"
 GUIDANCE = "guidance"
@@ -209,21 +210,28 @@ def read_in_passing(
     sentences = {claim.id: claim.sentence.in_(lang) for claim in scenario.claims}
     found: dict[str, list[Passage]] = {claim: [] for claim in sentences}
     for text in texts:
-        _, body = text.version.said(lang)
+        parts = text.version.said(lang)[1].splitlines()
         for claim, own in matters.items():
             others = [matter for each, matter in matters.items() if each != claim]
             on_it = (
-                part.strip()
-                for part in body.splitlines()
+                place
+                for place, part in enumerate(parts)
                 if part.strip()
                 and content.names(lang, part, own)
                 and not content.astray(part, own, others)
                 and content.nearest(lang, part, sentences, claim)
                 and content.in_our_voice(part)
             )
-            if part := next(on_it, ""):
-                found[claim].append(Passage(text=text, part=content.own_words(part)))
+            if (place := next(on_it, -1)) >= 0:
+                found[claim].append(Passage(text=text, part=_part(text.version, place, parts)))
     return {claim: tuple(passages) for claim, passages in found.items()}
+
+
+def _part(version: Version, place: int, parts: Sequence[str]) -> Bi:
+    """A part of a text as readers of each language have it: written in both, each has as many."""
+    each = {told: version.said(told)[1].splitlines() for told in LANGUAGES}
+    both = {told: lines if len(lines) == len(parts) else parts for told, lines in each.items()}
+    return Bi(**{told: content.own_words(lines[place].strip()) for told, lines in both.items()})
 
 
 def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Judge) -> Iterator[Said]:
@@ -323,7 +331,7 @@ class PublishedVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """What a text on no one claim tells of one: the `part` of it, in the drill's language."""
+    """What a text on no one claim tells of one: the part of it, as readers of each language have it."""
 
     text: PublishedVersion
-    part: str
+    part: Bi

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
+from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidnumbers import said_numbers
@@ -168,7 +169,7 @@ def _told(change: _Change, beside: _Twice, here: Place, there: Place) -> Scenari
 
 def _line(where: str) -> tuple[str, int]:
     file, _, line = where.rpartition(":")
-    return file, int(line) if line.isdigit() else 0
+    return file, whole(line) or 0
 
 
 def _change(text: _Twice) -> _Change | None:

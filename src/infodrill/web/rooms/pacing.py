@@ -155,14 +155,14 @@ def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:
 # One sentence of a faster clock, by whether it leaves deadlines uncounted that run now, and such as are still to come.
 TOO_FAST = {
     (True, False): N_(
-        "At ×{speed} deadlines lie later: {runs} of those that run now fall after play has ended, and count in no result."
+        "At ×{speed}, deadlines lie later: {runs} of those that run now fall after play has ended, and count in no result."
     ),
     (False, True): N_(
-        "At ×{speed} deadlines lie later: those of what is dangerous and still to come ({late}) fall after play has ended, and"
+        "At ×{speed}, deadlines lie later: those of what is dangerous and still to come ({late}) fall after play has ended, and"
         " count in no result."
     ),
     (True, True): N_(
-        "At ×{speed} deadlines lie later: {runs} of those that run now, and those of what is dangerous and still to come"
+        "At ×{speed}, deadlines lie later: {runs} of those that run now, and those of what is dangerous and still to come"
         " ({late}), fall after play has ended, and count in no result."
     ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from infodrill.web.conf.options import PREFIX, Options, SettingError, read
 from infodrill.web.conf.signing import put_secret, secret
 from tests import leash
 from tests.patience import PATIENCE
+from tests.web.serving import tables
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference" / "settings.md").read_text("utf-8")
@@ -140,6 +142,7 @@ def test_a_key_that_others_could_read_becomes_its_owner_s_alone(tmp_path):
 
 
 def test_the_command_line_says_what_is_wrong_with_the_key(tmp_path):
+    shutil.copy(tables(), tmp_path)
     (tmp_path / "secret").write_bytes(b"")
     for words in (("serve",), ("purge",), ("backup", str(tmp_path / "a.zip"))):
         done = leash.run(

@@ -203,7 +203,7 @@ def test_hours_that_the_story_leapt_over_are_told_to_players(base, lang: str) ->
     said = tr(lang, "The story has leapt from {frm} to {to}: {span}.", frm="|", to="|", span="|").split("|")[
         0
     ]
-    for minute, there in ((44, False), (56, True)):
+    for minute, there in ((44, False), (52, True)):
         drill = rehearsed("clinic", minute)
         for seat, room in (("duty", "desk"), ("guest", "screen")):
             page = browser(drill, seat, lang).get(f"/d/{drill.id}/{room}/").content.decode()

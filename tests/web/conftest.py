@@ -38,6 +38,7 @@ from infodrill.web.conf.database import database
 from infodrill.web.conf.options import Options
 from infodrill.web.joining import codes
 from infodrill.web.stores.kept import let_go
+from tests.patience import PATIENCE
 from tests.postgres import Postgres
 
 from . import browsing
@@ -71,8 +72,10 @@ def emptied() -> None:
 @contextmanager
 def using(options: Options, *, migrated: bool = False) -> Iterator[None]:
     """Let `default` be another database for a while, brought up to date unless it is `migrated`."""
-    before = connections.settings["default"]
-    _become({**database(options)})
+    before, other = connections.settings["default"], {**database(options)}
+    if pooled := other.get("OPTIONS", {}).get("pool"):  # who waits for a connection waits as tests do
+        other["OPTIONS"] = {**other["OPTIONS"], "pool": {**pooled, "timeout": PATIENCE}}
+    _become(other)
     try:
         if not migrated:
             call_command("migrate", verbosity=0)

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, expect
 from infodrill.conduct.naming import GATE_SAYS
 from infodrill.kernel.i18n import tr
 from tests.forms import amount, both_forms
+from tests.patience import PATIENCE
 
 from .playing import PHONE, Complaints, Person, picture
 from .serving import Server, until
@@ -337,7 +338,7 @@ class Play:
         control = self.at["direction"]
         control.enters("report")
         saves = control.part("outcome").locator("a[download]")
-        expect(saves.first).to_be_visible(timeout=180_000)
+        expect(saves.first).to_be_visible(timeout=4_000 * PATIENCE)
         control.shows("21-report")
         for name in ("report.vi.html", "report.en.html", "drill"):
             with control.page.expect_download() as told:

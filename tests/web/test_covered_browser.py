@@ -85,12 +85,13 @@ def test_whoever_saves_a_draft_by_the_keys_goes_on_from_the_button_that_saved_it
     page.locator("#t-vi").fill("Nước máy uống được\ntừ hôm nay")
     page.locator("#p-vi-1").fill("Mẫu nước lúc 6 giờ đạt chuẩn.")
     page.locator("#st-save").focus()
+    page.evaluate("document.body.dataset.before = ''")  # the page as it was before the text was kept
     saved = False
     while not saved:  # the range takes one text of a seat in three seconds, whoever wrote the last
         with page.expect_response("**/do/draft-statement") as sent:
             page.keyboard.press("Enter")
         saved = sent.value.ok
-    expect(page.locator("#st-save:focus")).to_be_attached()
+    expect(page.locator("body:not([data-before])[data-stream=open] #st-save:focus")).to_be_attached()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.stays, .st-preview, .st-side') !== null")
     page.context.close()

@@ -154,7 +154,7 @@ def test_the_hour_that_was_offered_stays_while_somebody_writes_beside_it(browser
     )
     page = opened(browser, served, "voice", DESK)
     page.goto(f"{address}/d/{drill.id}/studio/new/?case={case}&kind=holding")
-    field, title, part = (page.locator(f) for f in ("#st-next", "input[name=title_vi]", "#p-vi-5"))
+    field, title, part = (page.locator(f) for f in ("#st-next", "[name=title_vi]", "#p-vi-5"))
     offered, sentence = field.input_value(), part.input_value()
     title.fill("Phòng khám đang kiểm tra tủ lạnh")
     page.route(re.compile("/studio/new/"), later)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -11,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from infodrill.kernel.i18n import tr
+from infodrill.kernel.quoting import within
 from infodrill.review.assess import assess
 from infodrill.review.report.claimnames import ALIKE, OPEN, claim_names, head
 from infodrill.review.report.furniture import read_document
@@ -51,12 +53,9 @@ def test_each_claim_stands_in_full_where_it_is_read_first_and_over_its_own_secti
             sentence
         )  # the outline of a document may name it too
         assert 1 <= said.count(called) <= IN_FULL, sentence
-        first = said.index(called)
-        assert (
-            said.index(tr(lang, "claim {n}", n=n) + " “") > first
-            if f"{tr(lang, 'claim {n}', n=n)} “" in said
-            else True
-        )
+        plain = f"{tr(lang, 'claim {n}', n=n)} “"
+        first = min(said.index(each) for each in (called, plain) if each in said)
+        assert unescape(said[first:]).partition("“")[2].startswith(within(sentence).rstrip(".")), sentence
         short = squeezed(f"{tr(lang, 'claim {n}', n=n)} “{names.heads[n]}”")
         for text in (squeezed(paper), squeezed(re.sub(r"<[^>]+>", "", office))):
             assert short in text or short not in squeezed(said)

@@ -9,6 +9,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from infodrill.casework import craft
+from infodrill.conduct import naming
 from infodrill.conduct.delivery import INTAKE
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import fold
@@ -237,6 +238,10 @@ def test_what_goes_round_stands_on_the_wall_with_what_was_found_of_it(lang: str)
         assert not shown.curve_claim or f"<b>{shown.curve_checked}</b>" in html
         met |= {shown.curve_checked} if shown.curve_claim else set()
     assert tr(lang, UNCHECKED) in met or len(met) > 1, met
+    # What cells found is theirs while they play: bare, it would be the truth to whoever looks up.
+    assert not met & {tr(lang, verdict) for verdict in naming.VERDICTS.values()}
+    whose = tr(lang, "found by the cells: {verdict}", verdict="")
+    assert any(told.startswith(whose) for told in met), met
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -22,7 +22,6 @@ from infodrill.cli.exits import Exit
 from infodrill.kernel.errors import DrillError, Place
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.mark import MARK
-from infodrill.scenario.meant import in_code
 
 P = ParamSpec("P")
 _FULL_OR_CLOSED = (errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EDQUOT, errno.EFBIG,
@@ -68,6 +67,8 @@ class Commands(TyperGroup):
         near = get_close_matches(args[0], paths, n=1)
         said = tr(lang, N_("There is no command `{name}`."), name=args[0])
         if near:
+            from infodrill.scenario.meant import in_code  # the machinery, which no help waits for
+
             return f"{said} {tr(lang, N_('Did you mean {near}?'), near=in_code(paths[near[0]]))}"
         return (
             f"{said} {tr(lang, N_('`{command} -h` lists those that there are.'), command=root.command_path)}"

@@ -211,8 +211,20 @@ def hottest(view: SeatView, series: Counts) -> tuple[str, str, str, DrawnCurve |
     told, said = view.hall.headline(claim), said_at(view, claim)
     verdict = view.standing_verdict(claim)
     drawn = claim_curve(view, series[claim], verdict, said, paper=HALL)
-    found = naming.VERDICTS[verdict] if verdict else GONE if _righted(view, claim) else UNCHECKED
-    return told.title, told.sentence, tr(view.lang, found), drawn
+    return told.title, told.sentence, _checked(view, claim, verdict), drawn
+
+
+def _checked(view: SeatView, claim: str, verdict: str) -> str:
+    """What a claim is, in words. While a drill is played it is what its cells found, right or wrong, and a wall says whose word
+    it is: a wrong finding in large letters would be the truth to whoever looks at it, in a replay above all."""
+    if not verdict:
+        return tr(view.lang, GONE if _righted(view, claim) else UNCHECKED)
+    found = tr(view.lang, naming.VERDICTS[verdict])
+    return (
+        found
+        if view.over
+        else tr(view.lang, "found by the cells: {verdict}", verdict=found[:1].lower() + found[1:])
+    )
 
 
 def _righted(view: SeatView, claim: str) -> bool:

@@ -95,7 +95,7 @@ IDLE: dict[str, dict[str, str]] = {
     "escalation dropped": {"n4-name": ABOVE, "b1-verse": ABOVE, "b5-manners": ABOVE},
     "text turned": {"": BESIDE, "b4-porridge": UNSENT, "f2-today": UNSENT, "f5-power": SPOKEN},
     "publication dropped": {
-        "": BESIDE, "b2-fridge": SPOKEN, "b4-porridge": SPOKEN, "f1-order": SPOKEN,
+        "": BESIDE, "b2-fridge": SPOKEN, "b4-porridge": SPOKEN, "f1-order": SPOKEN, "m1-blast": SPOKEN,
         "b1-waiting": SERVED, "n3-counter": SERVED, "f3-message": SERVED, "m2-extinguishers": SERVED,
     },
 }  # fmt: skip

@@ -272,3 +272,17 @@ def test_the_command_line_names_a_database_that_is_none(tmp_path):
     assert done.returncode == 3 and f"[{faults.DAMAGED}]" in done.stderr and "X999" not in done.stderr, (
         done.stderr
     )
+
+
+def test_what_was_damaged_is_not_over_because_a_row_is_written_beside_it():
+    """Every look that could write declared it mended, until somebody met it again."""
+    broken = sqlite3.DatabaseError("database disk image is malformed")
+    broken.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    try:
+        faults.meet(broken)
+        faults.over()
+        found = faults.damaged()
+        assert found is not None and found.code == faults.DAMAGED and found.remedy
+    finally:
+        faults.over(faults.DAMAGED)
+    assert faults.damaged() is None

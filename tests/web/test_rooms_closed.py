@@ -86,9 +86,13 @@ def test_after_the_close_nothing_is_overdue_or_to_come_on_any_page(closed: LiveD
 
 
 def test_before_the_close_some_pages_do_show_what_is_owed(base) -> None:
-    drill = rehearsed("clinic", 40)
-    bodies = "".join(browser(drill, "duty", "en").get(page).content.decode() for page in pages(drill, "duty"))
-    assert {'class="t-due', "will stand here"} <= set(PENDING.findall(bodies))
+    """In its first minute a desk says what is still to come; with cases open it says what is owed."""
+    shown = set()
+    for minute in (1, 40):
+        drill = rehearsed("clinic", minute)
+        for page in pages(drill, "duty"):
+            shown |= set(PENDING.findall(browser(drill, "duty", "en").get(page).content.decode()))
+    assert {'class="t-due', "will stand here"} <= shown
 
 
 def test_the_door_of_a_closed_drill_leads_to_the_debrief(closed: LiveDrill) -> None:

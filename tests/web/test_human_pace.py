@@ -20,6 +20,8 @@ from infodrill.conduct.nouns.pressquestions import AskPressQuestion, PressAnswer
 from infodrill.conduct.nouns.restraint import RecordObjection
 from infodrill.conduct.wording import _outside
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.log import EventLog
+from infodrill.kernel.store import MemoryLogStore
 from infodrill.web import humanpace, live
 from infodrill.web.doing import carry_out
 
@@ -255,3 +257,18 @@ def test_what_the_leak_check_holds_back_is_on_record_and_at_human_pace(monkeypat
     held = [event for event in live.of(drill.id).events if isinstance(event.body, PressAnswerHeld)]
     assert [(event.actor, event.body.question) for event in held] == [("voice", question)]
     assert live.of(drill.id).state.press_questions[question].answer is None
+
+
+@pytest.mark.human_pace
+def test_a_text_that_the_machine_did_not_take_holds_nobody_up():
+    """A full disk: who sends again what was refused is not told to wait as well."""
+    pace, log = humanpace.HumanPace(), EventLog(MemoryLogStore())
+    with pytest.raises(OSError, match="full"), pace.counted_if_kept("duty"):
+        pace.wait(log, "duty")
+        raise OSError(28, "full")
+    assert pace.rest("duty") == 0
+    with pace.counted_if_kept("duty"):
+        pace.wait(log, "duty")
+    with pytest.raises(Refused, match="R142"), pace.counted_if_kept("duty"):
+        pace.wait(log, "duty")
+    assert pace.rest("duty") > 0  # what was recorded counts on

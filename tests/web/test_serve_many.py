@@ -151,6 +151,10 @@ def test_a_runner_without_tables_or_postgresql_says_what_to_do(tmp_path, postgre
     with _runner(server) as away:
         assert b"H115" in away.communicate(timeout=PATIENCE)[1]
         assert away.returncode == 3
+    server.start().stop()
+    (tmp_path / "secret").unlink()  # another machine, that nobody gave the key of this one
+    with _runner(server) as away:
+        assert b"H118" in away.communicate(timeout=PATIENCE)[1]
     server.environ.pop("INFODRILL_DATABASE_URL")
     with _runner(server) as away:
         assert b"H113" in away.communicate(timeout=PATIENCE)[1]

@@ -52,6 +52,36 @@ def test_a_second_server_on_the_same_data_is_refused_in_words(tmp_path):
         server.kill()
     again = Server(tmp_path).start()  # the lock died with who held it
     again.stop()
+    assert not again.said("(H118)")
+
+
+def test_a_range_that_is_served_with_another_signing_key_says_so_once(tmp_path):
+    """Half a folder was put back: cards and tokens of before are dead, and nothing else would tell why."""
+    Server(tmp_path).start().stop()
+    (tmp_path / "secret").unlink()
+    told = []
+    for _ in range(2):
+        server = Server(tmp_path).start()
+        server.stop()
+        told.append(server.said("(H118)"))
+    assert told == ["H118", ""]
+
+
+def test_a_command_that_finds_no_database_says_to_give_it_again(tmp_path):
+    server = Server(tmp_path, INFODRILL_DATABASE_URL=f"postgresql://a:b@127.0.0.1:{free_port()}/range")
+    done = leash.run(
+        [sys.executable, "-m", "infodrill.cli", "backup", "monday.zip", "--lang", "en"], env=server.environ, cwd=tmp_path,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+    assert done.returncode == 3 and "H613" in done.stdout
+    assert "give the command again" in done.stdout and "by itself" not in done.stdout, done.stdout
+
+
+def test_a_refused_restore_leaves_no_range_behind(tmp_path):
+    (tmp_path / "monday.zip").write_text("no backup")
+    server = Server(tmp_path, INFODRILL_DATA=str(tmp_path / "nowhere"))
+    assert keeps(server, "restore", "monday.zip") == (3, "H502")
+    assert not (tmp_path / "nowhere" / "infodrill.sqlite3").exists()
 
 
 @pytest.mark.parametrize("store", ["sqlite", "postgresql"])

@@ -170,11 +170,17 @@ def _faulty(error: Exception, lang: str) -> Exit | None:
     """A fault of the machine or the database that a command of the range met, by its name; None for one of ours."""
     if not isinstance(error, MemoryError) and "django.db" not in sys.modules:
         return None  # no database was asked
-    from infodrill.web.faults import named
+    from infodrill.web.faults import AWAY, MachineFault, named
 
     fault = named(error)
     if fault is None:
         return None
+    if fault.code == AWAY:  # the range would try again by itself; a command has ended
+        fault = MachineFault(
+            fault.message,
+            remedy=N_("Start the database, or check INFODRILL_DATABASE_URL; then give the command again."),
+            code=AWAY,
+        )
     note(fault.render(lang))
     return Exit.REFUSED
 

@@ -34,6 +34,7 @@ def drive(runners: int, *, lang: str, say: Callable[[str], None]) -> None:
 
     django.setup()
     _expect_tables()
+    _expect_key()
     from infodrill.web.runner.children import Runners
 
     told = threading.Event()
@@ -67,4 +68,18 @@ def _expect_tables() -> None:
             N_("The database's tables are of another version."),
             remedy=N_("Start `infodrill serve` of this version once; it brings them up to date."),
             code="H115",
+        )
+
+
+def _expect_key() -> None:
+    """With another key it would give people other numbers, and other places, than the pages that they look at."""
+    from infodrill.web.firststart import other_key
+
+    if other_key():
+        raise DriveError(
+            N_("The signing key is another one than the range is served with."),
+            remedy=N_(
+                "Set the same INFODRILL_SECRET on every machine, or copy the file `secret` of the first."
+            ),
+            code="H118",
         )

@@ -1,7 +1,11 @@
-"""Preparing a range for its first visitor: tables up to date, one staff account without a password, its one-time link."""
+"""Preparing a range for its first visitor: tables up to date, one staff account without a password, its one-time link, and
+whether it is served with the signing key that it was served with last."""
 
 # No charter: serves and draws; whatever is read or done goes through the doors that are ground
 from __future__ import annotations
+
+import hashlib
+import hmac
 
 import django
 
@@ -27,3 +31,24 @@ def first_link() -> str:
         user.set_unusable_password()
         user.save()
     return f"/enter/{user.pk}.{LINKS.make_token(user)}"
+
+
+def other_key() -> bool:
+    """True when this range was served last with another signing key than the one of this process."""
+    from infodrill.web.models import RangeKey
+
+    last = RangeKey.objects.values_list("digest", flat=True).first()
+    return last is not None and not hmac.compare_digest(last, _digest())
+
+
+def keep_key() -> None:
+    """Remember that the range is served with this key."""
+    from infodrill.web.models import RangeKey
+
+    RangeKey.objects.update_or_create(pk=1, defaults={"digest": _digest()})
+
+
+def _digest() -> str:
+    from django.conf import settings
+
+    return hmac.digest(settings.SECRET_KEY.encode(), b"infodrill.range", hashlib.sha256).hex()

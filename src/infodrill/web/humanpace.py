@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from math import ceil
 
@@ -95,6 +96,16 @@ class HumanPace:
             raise refusal
         # Set only when it was let through: who presses too early does not push the next moment further away.
         self._last[seat] = time.monotonic()
+
+    @contextmanager
+    def counted_if_kept(self, seat: str) -> Iterator[None]:
+        """A text that is let through inside and then not recorded, because of a fault of the machine, holds nobody up."""
+        before = self._last.get(seat, -PACE)
+        try:
+            yield
+        except BaseException:
+            self._last[seat] = before
+            raise
 
     def rest(self, seat: str) -> int:
         """Seconds until the seat may write again, as this process knows; 0 = it may."""

@@ -199,7 +199,7 @@ class LiveDrill(ShownDrill):
             with suppress(DrillError):  # refused now; asked again in earnest, and what was read is remembered
                 self._trying(seat_id, orders)
         kept_in: HeldBack | None = None
-        with self._giving, ExitStack() as held:
+        with self._giving, self._human.counted_if_kept(seat_id), ExitStack() as held:
             with growing(self.id):
                 # Only now: who waits for the drill's lock keeps no page waiting.
                 held.enter_context(self._lock)

@@ -126,6 +126,12 @@ class DrillQuestion(models.Model):
         )
 
 
+class RangeKey(models.Model):
+    """A digest of the signing key that this range was last served with (conf.signing); one row. It opens nothing."""
+
+    digest = models.CharField(max_length=64)
+
+
 class Lease(models.Model):
     """Who runs a drill and how far time may go. `clock` = the exercise clock as JSON (web.pacing), no time of day inside.
 

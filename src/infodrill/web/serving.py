@@ -25,6 +25,7 @@ from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.bounds import HALL, Bounds, bounds_of, descriptors, raise_descriptors
 
+LOG = logging.getLogger("infodrill.serve")
 LOOPBACK = "127.0.0.1"
 LONGEST_LOG = 10 * 1024 * 1024  # bytes; a longer one is put aside at the next start
 
@@ -97,7 +98,7 @@ def serve(
 
         held.enter_context(served())
         prepare()
-        for line in (*_few(lang), *invitation(place, first_link(), lang, options().log_file)):
+        for line in (*_warnings(lang), *invitation(place, first_link(), lang, options().log_file)):
             say(line)
         _run(place, sockets, workers, runners, lang)
 
@@ -308,6 +309,10 @@ def _bounds() -> Bounds:
     return bounds_of(options(), descriptors())
 
 
+def _warnings(lang: str) -> list[str]:
+    return [*_few(lang), *_other_key(lang)]
+
+
 def _few(lang: str) -> list[str]:
     """What the operator of a machine that grants too little for a hall has to know."""
     if _bounds().connections >= 2 * HALL:
@@ -317,6 +322,29 @@ def _few(lang: str) -> list[str]:
     )
     remedy = N_("Raise the limit (ulimit -n 8192, or LimitNOFILE=8192 in the service) and start again.")
     return [tr(lang, told, n=descriptors(), m=_bounds().connections), tr(lang, remedy)]
+
+
+def _other_key(lang: str) -> list[str]:
+    """What the operator reads, once, of a range whose signing key was exchanged: on purpose, or half of a folder was put back."""
+    from infodrill.web.firststart import keep_key, other_key
+
+    other = other_key()
+    keep_key()
+    if not other:
+        return []
+    changed = ServeError(
+        N_(
+            "The signing key is another one than this range was served with last: seat cards, tokens and sign-ins of before open"
+            " nothing now."
+        ),
+        remedy=N_(
+            "If that was not meant, end the range and put the old key back: the file `secret` of its data folder, or"
+            " INFODRILL_SECRET."
+        ),
+        code="H118",
+    )
+    LOG.warning("the signing key is another one than the range was served with last")
+    return [changed.render(lang)]
 
 
 def _bound(place: ListenAt, host: str) -> Any:

@@ -71,7 +71,13 @@ def restore(
 ) -> None:
     from infodrill.web.keeping.opening import open_range
 
-    open_range(new=True)
+    def is_whole() -> None:
+        from infodrill.web.keeping.restore import opened
+
+        with opened(file):
+            pass
+
+    open_range(new=True, first=is_whole)
     from infodrill.web.keeping.restore import restore as put_back
 
     for kept in put_back(file, replace=replace):

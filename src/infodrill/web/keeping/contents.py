@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core import serializers
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import AutoField, Model
 
@@ -54,6 +55,12 @@ def migrations() -> list[str]:
     """The steps by which the tables were made."""
     done = MigrationRecorder(connection).applied_migrations()
     return sorted(f"{app}.{name}" for app, name in done if app == "web")
+
+
+def shipped() -> frozenset[str]:
+    """The steps that this version knows, whether the tables were made yet or not."""
+    found = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
+    return frozenset(f"{app}.{name}" for app, name in found if app == "web")
 
 
 def member_of(table: type[Model]) -> str:

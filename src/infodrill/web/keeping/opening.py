@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,9 +33,13 @@ class KeepingError(DrillError):
     code = "H500"
 
 
-def open_range(*, new: bool = False) -> None:
+def open_range(*, new: bool = False, first: Callable[[], None] | None = None) -> None:
     """Close the range, set Django up, bring the tables up to date. `new` = it is made where there is none: else a wrong setting
-    would be answered by a backup of nothing. Raises SettingError, EgressRefused or KeepingError."""
+    would be answered by a backup of nothing. `first` = what may still refuse before anything is made.
+
+    Raises SettingError, EgressRefused or KeepingError."""
+    import django
+
     from infodrill.web.closing import close_the_range
     from infodrill.web.conf.database import database
     from infodrill.web.conf.options import options
@@ -51,6 +55,9 @@ def open_range(*, new: bool = False) -> None:
         )
     from infodrill.web.firststart import prepare
 
+    if first is not None:
+        django.setup()
+        first()
     prepare()
 
 

@@ -34,6 +34,7 @@ from infodrill.web.keeping.contents import (
     member_of,
     migrations,
     rows_now,
+    shipped,
 )
 from infodrill.web.keeping.opening import KeepingError, driven, runs, unserved
 from infodrill.web.pacing import another_version
@@ -74,6 +75,7 @@ def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
             drills = put_back(backup)
         if backup.manifest["secrets"] and not options().secret:
             put_secret(options().folder / "secret", backup.archive.read(SECRET), replace=True)
+            models.RangeKey.objects.all().delete()  # what it signed comes with it
     live.forget()
     return drills
 
@@ -158,7 +160,7 @@ def _proved(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
                 found.update(piece)
         if found.hexdigest() != digest:
             no_backup(path, name)
-    if not set(manifest["migrations"]) <= set(migrations()):
+    if not set(manifest["migrations"]) <= shipped():
         raise KeepingError(
             N_("This backup is of a newer version of the range."),
             remedy=N_("Update infodrill, then restore it."),

@@ -34,8 +34,10 @@ PASSING: tuple[type[Model], ...] = (
     models.ScenarioTryout,
     models.DrillQuestion,
     models.SurveySheet,
+    models.RangeKey,
 )
-"""Never kept: what is counted for minutes, sheets of an open survey, and reports, which are made again from the log."""
+"""Never kept: what is counted for minutes, sheets of an open survey, which key was used here, and reports, which are made again
+from the log."""
 ANEW: dict[type[Model], tuple[str, ...]] = {models.Lease: ("runner", "beats", "rewritten")}
 """What a restore gives anew, beside numbers that only count rows: nobody drives a drill that was just put back."""
 BATCH = 500

@@ -37,7 +37,7 @@ OF_STAFF = (
 AT_THE_END = ("report", "report/wash", "screen", "control", "replay/control", "replay/screen")
 # Addresses that are no page, though no answer to a visitor shows it: why. All others that are none are found by asking.
 NO_PAGE = {
-    **dict.fromkeys(("front", "home"), "leads on"),
+    **dict.fromkeys(("front", "home", "replay-link"), "leads on"),
     **dict.fromkeys(
         (
             "file",

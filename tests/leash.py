@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -32,6 +33,9 @@ if sys.argv[2]:
 os.execvp(sys.argv[3], sys.argv[3:])
 """
 _started: list[tuple[int, list[str]]] = []
+_held: list[
+    tuple[weakref.ref[subprocess.Popen[Any]], Any]
+] = []  # the same processes, and the file that each writes to
 
 
 def start(command: list[Any], *, user: str = "", **options: Any) -> subprocess.Popen[Any]:
@@ -41,6 +45,7 @@ def start(command: list[Any], *, user: str = "", **options: Any) -> subprocess.P
     launch = [sys.executable, "-I", "-S", "-c", LAUNCH, str(lifeline), user, *words]
     process = subprocess.Popen(launch, start_new_session=True, pass_fds=(lifeline, *kept), **options)
     _started.append((process.pid, words))
+    _held.append((weakref.ref(process), options.get("stdout")))
     return process
 
 
@@ -84,12 +89,17 @@ def left() -> list[str]:
 
 @contextlib.contextmanager
 def failing_ends() -> Iterator[None]:
-    """What is started within ends when that fails: nobody is left to end it."""
+    """What is started within ends when that fails: nobody is left to end it, and no later test is blamed for what it left."""
     before = len(_started)
     try:
         yield
     except BaseException:
         _end({session for session, _ in _started[before:]}, signal.SIGKILL, 10 * GRACE)
+        for process, written in _held[before:]:
+            if (ended := process()) is not None:
+                ended.poll()
+            if hasattr(written, "close"):
+                written.close()
         raise
 
 

@@ -10,8 +10,11 @@ from playwright.sync_api import Page, expect
 from tests.scenario.conftest import TINY
 
 from .browsing import DESK, OVER, PHONE, complaints_of
-from .serving import Server
+from .serving import PATIENCE, Server
 
+PLAYS = (
+    5 * 1_000 * PATIENCE
+)  # milliseconds: eighteen plays of a drill, on a machine that has other things to do
 CLAIMS = {"vi": "Từng tin, bên cạnh cách làm đúng", "en": "Claim by claim, beside the right path"}
 
 
@@ -33,12 +36,12 @@ def test_a_scenario_is_tried_out_from_its_page(browser, tmp_path: Path) -> None:
     page.locator("button[value=start]").click()
     page.locator("#tried[hx-get]").wait_for()
     assert not complaints_of(page)
-    page.locator("#tried[hx-get] .soft, #tried table").first.wait_for()  # some plays are done
+    page.locator("#tried[hx-get] .soft, #tried table").first.wait_for(timeout=PLAYS)  # some plays are done
     server.stop()  # in the midst of it: nothing stays behind, and it is begun again
     assert not server.children("infodrill")
     server.start()
     page.reload()
-    page.locator("#tried table").first.wait_for()
+    page.locator("#tried table").first.wait_for(timeout=PLAYS)
     for lang, told in CLAIMS.items():
         speak(page, base, lang)
         for size in (DESK, PHONE):

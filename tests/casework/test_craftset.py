@@ -59,7 +59,7 @@ def seen_in(lang: str, text: str) -> frozenset[str]:
     readers: Mapping[str, Callable[[str, str], object]] = {
         "what_to_do": advised, "evidence": signs.evidence, "why_misleads": why_misleads, "time": dated,
         "myth": signs.myth, "attack": signs.attack,
-        "puts_off": lambda tongue, told: signs.puts_off(tongue, told) or signs.greets(tongue, told),
+        "puts_off": signs.puts_off,
     }  # fmt: skip
     return frozenset(
         name for name, reader in readers.items() if any(reader(lang, sentence.text) for sentence in sentences)

@@ -125,17 +125,6 @@ def test_parents_are_earlier_neighbours(process: str) -> None:
         assert times[u] < times[v] and v in to[ptr[u] : ptr[u + 1]]
 
 
-def test_sparse_like_matrix_is_accepted() -> None:
-    class Sparse:
-        indptr, indices = [0, 1, 2, 2], [1, 2]
-
-        def tocsr(self) -> Sparse:
-            return self
-
-    times, parents = kernels.independent_cascade(*kernels.csr(Sparse()), 1.0, [0], seed=0)
-    assert times.tolist() == [0, 1, 2] and parents.tolist() == [-1, 0, 1]
-
-
 @pytest.mark.parametrize(
     ("ptr", "to", "seeds"),
     [([0, 1], [3], [0]), ([0, 2], [0], [0]), ([0, 1], [0], [1]), ([0, 2, 1], [0], [0])],

@@ -104,10 +104,6 @@ def _says_something(lang: str, what: str) -> bool:
     )
 
 
-_GREETS = _signs(
-    r"^(?:(?:kính )?(?:gửi|thưa)\b|kính|thông báo (?:khẩn|gửi)|thông báo[.:]?$|xin (?:gửi|trân trọng|kính chào))",
-    r"^(?:dear|notice)\b",
-)
 _PUTS_OFF = _signs(
     r"^(?:thông báo (?:về|v/v)|trước (?:những |các )?(?:thông tin|tình hình|việc|những|phản ánh)|hiện nay,? (?:trên|có|"
     r"xuất hiện)|gần đây|(?:trong )?(?:thời gian|những ngày|mấy ngày|vài ngày|tuần) (?:vừa |gần |mới )?(?:qua|đây)|"
@@ -126,11 +122,6 @@ _PUTS_OFF = _signs(
 def puts_off(lang: str, text: str) -> Span | None:
     """An opening that puts off the fact: an occasion, praise of oneself."""
     return found.span() if (found := _PUTS_OFF[tongue(lang, text)].search(text)) else None
-
-
-def greets(lang: str, text: str) -> Span | None:
-    """A greeting or a heading, after which the fact may still come first."""
-    return found.span() if (found := _GREETS[tongue(lang, text)].search(text)) else None
 
 
 _RECORD_VI = (

@@ -2,7 +2,6 @@
 
 Edges are decided by hashes of (seed, u, v), so runs with a larger p or beta contain those with a smaller one;
 parallel edges count once.
-scipy.sparse arrays are accepted in place of (indptr, indices) pairs by `csr`.
 """
 
 # No charter: arithmetic of the simulated city; its accounts show only through the members of this package
@@ -10,8 +9,6 @@ scipy.sparse arrays are accepted in place of (indptr, indices) pairs by `csr`.
 # numba infers the types of its kernels; shapes and units stand in `columns`.
 
 from __future__ import annotations
-
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -29,12 +26,6 @@ AHEAD = 12  # nodes between asking for a list and looking at it
 CELL_BITS = 10
 LOW, NEVER, SHIFT32 = 0xFFFFFFFF, (1 << 63) - 1, np.uint64(32)
 Times = tuple[NDArray[np.int32], NDArray[np.int32]]
-
-
-def csr(matrix: Any) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-    """(indptr int64, indices int32) of a scipy.sparse matrix or array: row u points at those whom u can reach."""
-    rows = matrix.tocsr()
-    return np.asarray(rows.indptr, np.int64), np.asarray(rows.indices, np.int32)
 
 
 def independent_cascade(

@@ -29,6 +29,7 @@ from infodrill.web.runner import leases
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
+from .apihouse import asker, get
 from .rehearsed import rehearsed
 from .steadily import Steady
 from .test_rooms_pages import browser
@@ -251,3 +252,21 @@ def test_no_owed_hour_behind_the_end_of_the_drill_stands_without_these_words(
     for case in view.open_cases:
         notes += [stop.note for stop in rail(view, drill.edition, case)]
     assert speed == 1_000 or [note for note in notes if note.endswith(words)]
+
+
+def test_a_program_is_told_the_second_that_the_person_beside_it_reads(base) -> None:
+    """It was told one behind the end of play where the page said that play ends then."""
+    drill = rehearsed("clinic", 40, own=True)
+    drill.give("direction", ChangeClock(role="CTRL", change="speed", value=4_000), "")
+    at_end = 0
+    for seat in ("duty", "coordinator", "voice", "lookout"):
+        view = drill.view(seat, "en")
+        shown = {
+            (case.case, due.step): due.at
+            for case in view.open_cases
+            for due in owed(view, drill.edition, case)
+        }
+        told = get(asker(drill, seat), drill, "/deadlines").json()["deadlines"]
+        assert {(each["case"], each["step"]): each["due"] for each in told} == shown, seat
+        at_end += list(shown.values()).count(view.play_ends)
+    assert at_end, "a deadline that the end of play settles"

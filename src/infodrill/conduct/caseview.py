@@ -337,6 +337,12 @@ class CaseworkView:
         )
         return found
 
+    def judged_at(self, case: Case, step: str, at: int, ends: int) -> tuple[int, bool]:
+        """The second by which a deadline is judged, for page and program alike, and whether that is the end of play."""
+        until = self.counts_until(case, step, at)
+        at_end = until > ends >= self.counts_until(case, step, at, ends=ends)
+        return (ends if at_end else until), at_end
+
     @cached_property
     def public_log(self) -> tuple[publiclog.PublicLogRow, ...]:
         return publiclog.rows(self._state.book, self._state.at)

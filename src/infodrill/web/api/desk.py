@@ -117,7 +117,7 @@ def deadlines(request: HttpRequest, drill: str) -> dict[str, object]:
         }
         for case in view.open_cases
         for step, at in view.casework.owed(case)
-        for due in (view.casework.counts_until(case, step, at),)
+        for due, _ in (view.casework.judged_at(case, step, at, view.play_ends),)
     ]
     return {"deadlines": sorted(found, key=lambda entry: (entry["due"], entry["case"]))[:200]}
 

@@ -166,7 +166,7 @@ def first_owed(view: SeatView, edition: Edition, case: Case) -> Due | None:
 def first_second(view: SeatView, case: Case) -> int | None:
     """The second of `first_owed`, put into no words: the ruler of every page asks it of every case, and has room for few."""
     found = next(_in_turn(view, case), None)
-    return _judged_at(view, case, *found)[0] if found else None
+    return view.casework.judged_at(case, *found, view.play_ends)[0] if found else None
 
 
 def owed_now(view: SeatView, edition: Edition, case: Case) -> Due | None:
@@ -179,7 +179,7 @@ def owed_now(view: SeatView, edition: Edition, case: Case) -> Due | None:
 def second_now(view: SeatView, case: Case) -> int | None:
     """The second of `owed_now`, put into no words: a list that shows the first few asks it of every case."""
     row = _row_now(view, case)
-    return _judged_at(view, case, *row)[0] if row else None
+    return view.casework.judged_at(case, *row, view.play_ends)[0] if row else None
 
 
 def _row_now(view: SeatView, case: Case) -> tuple[str, int] | None:
@@ -208,16 +208,10 @@ def _in_turn(view: SeatView, case: Case) -> Iterator[tuple[str, int]]:
         yield from sorted(view.casework.owed(case), key=lambda row: step_owed(row[0])[0] in ERRANDS)
 
 
-def _judged_at(view: SeatView, case: Case, step: str, at: int) -> tuple[int, bool]:
-    """The second by which a deadline is judged, and whether that is the end of play."""
-    until, ends = view.casework.counts_until(case, step, at), view.play_ends
-    at_end = until > ends >= view.casework.counts_until(case, step, at, ends=ends)
-    return (ends if at_end else until), at_end
-
-
 def judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> Due:
     """The deadline that will be judged; what the procedure's clock said is told beside it, and colours nothing."""
-    (until, at_end), asks = _judged_at(view, case, step, at), case.gate_code == QUESTION
+    until, at_end = view.casework.judged_at(case, step, at, view.play_ends)
+    asks = case.gate_code == QUESTION
     if at_end:
         missed = step in case.missed
         due = due_sign(view, edition, step, until, case.priority, missed, escalates=False, asks=asks)

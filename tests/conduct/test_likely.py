@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,22 @@ def test_what_is_offered_is_the_right_claim_or_nothing_where_that_is_not_told_ye
     assert 100 * first >= 85 * len(rows)
     assert 100 * len(wrong) <= 5 * len(rows), wrong
     assert beside == []
+
+
+def test_a_report_that_tells_two_claims_is_known_from_one_that_tells_one() -> None:
+    """A ward told in one sentence that a fridge had failed, which was so, and that children got spoilt doses, which was not: tied
+    to the first, whoever denied the second had "corrected" a true claim."""
+    rows = [row for row in REPORTS if row[1]]
+    alone = [
+        text for name, _, ward, text in rows if fitting(scenario(name), told(name), case(text, ward)).several
+    ]
+    assert 50 * len(alone) <= len(rows), alone
+    pairs = [(one, other) for one, other in pairwise(rows) if one[0] == other[0] and one[1] != other[1]]
+    found = [
+        fitting(scenario(name), told(name), case(f"{text}, và {other}")).several
+        for (name, _, _, text), (*_, other) in pairs
+    ]
+    assert len(pairs) > 20 and 2 * sum(found) >= len(pairs), f"{sum(found)} of {len(pairs)}"
 
 
 def test_of_a_claim_that_is_still_to_come_it_is_said_which_one_it_is() -> None:

@@ -89,7 +89,7 @@ def test_what_is_due_first_comes_first(ground: Range) -> None:
     assert head(things(ground.see("voice"))).item == "pq2", "the live one has three minutes"
 
 
-def test_what_is_p1_stands_ahead_of_all_else_however_soon_that_is_due() -> None:
+def test_what_is_of_a_higher_priority_stands_ahead_of_all_else_however_soon_that_is_due() -> None:
     made = [
         Waiting(step=f"{rank}-{due}", item=f"c{rank}{due}", rank=rank, due=due)
         for rank in sorted(RANK.values())
@@ -97,7 +97,9 @@ def test_what_is_p1_stands_ahead_of_all_else_however_soon_that_is_due() -> None:
     ]
     ordered = sorted(made, key=_urgency)
     assert [one.rank for one in ordered[:3]] == [RANK["P1"]] * 3
-    assert [one.due for one in ordered[3:]] == sorted(one.due for one in made if one.rank)
+    assert [(one.rank, one.due) for one in ordered[3:]] == sorted(
+        (one.rank, one.due) for one in made if one.rank
+    )
 
 
 def test_a_directive_and_a_report_wait_for_the_cells_they_bind_until_these_say_so(ground: Range) -> None:

@@ -166,6 +166,20 @@ def test_an_answer_that_sends_people_elsewhere_is_told_afterwards(ground: Range)
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "otherwise"), [("Chúng tôi báo tiếp lúc 21 giờ 07.", False), ("Trạm mở từ 21 giờ 07.", True)]
+)
+def test_the_hour_of_the_next_word_is_told_otherwise_by_no_answer(
+    ground: Range, said: str, otherwise: bool
+) -> None:
+    """“Names 08:03. The clinic has answered otherwise”: at 08:03 the next word was promised, and the answer was on dates."""
+    corrected(ground, {**RIGHT, "body_vi": f"Nhà văn hóa Lò Muối đóng cửa. {said}"})
+    answered(ground, "Nhà văn hóa khóa. Trạm y tế Cồn Vạc mở từ 22 giờ 30.")
+    text, case = ground.state.book.statements["s1"], ground.state.book.cases["c1"]
+    assert bool(gainsaid_since(ground.see(SPOKE), text, case)) == otherwise
+    assert bool(told(ground)) == otherwise
+
+
 SCHOOL = {
     **WRONG,
     "body_vi": "Đừng tới nhà văn hóa Lò Muối. Bà con tới trường tiểu học phường Lò Muối nhận thuốc từ 21 giờ.",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.gate import AnswerGate, GatePassed
 from infodrill.casework.nouns.intake import LogCase
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.questions import AskOwner
+from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.conduct.nouns.injects import AcknowledgeInject, InjectDelivered
 from infodrill.conduct.ranking import head, things
 from infodrill.scenario.loader import Loaded
@@ -60,6 +64,33 @@ def test_a_report_that_nobody_has_read_stands_before_what_is_half_done_and_behin
     ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Tiêm thuốc hỏng.", danger=True))
     heads = [(thing.step, thing.item) for thing in things(ground.see("duty"))]
     assert heads.index(("gate", case)) < heads.index(unread) < heads.index(letter)
+
+
+def test_what_hurts_people_is_told_before_what_is_due_sooner_and_what_merely_informs_last(
+    ground: Range,
+) -> None:
+    """The ordered correction about children given leaf water, P2, lay folded away below a P4's that was due sooner, and below an
+    old complaint that somebody else had in hand."""
+    harm, asked = {"P3": "H1", "P4": "H0"}, {}
+    for place, priority in enumerate(("P4", "P3", "P4")):
+        ground.at(60 + 600 * place)
+        asked[case := ground.case()] = priority
+        ground.note(
+            GatePassed(case=case, passing=1, answers=("no",) * 9, code="G0", role="L1-DUTY", cell="clinic"),
+            CaseTriaged(case=case, v="V2", h=harm[priority], s=3, priority=priority, confidence=900),
+            CaseStepped(case=case, step="triage", frm="GATED", to="TRIAGED", role="L1-LEAD", cell="clinic"),
+        )  # fmt: skip
+    letter = next(row.number for row in ground.scenario.msel.injects if row.method == "official_letter")
+    ground.note(
+        InjectDelivered(inject=letter, planned=0, run_status="delivered", recipients=("head",), public=False)
+    )
+    waits = things(ground.see("head"))
+    decided = [thing for thing in waits if thing.step == "decide"]
+    assert [asked[thing.item] for thing in decided] == ["P3", "P4", "P4"]
+    assert any(late.due < early.due for early, late in pairwise(decided)), (
+        "nowhere is what is graver due later"
+    )
+    assert (waits[0], waits[-1].step) == (decided[0], "read")
 
 
 def test_of_two_who_wait_on_the_line_the_one_who_called_first_is_first(ground: Range) -> None:

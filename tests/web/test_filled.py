@@ -71,12 +71,7 @@ VI = "Theo sổ nhiệt độ, tủ lạnh giữ từ 2 đến 8 độ suốt đ
 BARE = "Theo so nhiet do, tu lanh giu tu 2 den 8 do suot dem."
 
 
-ANSWERED = (
-    ((EN,), "en"),
-    ((VI,), "vi"),
-    ((BARE,), "vi"),
-    ((VI, EN), "vi en"),
-)  # by their facts, beside the author's
+ANSWERED = (((EN,), "en"), ((VI,), "vi"), ((BARE,), "vi"), ((VI, EN), "vi en"))  # by their facts
 WRITTEN, PROOF = ("holding", "correction"), ((), ("e1",))
 
 
@@ -250,6 +245,8 @@ def test_where_one_language_is_enough_a_text_begins_in_its_authors(
     shown = "\n".join(getattr(part, tongue) for part in st.parts for tongue in LANGUAGES)
     assert own in shown and foreign not in shown
     assert [line.rstrip(".") for line in st.untold] == [foreign.rstrip(".")]
+    asked = (replace(asked[0], answer=f"{EN}\n{VI}", advice=""),)
+    assert untold(view, replace(found, questions=asked, evidence=())) == (), "it stands in the fields already"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

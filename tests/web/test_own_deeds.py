@@ -213,6 +213,8 @@ def test_control_reads_all_that_it_did_with_clock_and_links(base) -> None:
     text = "\n".join(deed.what for about in looked(drill, "direction").did.matters for deed in about.deeds)
     for words in ("Set the speed of the clock", CaseLinked.DONE, "End the drill"):
         assert tr("vi", words) in text, words
+    # What was on no story stood under no heading, and so beneath the story before it.
+    assert tr("vi", "On none of the stories that went round") in shown(drill, "direction")
 
 
 def test_a_text_is_called_by_its_heading_of_then(closed: LiveDrill) -> None:

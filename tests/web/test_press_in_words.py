@@ -73,6 +73,7 @@ def test_what_we_did_ourselves_is_owned_without_a_case_and_nothing_is_denied_so(
             SPOKE, AnswerPressQuestion(role="SPOKE", question=asked, kind="answer", text=owned, stance=stance)
         )
     asked = ask(ground, text="Có chối không?")
+    assert not press(ground.see(SPOKE, "vi")).deniable, "said before it is written, not found out after"
     with pytest.raises(Refused, match="R"):
         ground.give(
             SPOKE,

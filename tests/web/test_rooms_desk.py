@@ -327,6 +327,44 @@ def test_whoever_reports_what_somebody_reported_is_told_before_it_is_sent(clinic
     assert f"/d/{clinic.id}/case/{opened[0].case}/" in page
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_of_two_cases_that_were_opened_on_one_message_both_are_named_and_the_second_hand_is_told(
+    base, lang: str
+) -> None:
+    """Two seats worked through one message, every check and decision twice, and the inbox named the other's case alone."""
+    drill = rehearsed("clinic", 40, own=True)
+    view = drill.view("duty", lang)
+    first = next(
+        case
+        for case in view.cases
+        if case.source in {f"inject:{row.number}" for _, row in view.inbox} and not case.merged_into
+    )
+    sent = {
+        "client": "abcdefgh2222", "source": first.source, "what": "help", "ward": "", "danger": "no", "said": "Chợ đông lắm.",
+    }  # fmt: skip
+    client, before = browser(drill, "duty", lang), set(drill.state.book.cases)
+    answer = client.post(f"/d/{drill.id}/desk/report/", sent, headers={"hx-request": "true"})
+    (second,) = set(drill.state.book.cases) - before
+    told = unescape(answer.content.decode())
+    assert f"/d/{drill.id}/case/{first.case}/" in told.partition('class="report-like"')[2]
+    assert (
+        tr(
+            lang,
+            "Whoever needs help is helped first: ring those who can, now. The case sees to what the public is told.",
+        )
+        in told
+    )
+    row = next(
+        item
+        for item in desks.Desk(drill.view("duty", lang), drill.edition).inbox
+        if item.source == first.source
+    )
+    assert row.cases == (first.case, second)
+    page = client.get(f"/d/{drill.id}/desk/").content.decode()
+    shown = page.partition(f'id="inbox-{row.key}"')[2].partition("</li>")[0]
+    assert all(f"/d/{drill.id}/case/{case}/" in shown for case in row.cases)
+
+
 def test_a_case_from_a_post_begins_with_what_was_read_there(clinic: LiveDrill) -> None:
     reader = clinic.reader(clinic.view("duty", "vi"))
     post = next(card for card in reader.threads().cards if 20 < len(card.text) < 400)

@@ -227,11 +227,12 @@ def test_no_owed_hour_behind_the_end_of_the_drill_stands_without_these_words(
     base, lang: str, speed: int
 ) -> None:
     """At ten times the speed a task was owed until 19:57 in a drill that ended at 17:37. Each row said why, in three lines: now
-    the row says what is to be done, its hour that it is not counted, and the page why, once."""
+    the row says what is to be done, its hour that it lies after play ("due tomorrow, not counted" meant nothing to a hall), and
+    the page that nothing counts it, once."""
     drill = rehearsed("clinic", 40, own=True)
     drill.give("direction", ChangeClock(role="CTRL", change="speed", value=speed), "")
     met = Counter[bool]()
-    words = tr(lang, "{clock}, not counted", clock="")
+    words = tr(lang, "{clock}, after play", clock="")
     for seat in ("direction", "duty", "coordinator", "voice", "lookout"):
         view = drill.view(seat, lang)
         dues = [due for case in view.open_cases for due in owed(view, drill.edition, case)]

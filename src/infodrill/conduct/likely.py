@@ -59,6 +59,8 @@ _BY_IT = (
     r"(?:says?|said|reads?|tells?|told|told us|announced|gave|has)\b|\b\w+[’']s (?:post|page|board|notice|table|message|text)\b"
 )
 _TOLD_BY_IT, _TOLD_BY_IT_BARE = re.compile(_BY_IT), re.compile(de_accent(_BY_IT))
+_PART = re.compile(r"[,;:](?=\s)|(?<!\w)(?:và|nhưng|còn|and|but)(?!\w)", re.IGNORECASE)
+"""Where a sentence goes on to another thing, or may."""
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 
@@ -84,10 +86,12 @@ class Likely:
 @dataclass(frozen=True, slots=True)
 class Fitting:
     """What may be offered for a report: claims told so far that fit, the likeliest first; and `ahead`, a claim that nobody has
-    been told yet and that fits better than any of them: then none is offered, since to take it would be a mistake."""
+    been told yet and that fits better than any of them: then none is offered, since to take it would be a mistake. `several` =
+    more than one of them is told, each in a part of the report that tells of no other half as much."""
 
     claims: tuple[Likely, ...]
     ahead: Claim | None = None
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -116,7 +120,8 @@ def fitting(scenario: Scenario, state: DrillState, case: Case) -> Fitting:
     ranked = [found for found in _ranked(scenario, state, case, told) if found.fits]
     claims = tuple(itertools.takewhile(lambda found: found.claim.id in told, ranked))
     ahead = ranked[0].claim if ranked and not claims else None
-    return Fitting(claims=claims, ahead=ahead)
+    told_there = _spoken_of(_telling(scenario), said(case), clauses=True)
+    return Fitting(claims, ahead, len(told_there.intersection(found.claim.id for found in claims)) > 1)
 
 
 def _ranked(scenario: Scenario, state: DrillState, case: Case, told: Mapping[str, int]) -> tuple[Likely, ...]:
@@ -145,11 +150,12 @@ def speaks_of(scenario: Scenario, text: str, claim: str) -> bool:
 
 
 @until_erased(512)  # a condition is asked every minute of every text, and in every life of the twins
-def _spoken_of(telling: _Telling, text: str) -> frozenset[str]:
-    """The claims that a text tells of, each in a sentence that tells of no other half as much."""
+def _spoken_of(telling: _Telling, text: str, *, clauses: bool = False) -> frozenset[str]:
+    """The claims that a text tells of, each in a sentence, or a part of one, that tells of no other half as much."""
     found = set()
-    for sentence in sentences(as_read(text)):
-        shared = {name: firm for name, (_, firm, _) in _shared(telling, sentence).items()}
+    told = sentences(as_read(text))
+    for part in itertools.chain.from_iterable(map(_PART.split, told)) if clauses else told:
+        shared = {name: firm for name, (_, firm, _) in _shared(telling, part).items()}
         for claim, firm in shared.items():
             others = max((other for name, other in shared.items() if name != claim), default=0)
             if firm >= max(FITS, 2 * others):

@@ -123,10 +123,11 @@ def _once(view: SeatView, found: tuple[Waiting, ...]) -> Iterator[Waiting]:
     )
 
 
-def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, int, str]:
+def _urgency(waiting: Waiting) -> tuple[int, bool, bool, int, int, int, str]:
     """Who waits on the line ahead of all else, till told; then what is owed on P1, a task that others can do as well behind the
     rest; then the press, what else may be done on P1 and a report that nobody has read, which takes a moment, however soon other
-    work of the seat is due; what others have first on P1 ahead of what is only read; then what is due first."""
+    work of the seat is due; what others have first on P1 ahead of what is only read; then by priority, what is not owed yet
+    behind all that is; of two alike what is due first."""
     urgent, step = waiting.rank == RANK["P1"], CORE.get(waiting.step)  # None: one of BESIDE
     mine = waiting.rank if waiting.rank <= NEAR_P1 else 4 if waiting.step in READING else 2
     mine = NEAR_P1 if waiting.step == "read" and waiting.rank == RANK[""] else mine
@@ -140,7 +141,7 @@ def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, int, str]:
     place = -1 if call else mine if waiting.turn.own else others
     harm = WORST if waiting.step in OWN_ERROR else waiting.harm
     # Of two that are alike the one that came first: "14" stands before "9" by its letters.
-    return place, errand, 0 if first else waiting.due, waiting.rank, -harm, waiting.item.rjust(9)
+    return place, errand, not first, waiting.rank, 0 if first else waiting.due, -harm, waiting.item.rjust(9)
 
 
 def rank_of(case: Case) -> int:

@@ -17,9 +17,11 @@ from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.casework.tongues import Worded
 from infodrill.conduct.namedplaces import same_spot, sent_to
+from infodrill.conduct.nexthour import next_hour
 from infodrill.conduct.sentwhere import EVERYBODYS, on_record
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.saidtimes import masked
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.schema import REPORTS
 
@@ -46,7 +48,7 @@ def read_along(
     records = tuple(filter(None, (*_records(view, case), *earlier, *_own_hours(view, at, due))))
     pool, names, found = "\n".join(records), "\n".join(_reached(view)), list[str]()
     for lang in LANGUAGES:
-        words = _words(typed, lang)
+        words = _without_next(_words(typed, lang), lang)
         found += [spot for spot in sent_to(words, lang) if not on_record(spot, records, lang)]
         found += _denied(words, lang, case, records)
         found += unmatched(unnamed(EVERYBODYS.sub(" ", words), names), pool)
@@ -192,6 +194,12 @@ def _own_hours(view: SeatView, at: int, due: int) -> Iterator[str]:
         yield f"{view.story(max(0, at - back * 60)):%H:%M}"
     if due:
         yield f"{view.story(due):%H:%M}"
+
+
+def _without_next(words: str, lang: str) -> str:
+    """A text without the hour of its next word: no record has that, and no answer tells it otherwise."""
+    span = next_hour(masked(words), lang)
+    return f"{words[: span[0]]}{' ' * (span[1] - span[0])}{words[span[1] :]}" if span else words
 
 
 def _words(version: Worded, lang: str) -> str:

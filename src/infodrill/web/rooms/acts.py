@@ -74,7 +74,9 @@ def _on_paper(view: SeatView, case: Case) -> str:
             "Your unit has nothing on paper about this yet: say that it is not known, and when it will be.",
         )
     return tr(
-        lang, "Answer from what your unit has on paper; where that is nothing yet, say that it is not known."
+        lang,
+        "No paper of your unit lies beside this question yet. Answer from what has reached your inbox; where that says nothing,"
+        " say that it is not known, and when it will be.",
     )
 
 

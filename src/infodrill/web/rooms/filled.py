@@ -15,7 +15,7 @@ from infodrill.casework.stances import newest_record
 from infodrill.casework.tongues import told_in, tongues_of
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import fold
-from infodrill.kernel.i18n import LANGUAGES, N_, tr
+from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import quoted, without_aside
 from infodrill.kernel.saidtimes import hours_named
 from infodrill.kernel.sentences import asking, sentences
@@ -77,8 +77,10 @@ def untold(view: SeatView, case: Case) -> tuple[str, ...]:
         part for asked in case.questions if asked.answered_at >= 0 for part in (asked.answer, asked.advice)
     ]
     told = (without_aside(text) for text in (*answers, *_evidence(case)))
-    others = [lang for lang in LANGUAGES if lang != view.lang]
-    return tuple(_clean(view, case, (told_in(text, lang, view.lang) for text in told for lang in others)))
+    alone = (
+        text for text in told if not told_in(text, view.lang, view.lang)
+    )  # in both, it is filled in already
+    return tuple(_clean(view, case, alone))
 
 
 def _parts(

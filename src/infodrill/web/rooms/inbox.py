@@ -38,7 +38,7 @@ class Item:
     fresh: bool
     ask_receipt: bool
     received: bool
-    case: str
+    cases: tuple[str, ...]  # on it, each once: of one that somebody else opened meanwhile too
     source: str
     at: int
     within: bool = False  # a letter or message of the offices: it orders, asks or informs
@@ -50,7 +50,10 @@ class Item:
 
 def what_came(view: SeatView, seen: int) -> Iterator[Item]:
     """Injects, messages, guidance and directives, newest first; of those that wait for nothing the newest alone."""
-    opened = {case.source: case.case for case in reversed(view.cases)}
+    opened: dict[str, list[str]] = {}
+    for case in sorted(view.cases, key=lambda case: bool(case.merged_into)):
+        if not (case.merged_into and opened.get(case.source)):
+            opened.setdefault(case.source, []).append(case.case)
     asked = {exchange.inject: exchange.question for exchange in reversed(view.press.queue)}
     found = [
         _inject(
@@ -58,7 +61,7 @@ def what_came(view: SeatView, seen: int) -> Iterator[Item]:
             delivery,
             row,
             seen,
-            case=opened.get(f"inject:{row.number}", ""),
+            cases=tuple(opened.get(f"inject:{row.number}", ())),
             question=asked.get(row.number, ""),
         )
         for delivery, row in view.inbox
@@ -78,9 +81,9 @@ def what_came(view: SeatView, seen: int) -> Iterator[Item]:
 
 
 def _inject(
-    view: SeatView, delivery: Delivery, row: Received, seen: int, *, case: str, question: str
+    view: SeatView, delivery: Delivery, row: Received, seen: int, *, cases: tuple[str, ...], question: str
 ) -> Item:
-    """`case` = the one that was opened on it; `question` = the one of the press that it asks."""
+    """`cases` = those that were opened on it; `question` = the one of the press that it asks."""
     at, known, rests = delivery.at, view.seat.seat in delivery.acknowledged, view.rests
     fresh = at > seen and not known
     door = None if rests else _door(view, row, question, known=known)
@@ -100,7 +103,7 @@ def _inject(
             fresh=fresh,
             ask_receipt=not known and not rests,
             received=known,
-            case=case,
+            cases=cases,
             source="" if rests else f"inject:{row.number}",
             at=at,
             within=not row.reports,
@@ -112,7 +115,7 @@ def _inject(
     return view.once(
         ("came", view.seat.seat, row.number),
         drawn,
-        (delivery, row, fresh, rests, case, door, own, view.calendar),
+        (delivery, row, fresh, rests, cases, door, own, view.calendar),
     )
 
 
@@ -147,7 +150,7 @@ def _message(view: SeatView, message: Message, seen: int) -> Item:
         fresh=message.at > seen and not received,
         ask_receipt=not view.rests and message.message in view.to_receive and view.may(ConfirmReceipt),
         received=received,
-        case=message.case,
+        cases=(message.case,) if message.case else (),
         source="",
         at=message.at,
     )
@@ -166,7 +169,7 @@ def _guided(view: SeatView, guidance: Guidance, seen: int) -> Item:
         fresh=guidance.at > seen and waits,
         ask_receipt=waits,
         received=view.seat.cell in guidance.confirmed,
-        case="",
+        cases=(),
         source="",
         at=guidance.at,
     )
@@ -188,7 +191,7 @@ def _directed(view: SeatView, directive: Directive, seen: int) -> Item:
         fresh=directive.at > seen and waits,
         ask_receipt=waits,
         received=view.seat.cell in directive.received,
-        case=directive.about if any(case.case == directive.about for case in view.cases) else "",
+        cases=tuple(case.case for case in view.cases if case.case == directive.about),
         source="",
         at=directive.at,
     )

@@ -87,7 +87,7 @@ class LikelyShown:
 class Waits:
     """A case that waits for its link; the claims it is likely to be about, then the others that are told; `ahead` = how the claim
     is called that fits better and that nobody has been told yet, "" = none; `against` = its words say that one of them is
-    wrong."""
+    wrong; `holder` = the cell that can split it where it seems to tell two of them, None = it does not."""
 
     case: str
     name: str
@@ -97,6 +97,7 @@ class Waits:
     ahead: str
     others: tuple[Choice, ...]
     against: bool
+    holder: Choice | None
 
 
 def leap(view: SeatView, board: ControlView, drill: ShownDrill, now: int) -> LeapShown | None:
@@ -239,7 +240,7 @@ def unlinked(view: SeatView) -> tuple[Case, ...]:
 def _waits(view: SeatView, board: ControlView, case: Case, drill: ShownDrill) -> Waits:
     fitting = drill.fitting(case.case)
     likely = fitting.claims[:LIKELY]
-    named = {found.claim.id for found in likely}
+    named, cell = {found.claim.id for found in likely}, view.seats.cells.get(case.cell)
     return Waits(
         case=case.case,
         name=case.case.upper(),
@@ -254,6 +255,7 @@ def _waits(view: SeatView, board: ControlView, case: Case, drill: ShownDrill) ->
         ahead=called(fitting.ahead, view.lang) if fitting.ahead else "",
         others=tuple((claim.id, called(claim, view.lang)) for claim in board.told if claim.id not in named),
         against=any(speaks_against(found.claim, said(case)) for found in likely),
+        holder=(case.cell, cell.name.in_(view.lang)) if fitting.several and cell else None,
     )
 
 

@@ -77,6 +77,11 @@ class Press:
     said_before: tuple[tuple[str, str], ...]
     alone: str  # why this seat raises no error in what it said, "" = it may, or nothing was said
 
+    @property
+    def deniable(self) -> bool:
+        """Whether an answer may say on any case that it is not so: told before one is written, not after."""
+        return any("deny" in stances.split() for _, _, stances in self.cases)
+
 
 def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) -> Press:
     """The room of a seat; `claims` for those who may link a question to one."""

@@ -138,6 +138,7 @@ def _sent(
         "case": case,
         "case_name": case.upper(),
         "sees": enters(view.seat, "case"),
+        "help": request.POST.get("what") == "help",
     }
     response = render(request, "infodrill/report/sent.html", told)
     response["HX-Trigger"] = json.dumps({"drill:cases": ""})

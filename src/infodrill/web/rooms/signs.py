@@ -140,7 +140,7 @@ def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
         return due
     if due.at > view.play_ends:
         # Why stands once on the page: said of each row, it drowned what the rows ask for.
-        clock = tr(view.lang, "{clock}, not counted", clock=due.clock)
+        clock = tr(view.lang, "{clock}, after play", clock=due.clock)
         told, why = due.name or clock, tr(view.lang, COUNTED["beyond"])
         return replace(
             due, words=told, clock=clock, before=told, after=told, soon=0, counted=why, beyond=True

@@ -228,13 +228,14 @@ def promises_ahead(view: SeatView, edition: Edition) -> Iterator[WordAhead]:
 
 def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingShown]) -> Iterator[WordAhead]:
     """Of each text that this seat will publish and cannot yet, and of each P1 on which nothing waits for it and no text is on its
-    way. Its desk said that nothing waits for it, beside
-    a first word due in half an hour."""
+    way. Its desk said that nothing waits for it, beside a first word due in half an hour. Nothing while the seat rests."""
+    if view.rests:
+        return
     yield from said_otherwise(view)
     yield from held_texts(view, edition)
     yield from promises_ahead(view, edition)
     yield from never_begun(view, edition, waiting)
-    if not view.seat.roles & edition.steps["holding"].roles() or view.rests:
+    if not view.seat.roles & edition.steps["holding"].roles():
         return
     known = {thing.case or thing.item for thing in waiting} | {
         text.case for text in view.statements if text.published is None
@@ -298,7 +299,7 @@ def _ahead_on(view: SeatView, edition: Edition, case: Case) -> Iterator[WordAhea
 def never_begun(view: SeatView, edition: Edition, waiting: Sequence[NextThingShown]) -> Iterator[WordAhead]:
     """To whoever decided to speak, and to whoever publishes: each case of which no text exists minutes after that."""
     mine = {(thing.case or thing.item) for thing in waiting if thing.step in turns.WRITING}
-    for case in view.open_cases if not view.rests else ():
+    for case in view.open_cases:
         told = edition.steps["decide"].roles(case.priority or "P1") | edition.steps["publish"].roles()
         if case.case in mine or not view.seat.roles & told or not turns.unbegun(view, case):
             continue

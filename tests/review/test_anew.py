@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,16 @@ from typing import Any
 import pytest
 
 from infodrill.conduct.city import build_city, intervene
-from infodrill.conduct.nouns.city import ClaimBoosted
+from infodrill.conduct.nouns.city import ClaimBoosted, StatementReleased
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.kernel.events import EventBody
 from infodrill.review import arms
 from infodrill.review.anew import ArmWords
 from infodrill.review.arms import Life, Relived
+from infodrill.review.asking import Asking
 from infodrill.review.changes import Arm, ArmChange, ArmChanges
 from infodrill.review.record import Record
+from infodrill.review.shifting import Intervention
 from infodrill.review.timeline import read_timeline
 from infodrill.scenario.schema import Inject, Scenario
 from infodrill.society import Spread
@@ -202,6 +205,43 @@ def test_over_reaction_does_in_the_city_what_the_scenario_assumes(
     boosts = [body for _, body in over.acts if isinstance(body, ClaimBoosted)]
     assert {body.reach for body in boosts if body.layer == "feed"} >= ({trap_reach} if trap_reach else set())
     assert bool(boosts) >= bool(trap_reach) and over.words.presses
+
+
+@pytest.mark.parametrize(("name", "cells"), [("clinic", "overreacting"), ("boundaries", "slow")])
+def test_what_is_asked_of_a_text_changes_nothing_on_another_claim(name: str, cells: str) -> None:
+    """So no inject comes or stays away whose condition speaks of other claims alone: moved, left out, or silence on its claim."""
+    ask = Asking(record(name, cells))
+    texts = [(ask.changes.claims_of(what), what) for what in ask.texts]
+    asked = [
+        (own, kind, what, by)
+        for own, what in texts
+        for kind, by in (("without", 0), ("shift", -30), ("shift", 30))
+    ]
+    asked += [
+        ((claim,), kind, claim, 60)
+        for claim in set(ask.log.links.values())
+        for kind in ("answer", "unanswered")
+    ]
+    for own, kind, what, by in asked:
+        fork = ask.changes.first_difference(ask.changes.of(kind, what, by))  # type: ignore[arg-type]
+        change = ask.changes.of(kind, what, by, not_before=fork or 0)  # type: ignore[arg-type]
+        assert others(change.acts, own) == others(ask.changes.acts, own), (kind, what, by)
+        assert change.words.statements.keys() <= said_on(own, (*ask.changes.acts, *change.acts)), (
+            kind,
+            what,
+            by,
+        )
+
+
+def others(acts: Sequence[Intervention], own: Collection[str]) -> list[Intervention]:
+    """What was said on other claims than these."""
+    return [act for act in acts if isinstance(act[1], StatementReleased) and act[1].target not in own]
+
+
+def said_on(own: Collection[str], acts: Sequence[Intervention]) -> set[str]:
+    """The texts that speak on one of these claims, those of a right path under their own names."""
+    on = (body for _, body in acts if isinstance(body, StatementReleased) and body.target in own)
+    return {name for body in on for name in (body.statement, body.statement.partition("/")[0])}
 
 
 @pytest.mark.parametrize(("name", "cells"), [("clinic", "overreacting"), ("boundaries", "slow")])

@@ -210,6 +210,19 @@ def test_a_capability_of_which_one_measure_is_not_rated_says_on_which_its_letter
         assert made[lang].count(words) == 2  # in the overview and under its objective
 
 
+def test_a_capability_is_no_p_beside_rows_that_a_measure_without_a_letter_missed() -> None:
+    """Of too few rows to rate, all missed; the others at their target."""
+    record, late = play(), assessed(play(late=True))
+    found = assessed(record)
+    unrated = replace(late.measures["E7"], rating=None)
+    views = objective_views(found.log, {**found.measures, "E7": unrated})
+    word = next(view for each in views for view in each.capabilities if "E7" in view.codes)
+    assert (word.letter, word.short, word.only) == ("", ("E7",), ())
+    assert any(code != "E7" and found.measures[code].letter == "P" for code in word.codes)
+    made = pages(replace(found, objectives=views, measures={**found.measures, "E7": unrated}), record)
+    assert made["vi"].count("chưa xếp mức: E7") == 2
+
+
 def test_an_old_drill_shows_the_letters_that_it_closed_with_beside_those_of_today() -> None:
     record = play()
     assert assessed(record).recorded is None

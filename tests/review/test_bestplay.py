@@ -13,8 +13,9 @@ from infodrill.conduct.city import build_city
 from infodrill.conduct.nouns.city import StatementReleased
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.review.anew import OnRecord
+from infodrill.review.answers import WhatIf
 from infodrill.review.arms import Relived
-from infodrill.review.asking import Asking, WhatIf
+from infodrill.review.asking import Asking
 from infodrill.review.bestplay import RIGHT_CRAFT, TO_ANSWER, TO_ASK, TO_CHECK, TO_WORDS
 from infodrill.review.changes import Arm, ArmChanges, Kind
 from infodrill.review.estimate import estimate

@@ -9,9 +9,10 @@ from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.conduct.nouns.city import ClaimStood
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.nouns.links import CaseLinked
+from infodrill.review.ledger.entries import INTO_OWN
 from infodrill.review.measures import detection
 from infodrill.review.measures.base import Wait, median_wait
-from infodrill.review.words import Voice
+from infodrill.review.words import BothClocks, Voice
 from tests.review.reports import FIRST, measured, merge, outcomes, report, reporting, row
 from tests.review.saying import press
 from tests.review.scene import Pen, claim, scenario
@@ -346,6 +347,22 @@ def test_a_report_is_put_to_the_file_that_a_seat_opened_on_its_matter(
     e1 = measured(made.end(180), "E1")
     assert outcomes(e1, what=detection.TOGETHER) == [outcome]
     assert (e1.values["f1_permille"], e1.letter) == ((1000, "P") if outcome == "met" else (0, "U"))
+    if first == "own" and merged == 12:
+        told = Voice(lang="en", story=int).say(row(e1, what=detection.LOGGED).why)
+        assert "logged after" in told, "it was in the book before it was put there"
+
+
+def test_a_report_put_into_a_seats_own_file_says_since_when_that_is_in_the_book() -> None:
+    made = pen(("dyke", 10))
+    own_file(made, 5, "own", "dyke")
+    made.log(9, "own")
+    report(made, 10, "c1", FIRST)
+    merge(made, 12, "c1", "own")
+    e1 = measured(made.end(180), "E1")
+    voice = Voice(lang="en", story=int)
+    why = row(e1, what=detection.LOGGED).why
+    assert why.msgid == INTO_OWN and dict(why.values)["at"] == BothClocks(9 * 60)
+    assert "1 of these put into an open file" in voice.say(e1.result)
 
 
 @pytest.mark.parametrize(

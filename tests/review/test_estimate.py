@@ -7,7 +7,7 @@ from statistics import NormalDist
 
 import pytest
 
-from infodrill.review.asking import Answer, WhatIf
+from infodrill.review.answers import Answer, WhatIf
 from infodrill.review.estimate import ENOUGH, Estimate, Range, counted, estimate, one_more, paired, t95
 from infodrill.review.report import answerpage
 from infodrill.review.words import Rounded, Voice, line

@@ -222,9 +222,12 @@ def test_a_report_without_twins_says_that_its_city_was_not_relived(record: Recor
 
 
 def test_what_was_left_out_is_counted_by_kind(assessment: Assessment, record: Record) -> None:
-    text = model_page(with_twins(assessment, valued={"statement": 3, "prebunk": 1, "unheard": 2}), record)
+    text = model_page(
+        with_twins(assessment, valued={"statement": 3, "prebunk": 1, "mute": 4, "unheard": 2}), record
+    )
     assert "3 văn bản công bố; 1 văn bản cảnh báo trước" in text
-    assert "không có tác dụng trong thành phố mô phỏng: 2" in text
+    assert "không phải là phản hồi, nên vẫn giữ (4)" in text
+    assert "không ai trong thành phố mô phỏng gặp (2)" in text
 
 
 @pytest.mark.parametrize(("itself", "told"), [(102, True), (60, False)])

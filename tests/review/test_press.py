@@ -297,6 +297,23 @@ def test_e18_a_false_word_before_the_question_is_no_answer_to_it_and_one_that_is
     assert [(row.outcome, row.why.msgid) for row in asked(pen)] == [(outcome, why)]
 
 
+@pytest.mark.parametrize(("stance", "minute"), [("confirm", 24), ("unknown", 22)])
+def test_e18_what_a_reporter_was_told_falsely_is_told_before_what_others_were(
+    stance: str, minute: int
+) -> None:
+    """Both before the row is due: guidance that says the same two minutes sooner is not what the press was answered."""
+    pen = told(RUMOUR)
+    pen.write(20, question())
+    pen.publish(22, "c1", "answer", "confirm")
+    body = PressQuestionAnswered(
+        question="pq9", cell="city", kind="answer", stance=stance, figures=(), about="c1", promise_due=0,
+        took=60, contradictions=(), checker="contradiction-1", text=Text("So."),
+    )  # fmt: skip
+    pen.write(24, body)
+    (row,) = asked(pen)
+    assert (row.outcome, row.at // 60) == ("missed", minute)
+
+
 def test_e18_an_evasion_counts_for_the_claim_of_the_file_that_it_names_where_the_question_names_none() -> (
     None
 ):

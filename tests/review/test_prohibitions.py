@@ -82,7 +82,14 @@ def test_coding_everything_as_protected_is_said_beside_the_letter_and_wins_no_dr
     assert (e2.values["falsehoods_closed"], e2.values["falsehoods_gated"]) == (closed, 1)
     told = Voice(lang="en", story=read_timeline(record).story).say(e2.result)
     assert ("1 of 1 harmful falsehood" in told) == bool(closed)
+    assert ("left at “unsure”, where nobody may correct it: caution" in told) == (code == "GU")
     assert measured(record, "E4").letter == "U"  # nobody answered it
+
+
+def test_what_was_kept_and_does_not_count_is_told_with_the_result_and_why() -> None:
+    record = gated(("fraud", "G1"), ("water", "G0"), ("joke", "G2"), ("pumps", "G5")).end(180)
+    told = Voice(lang="en", story=read_timeline(record).story).say(measured(record, "E2").result)
+    assert "0 of 1" in told and "stayed within their ceiling and do not count: 2" in told
 
 
 def test_what_its_owner_did_not_know_to_be_false_in_play_is_no_falsehood_under_a_wrong_code() -> None:
@@ -255,6 +262,18 @@ def test_denying_what_the_owner_does_not_know_yet_is_a_false_denial() -> None:
     e3 = measured(pen.end(180), "E3")
     denial = row(e3, what=overreaction.DENIAL, claim="late")
     assert (denial.outcome, denial.at, e3.letter) == ("missed", 30 * 60, "U")
+
+
+def test_one_text_that_denies_what_is_true_is_a_false_denial_and_no_label_beside_it() -> None:
+    pen = dealt_with(PUMPS)
+    verdict = VerdictSet(
+        case="c0", verdict="FALSE", confidence=900, evidence=("e1",), role="VERIFY", cell="city"
+    )
+    pen.write(29, verdict)
+    pen.publish(30, "c0", "correction", "deny")
+    e3 = measured(pen.end(180), "E3")
+    counted = [(each.owed.what, each.value) for each in e3.rows if each.outcome == "missed"]
+    assert counted == [(overreaction.LABEL, 1), (overreaction.DENIAL, 1)]
 
 
 def test_a_claim_known_to_be_false_all_along_cannot_be_denied_falsely_and_has_no_such_row() -> None:

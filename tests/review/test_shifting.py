@@ -107,6 +107,30 @@ def test_word_without_facts_and_without_verdict_stays() -> None:
     assert moved(closed(pen))["s1@1"].by == 0
 
 
+def test_what_came_before_the_arms_part_stays_and_acts_once() -> None:
+    """The past is shared: nothing of it comes again where the arms part, and no condition takes it for unsaid until then."""
+    pen = Pen(
+        scenario(*(claim(name, "G0", "FALSE", truth=(known(0, "FALSE"),)) for name in ("dyke", "tank")))
+    )
+    for case, name in (("c1", "dyke"), ("c2", "tank")):
+        pen.open(11, case, name)
+    pen.publish(40, "c1", target="dyke")
+    pen.publish(60, "c2", target="tank")
+    record = closed(pen)
+    acts, found = shifted(
+        interventions(record),
+        read_timeline(record),
+        30,
+        not_before=60,
+        moves=lambda body: body.target == "tank",
+    )
+    assert [(minute, body.target) for minute, body in acts if isinstance(body, StatementReleased)] == [
+        (40, "dyke"),
+        (90, "tank"),
+    ]
+    assert [(move.claim, move.by) for move in found] == [("tank", 30)]
+
+
 def test_relay_moves_with_what_it_passes_on() -> None:
     pen = dyke(known(0, "UNPROVEN"), known(93 * MIN, "FALSE"))
     pen.open(11, "c1", "dyke")

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from infodrill.conduct.nouns.city import ClaimBoosted
-from infodrill.review.asking import Asking, WhatIf
+from infodrill.review.answers import WhatIf
+from infodrill.review.asking import Asking
 from infodrill.review.estimate import Estimate
 from infodrill.review.otherwise import coming
 from infodrill.review.record import Record
-from infodrill.review.report.answerpage import TRUE_IN_THE_END, WRONGED, answer_page
+from infodrill.review.report.answerpage import ALONE, ITSELF, PLACED, WRONGED, answer_page, named
+from infodrill.review.report.uncounted import NO_FALSEHOOD
 from infodrill.review.tallies import LifeTally
 from tests.review.living import Deed, live, say, together
 from tests.review.scene import Pen, bi, claim, known, scenario
@@ -68,6 +70,11 @@ PLAYS: Mapping[str, Mapping[int, Deed]] = {
 }  # fmt: skip
 
 
+def begin(msgid: str) -> str:
+    """Up to the first number."""
+    return msgid.partition("{")[0]
+
+
 def better(later: Estimate, sooner: Estimate) -> bool:
     """Whether fewer believe it after the later answer, clearly."""
     return later.high < sooner.low
@@ -77,8 +84,13 @@ def better(later: Estimate, sooner: Estimate) -> bool:
 def test_later_is_never_better(how: str, tmp_path: Path) -> None:
     ask = Asking(play(tmp_path, PLAYS[how]), city_cache=tmp_path)
     found, voice = ask.answer(WhatIf("silence", "c1"), 5), ask.log.voice("en")
-    said = answer_page(found, ask.record, ask.log, voice).said
-    assert (voice(WRONGED, n=1) in said) == how.startswith("confirmed")
+    alone, wronged, *_ = answer_page(found, ask.record, ask.log, voice).said
+    apart = how.startswith("confirmed")
+    assert (found.own_hours is not None) == apart
+    assert (alone.startswith(begin(ALONE)), wronged.startswith(begin(WRONGED))) == (apart, apart)
+    if found.own_hours and found.hours:
+        # The harm of our own word and of the silence are told apart, and are together what the earliest answer spares.
+        assert found.own_hours.mean + found.prices[-1].hours.mean == pytest.approx(found.hours.mean, abs=2)
     for price in found.prices:
         for cost in (price.people, price.hours):
             assert not (cost.clear and cost.mean < 0), (price.delay, cost)
@@ -88,17 +100,54 @@ def test_later_is_never_better(how: str, tmp_path: Path) -> None:
         assert not better(never.hours, price.hours) and not better(never.people, price.people)
 
 
-def test_of_what_is_true_in_the_end_it_is_said_that_nobody_believed_it_wrongly(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("code", "verdict", "kind"),
+    [
+        ("G5", "TRUE", "true"),
+        ("GU", "UNPROVEN", "unknown"),
+        ("G1", "NOT_A_FACT", "no fact"),
+        ("G2", "SATIRE", "no fact"),
+    ],
+)
+def test_of_what_is_not_false_in_the_end_it_is_said_what_it_is_and_why_nothing_is_counted(
+    code: str, verdict: str, kind: str, tmp_path: Path
+) -> None:
     deeds = {2: together(lambda pen: pen.wave(2, "flood"), lambda pen: pen.open(2, "c1", "flood"))}
-    ask = Asking(live(Pen(scenario(claim("flood", "G5", "TRUE"))), 30, tmp_path, deeds), city_cache=tmp_path)
+    ask = Asking(live(Pen(scenario(claim("flood", code, verdict))), 30, tmp_path, deeds), city_cache=tmp_path)
     voice = ask.log.voice("en")
     (told,) = answer_page(ask.answer(WhatIf("silence", "c1"), 4), ask.record, ask.log, voice).said
-    assert told == voice(TRUE_IN_THE_END)
+    assert told == voice(NO_FALSEHOOD[kind], claim=ask.record.scenario.claim("flood").sentence.en)
 
 
 def test_a_warning_while_nothing_is_known_ends_no_silence(tmp_path: Path) -> None:
-    changes = Asking(play(tmp_path, {}, warn=True), city_cache=tmp_path).changes
-    assert (changes.earliest("fraud") or 0) >= KNOWN
+    found = Asking(play(tmp_path, {}, warn=True), city_cache=tmp_path).changes.earliest("fraud")
+    assert found is not None and found.minute >= found.known == KNOWN
+
+
+def test_the_earliest_is_reckoned_alike_whether_a_claim_was_answered_or_not(tmp_path: Path) -> None:
+    """From what is known, with the least work after it; people who were faster are taken as they were."""
+    soonest = {}
+    for how in ("answered half an hour late", "nothing but silence", "answered at once, the press between"):
+        soonest[how] = Asking(play(tmp_path, PLAYS[how]), city_cache=tmp_path).changes.earliest("fraud")
+    late, never, fast = soonest.values()
+    assert late is not None and late == never and late.minute > late.known == KNOWN
+    assert fast is not None and fast.minute == fast.known == KNOWN
+
+
+def test_the_drill_that_was_played_stands_beside_its_courses(tmp_path: Path) -> None:
+    ask = Asking(play(tmp_path, PLAYS["answered half an hour late"]), city_cache=tmp_path)
+    found, voice = ask.answer(WhatIf("silence", "c1"), 5), ask.log.voice("en")
+    assert found.one_play and found.itself > 0
+    for itself, place in (
+        (found.one_play.low - 1, "below"),
+        (found.one_play.high + 1, "above"),
+        (found.one_play.low, "inside"),
+    ):
+        said = answer_page(replace(found, itself=itself), ask.record, ask.log, voice).said
+        (told,) = (
+            sentence for sentence in said if sentence.startswith(voice(ITSELF, n=voice.number(itself)))
+        )
+        assert told.endswith(PLACED[place].rpartition("({span})")[2]), place
 
 
 def test_later_by_so_many_minutes_is_a_shift_by_as_many(tmp_path: Path) -> None:
@@ -116,8 +165,9 @@ def test_each_row_tells_which_injects_come_or_not(tmp_path: Path) -> None:
     ask = Asking(play(tmp_path, PLAYS["nothing but silence"]), city_cache=tmp_path)
     found, voice = ask.answer(WhatIf("silence", "c1"), 4), ask.log.voice("en")
     (row, *others) = found.prices
+    lives = [LifeTally(1.0, 1, injects) for injects in ({}, {}, {1: 9}, {})]
     marked = replace(found, prices=(replace(row, differs=coming(lives[:2], lives[2:], "answer")), *others))
     first, *rest = answer_page(marked, ask.record, ask.log, voice).prices
-    assert "inject 4 comes (1 of 2 lives); inject 5" in first.injects and not any(
+    assert f"inject {named(ask.log, 1, voice)} comes (1 of 2 lives)" == first.injects and not any(
         each.injects for each in rest
     )

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from infodrill.kernel.errors import DrillError
-from infodrill.review.asking import WhatIf
+from infodrill.review.answers import WhatIf
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import DrillQuestion
 from infodrill.web.outcome import answering, questions

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from infodrill.kernel.i18n import LANGUAGES, tr
-from infodrill.review.asking import WhatIf
+from infodrill.review.answers import WhatIf
 from infodrill.web import archive, live, models
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import questions

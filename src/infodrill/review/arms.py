@@ -111,6 +111,7 @@ class Relived:
         self.false_words = self.changes.false_words
         self.fork = self.changes.first_of_all if fork is None else fork
         self.weighed = self._weighed(*(() if claims else self.recorded.stood))
+        self._partial = bool(claims)
         # So that no arm's past holds what none of them reads.
         past = tuple(act for act in self.acts if act[0] < self.fork)
         self._before_fork = self.only_weighed(past) if claims else past
@@ -200,7 +201,7 @@ class Relived:
         change, itself = self.changed(arm), self._is_itself(arm)
         later = tuple(act for act in change.acts if act[0] >= self.fork)
         acts: dict[int, list[EventBody]] = {}
-        for minute, body in later if itself else self.only_weighed(later):
+        for minute, body in later if itself and not self._partial else self.only_weighed(later):
             acts.setdefault(minute, []).append(body)
         held = itself or arm.kind in AS_IT_WAS
         anew = None if held else Anew(self.recorded, change.words, self.fork, self.weighed.__contains__)
@@ -255,7 +256,7 @@ class Relived:
             wards = self._wards(spread)
             for course in courses:
                 course.wards = wards
-        for what in self.to_reach if itself else ():
+        for what in self.to_reach if itself and not self._partial else ():
             if minute == max(self.fork, what.read_at):
                 courses[0].reach.append(parity.read(spread, what))
 
@@ -270,7 +271,8 @@ class Relived:
         told = [claim for claim in self.false if claim in set(spread.narratives)]
         compared = not itself and kinds & COMPARED
         met = {claim: spread.met(claim) for claim in told} if compared else {}
-        digests = [spread.minute_digest(number) for number in range(self.minutes)] if itself else []
+        whole = itself and not self._partial
+        digests = [spread.minute_digest(number) for number in range(self.minutes)] if whole else []
         if kinds & AS_IT_WAS:
             self._find_out(spread)
         trust, ward_trust = spread.trust_per_million(), spread.ward_trust()

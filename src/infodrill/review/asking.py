@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from infodrill.conduct.city import MODEL_VERSION, build_city
 from infodrill.conduct.nouns.city import StatementReleased
@@ -25,27 +24,24 @@ from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.anew import OnRecord
+from infodrill.review.answers import NEVER, Answer, ArmAsked, AskedArms, WhatIf, answered, name_of
 from infodrill.review.arms import Relived
 from infodrill.review.changes import Arm, ArmChanges, Kind
-from infodrill.review.estimate import Estimate, counted, paired
 from infodrill.review.ledger import course_of
-from infodrill.review.otherwise import InjectDiffers, coming, differing
 from infodrill.review.record import Record
-from infodrill.review.shifting import Moved
-from infodrill.review.tallies import KeptTallies, LifeTally, tally
+from infodrill.review.tallies import ITSELF, KeptTallies, LifeTally, tally
 from infodrill.review.timeline import read_timeline
 from infodrill.review.twins import ARMS_VERSION
 
 if TYPE_CHECKING:
     from infodrill.society import City
 
-Asked = Literal["none", "best", "over", "without", "shift", "silence", "branch"]
 ROUNDS = (4, 8, 16, 32)  # replicas after which an answer is told; then at the end
 DELAYS = (5, 10, 15, 20, 30, 45, 60, 90, 120)  # minutes of silence of which the price is asked
 MOST_SHIFTED = 60  # minutes
-NEVER = -1  # as a delay
+PLAYED: ArmAsked = ("played", "", 0)
 WHOLE: tuple[Kind, ...] = ("none", "best", "over")  # worlds of the whole drill
-Told = Callable[["Answer"], None]
+Told = Callable[[Answer], None]
 Tick = Callable[[int, int], None]
 
 
@@ -53,68 +49,6 @@ class CounterfactualError(DrillError):
     """The question asks of something that the drill does not hold."""
 
     code = "Y220"
-
-
-@dataclass(frozen=True, slots=True)
-class WhatIf:
-    """`what` = a statement, a sheet of guidance or an answer to the press ("" = everything published); for "silence" a case,
-    for "branch" the drill that it goes on from. `by` = minutes later, negative earlier; of a branch the minute of its cut."""
-
-    kind: Asked
-    what: str = ""
-    by: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Priced:
-    """What one further silence costs beside the earliest answer: person-hours of false belief more, and people who believe
-    something false when the city's life ends. `delay` in minutes, NEVER for no answer at all. `differs` = the injects that come
-    there and would not after the earliest answer, or the other way round."""
-
-    delay: int
-    hours: Estimate
-    people: Estimate
-    differs: tuple[InjectDiffers, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What is known so far. `hours` and `people` = as played less the other world: positive where that has fewer.
-
-    `claims` = false claims that are weighed; none, and no life lived, where the question changes nothing. `prices` of silence
-    alone; there `hours` and `people` compare the drill as played with the earliest answer. `earliest`, `answered` = minutes, -1
-    for none. `of_hours`, `of_people` = what the same lives came to as played; `report` = the minute from which a report draws.
-    """
-
-    question: WhatIf
-    claims: tuple[str, ...] = ()
-    replicas: int = 0
-    fork: int = 0
-    hours: Estimate | None = None
-    people: Estimate | None = None
-    moved: tuple[Moved, ...] = ()
-    differs: tuple[InjectDiffers, ...] = ()
-    prices: tuple[Priced, ...] = ()
-    earliest: int = -1
-    answered: int = -1
-    of_hours: Estimate | None = None
-    of_people: Estimate | None = None
-    report: int = -1
-    version: int = ARMS_VERSION
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    """The arms of a question: the one that others are held against first."""
-
-    arms: tuple[tuple[Kind, str, int], ...]
-    claims: tuple[str, ...]
-    fork: int
-    moved: tuple[Moved, ...] = ()
-    earliest: int = -1
-    answered: int = -1
-    delays: tuple[int, ...] = ()
-    report: int = -1
 
 
 class Asking:
@@ -159,29 +93,30 @@ class Asking:
         """
         plan = self._plan(question)
         if plan is None:
-            return Answer(question=question)
+            return Answer(question=question, valued=self._valued(question))
         kept = KeptTallies(self._file(question))
         kept.read()
         stage: Relived | None = None
-        answer = _answer(question, plan, self.changes.recorded, kept) if kept.whole() else None
+        answer = answered(question, plan, self.changes.recorded, kept) if kept.whole() else None
         rounds = [*(n for n in ROUNDS if n < replicas), replicas]
         for upto in rounds:
             done = kept.whole()
             if done < upto:
                 stage = stage or self._stage(plan)
-                count = _count(tick, done * len(plan.arms), replicas * len(plan.arms))
+                each = len(plan.arms)
+                count = _count(tick, done * each + bool(done), replicas * each + 1)  # and the drill itself
                 self._live(stage, plan, kept, range(done + 1, upto + 1), count)
                 kept.write()
             elif answer is not None and upto < min(done, replicas):
                 continue
-            answer = _answer(question, plan, self.changes.recorded, kept, upto)
+            answer = answered(question, plan, self.changes.recorded, kept, upto)
             told(answer)
         assert answer is not None
         return answer
 
     # ---- what is asked
 
-    def _plan(self, question: WhatIf) -> _Plan | None:
+    def _plan(self, question: WhatIf) -> AskedArms | None:
         """How to answer; None where both worlds are one."""
         if question.kind == "silence":
             return self._silence(question.what)
@@ -204,13 +139,18 @@ class Asking:
         claims = self._grown_from(touched)
         if fork is None or not claims or fork >= self.minutes:
             return None
-        return _Plan(
-            arms=(("played", "", 0), (question.kind, question.what, question.by)),
+        return AskedArms(
+            arms=(PLAYED, (question.kind, question.what, question.by)),
             claims=claims,
             fork=self._together(question, claims, fork),
             moved=change.moved,
+            valued=self._valued(question),
             report=self.changes.first_of_all,
         )
+
+    def _valued(self, question: WhatIf) -> Mapping[str, int]:
+        """What is left out where nobody responds, and what stands there."""
+        return self.changes.valued if question.kind == "none" else {}
 
     def _together(self, question: WhatIf, claims: Sequence[str], fork: int) -> int:
         """The fork of all questions that share the lives as played: of the whole drill, and of texts on the same claims."""
@@ -224,7 +164,7 @@ class Asking:
             ]
         return min((fork, *(minute for minute in others if minute is not None)))
 
-    def _silence(self, case: str) -> _Plan | None:
+    def _silence(self, case: str) -> AskedArms | None:
         claim = self.log.links.get(case, "")
         if not claim:
             raise CounterfactualError(
@@ -233,18 +173,21 @@ class Asking:
                 code="Y222",
                 case=case,
             )
-        earliest, claims = self.changes.earliest(claim), self._grown_from((claim,))
-        if earliest is None or not claims or earliest >= self.changes.live_until:
+        soonest, claims = self.changes.earliest(claim), self._grown_from((claim,))
+        if soonest is None or not claims or soonest.minute >= self.changes.live_until:
             return None
+        earliest, then = soonest.minute, self.changes.answered(claim)
         delays = tuple(delay for delay in DELAYS if earliest + delay < self.changes.live_until)
-        answered = self.changes.answered(claim)
-        arms: tuple[tuple[Kind, str, int], ...] = (
-            ("answer", claim, earliest), ("played", "", 0), *(("answer", claim, earliest + delay) for delay in delays),
-            ("unanswered", claim, 0),
+        never: ArmAsked = ("unanswered", claim, 0)
+        alone: ArmAsked = never if then is None else ("answer", claim, then)
+        wrong = any(body.target == claim and self.changes.is_false(body) for body in self.changes.released)
+        arms: tuple[ArmAsked, ...] = (
+            ("answer", claim, earliest), PLAYED, *(("answer", claim, earliest + delay) for delay in delays), never,
+            *((alone,) if wrong else ()),
         )  # fmt: skip
-        return _Plan(
-            arms=arms, claims=claims, fork=earliest, earliest=earliest, delays=(*delays, NEVER),
-            answered=-1 if answered is None else answered, report=self.changes.first_of_all,
+        return AskedArms(
+            arms=arms, claims=claims, fork=earliest, known=soonest.known, earliest=earliest, delays=(*delays, NEVER),
+            answered=-1 if then is None else then, own=alone if wrong else (), report=self.changes.first_of_all,
         )  # fmt: skip
 
     def _false(self) -> tuple[str, ...]:
@@ -269,7 +212,7 @@ class Asking:
 
     # ---- lives
 
-    def _stage(self, plan: _Plan) -> Relived:
+    def _stage(self, plan: AskedArms) -> Relived:
         if self._city is None:
             opened = self.record.opened
             self._city = build_city(self.record.scenario, opened.accounts, opened.seed, self._cities)
@@ -277,21 +220,26 @@ class Asking:
         return Relived(*drill, fork=plan.fork, claims=plan.claims, changes=self.changes)
 
     def _live(
-        self, stage: Relived, plan: _Plan, kept: KeptTallies, redraws: range, count: Callable[[], None]
+        self, stage: Relived, plan: AskedArms, kept: KeptTallies, redraws: range, count: Callable[[], None]
     ) -> None:
-        """Live these replicas of every arm, but for those that another question has lived."""
-        shared = {arm: self._shared.setdefault((plan.fork, plan.claims, _name(arm)), {}) for arm in plan.arms}
+        """Live these replicas of every arm, and the drill as it went, but for those that another question has lived."""
+        shared = {
+            arm: self._shared.setdefault((plan.fork, plan.claims, name_of(arm)), {}) for arm in plan.arms
+        }
+        for itself in kept.found.get(ITSELF, ()):
+            shared[PLAYED].setdefault(0, itself)
         arms = {
             (arm, redraw): _arm(self.record.opened.assumptions, redraw, *arm)
-            for redraw in redraws
-            for arm in plan.arms
+            for redraw in (0, *redraws)
+            for arm in (plan.arms if redraw else (PLAYED,))
             if redraw not in shared[arm]
         }
         found = stage.play(tuple(arms.values()), count) if arms else {}
         for (arm, redraw), lived in arms.items():
             shared[arm][redraw] = tally(found[lived], plan.claims)
         for arm, lives in shared.items():
-            kept.found.setdefault(_name(arm), []).extend(lives[redraw] for redraw in redraws)
+            kept.found.setdefault(name_of(arm), []).extend(lives[redraw] for redraw in redraws)
+        kept.found[ITSELF] = [shared[PLAYED][0]]
 
     def _file(self, question: WhatIf) -> Path | None:
         if self.kept is None:
@@ -311,33 +259,6 @@ def digest_of(question: WhatIf, *drill: object) -> str:
     return sha256(json.dumps(named).encode()).hexdigest()[:32]
 
 
-def from_data(data: Mapping[str, Any]) -> Answer:
-    """An answer from its plain values (`dataclasses.asdict`)."""
-
-    def estimate(value: Mapping[str, int] | None) -> Estimate | None:
-        return Estimate(**value) if value else None
-
-    def injects(rows: Iterable[Mapping[str, Any]]) -> tuple[InjectDiffers, ...]:
-        return tuple(InjectDiffers(**row) for row in rows)
-
-    parts: dict[str, Any] = {
-        name: estimate(data.get(name)) for name in ("hours", "people", "of_hours", "of_people")
-    } | {
-        "question": WhatIf(**data["question"]),
-        "claims": tuple(data["claims"]),
-        "moved": tuple(Moved(**move) for move in data["moved"]),
-        "differs": injects(data["differs"]),
-        "prices": tuple(
-            Priced(
-                delay=row["delay"], hours=Estimate(**row["hours"]), people=Estimate(**row["people"]),
-                differs=injects(row.get("differs", ())),
-            )
-            for row in data["prices"]
-        ),
-    }  # fmt: skip
-    return Answer(**{**data, **parts})
-
-
 def _count(tick: Tick | None, before: int, total: int) -> Callable[[], None]:
     done = before
 
@@ -352,45 +273,3 @@ def _count(tick: Tick | None, before: int, total: int) -> Callable[[], None]:
 
 def _arm(assumptions: str, redraw: int, kind: Kind, what: str, by: int) -> Arm:
     return Arm(assumptions=assumptions, redraw=redraw, kind=kind, what=what, by=by)
-
-
-def _name(arm: tuple[Kind, str, int]) -> str:
-    kind, what, by = arm
-    return f"{kind}:{what}:{by}"
-
-
-def _answer(question: WhatIf, plan: _Plan, recorded: OnRecord, kept: KeptTallies, upto: int = 0) -> Answer:
-    n = min(upto or kept.whole(), kept.whole())
-    lives = [kept.found[_name(arm)][:n] for arm in plan.arms]
-    silence = question.kind == "silence"
-    other, played = (lives[0], lives[1]) if silence else (lives[1], lives[0])
-    prices = [
-        Priced(delay=delay, hours=more[0], people=more[1], differs=coming(lives[0], later, plan.arms[0][0]))
-        for delay, later in zip(plan.delays, lives[2:], strict=silence)
-        for more in (_fewer(later, lives[0]),)
-    ]
-    hours, people = _fewer(played, other)
-    return Answer(
-        question=question,
-        claims=plan.claims,
-        replicas=n,
-        fork=plan.fork,
-        hours=hours,
-        people=people,
-        of_hours=counted([life.hours for life in played]),
-        of_people=counted([life.people for life in played]),
-        report=plan.report,
-        moved=plan.moved,
-        differs=differing(recorded, {plan.arms[0 if silence else 1][0]: other}),
-        prices=tuple(prices),
-        earliest=plan.earliest,
-        answered=plan.answered,
-    )
-
-
-def _fewer(first: Sequence[LifeTally], second: Sequence[LifeTally]) -> tuple[Estimate, Estimate]:
-    """First − second, of hours and of people."""
-    return (
-        paired([each.hours for each in first], [each.hours for each in second]),
-        paired([each.people for each in first], [each.people for each in second]),
-    )

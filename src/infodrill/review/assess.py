@@ -55,8 +55,9 @@ MOVED = N_("Provisional: cases linked to another claim, or to none, after cells 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CapabilityView:
-    """A capability with the measures of its critical tasks. `letter` = the least of the rated ones, "" = none was rated;
-    `only` = those, where others of its measures were not rated.
+    """A capability with the measures of its critical tasks. `letter` = the least of the rated ones, "" = none was rated, or all
+    of these stand at P while others, `short`, fell too few times due to be rated and missed rows; `only` = the rated ones, where
+    others were not.
 
     An evaluator may override it: `evaluator` = that letter with the reason `why`; both are shown.
     """
@@ -66,6 +67,7 @@ class CapabilityView:
     codes: tuple[str, ...]
     letter: str
     only: tuple[str, ...]
+    short: tuple[str, ...] = ()
     evaluator: str = ""
     why: str = ""
 
@@ -311,16 +313,23 @@ def _praised(log: ReportTimeline, measure: Measure, finding: Finding) -> bool:
 def _capability(
     capability: Capability, log: ReportTimeline, measures: Mapping[str, Measure]
 ) -> CapabilityView:
-    """Rated by the least of its rated measures; an evaluator's last word on the capability itself stands beside it."""
+    """Rated by the least of its rated measures, and never P beside rows that a measure of it missed and is not rated on; an
+    evaluator's last word on the capability itself stands beside it."""
     codes = tuple(dict.fromkeys(task.measure for task in capability.tasks))
     counting = [code for code in codes if code in measures]
     rated = {code: rating for code in counting if (rating := measures[code].rating) is not None}
+    letter = LETTERS[min(rated.values())] if rated else ""
+    short = tuple(
+        code for code in counting
+        if letter == LETTERS[-1] and code not in rated and any(row.outcome == "missed" for row in measures[code].rows)
+    )  # fmt: skip
     view = CapabilityView(
         title=capability.title,
         target=capability.target,
         codes=codes,
-        letter=LETTERS[min(rated.values())] if rated else "",
-        only=tuple(rated) if len(rated) < len(counting) else (),
+        letter="" if short else letter,
+        only=tuple(rated) if len(rated) < len(counting) and not short else (),
+        short=short,
     )
     said = [body for _, body in log.bodies(TaskRated) if body.task == capability.id]
     return replace(view, evaluator=said[-1].rating, why=str(said[-1].text)) if said else view

@@ -16,8 +16,9 @@ from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.review import truth
 from infodrill.review.anew import OnRecord
+from infodrill.review.answers import Answer, WhatIf
 from infodrill.review.arms import Relived
-from infodrill.review.asking import ROUNDS, Answer, Told, WhatIf
+from infodrill.review.asking import ROUNDS, Told
 from infodrill.review.changes import Arm, ArmChanges
 from infodrill.review.estimate import counted as estimate_of
 from infodrill.review.estimate import paired

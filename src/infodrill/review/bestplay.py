@@ -40,9 +40,11 @@ TO_HOLD = sum(WORK[piece] for piece in ("draft", "approve", "publish"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RightWord:
-    """The words of one step of a right path, in the minute in which they come out."""
+    """The words of one step of a right path, in the minute in which they come out; `known` = the one from which on all was known
+    that they rest on."""
 
     minute: int
+    known: int
     body: StatementReleased
     step: RightStep
 
@@ -66,8 +68,11 @@ class RightWords:
         known = self.course.known.get(name, -1)
         for step in claim.right_path if known >= 0 else ():
             if step.what in textkinds.OF_EFFECT and not (answers and step.what in no_answer):
-                minute = -(-self._earliest(claim, step, known) // 60)
-                yield RightWord(minute=minute, body=self._body(claim, step), step=step)
+                minute, since = (
+                    -(-self._earliest(claim, step, known) // 60),
+                    max(known, self._recorded(claim, step)),
+                )
+                yield RightWord(minute=minute, known=-(-since // 60), body=self._body(claim, step), step=step)
 
     def wanting(self, name: str) -> tuple[RightWord, ...]:
         """Those that were not said as early, or not rightly."""
@@ -98,7 +103,8 @@ class RightWords:
     def mute(self, body: StatementReleased) -> bool:
         """Whether it tells nothing, and nothing false either."""
         word = self._word(body)
-        if word is None or not word.hollow:
+        # An hour breaks the silence that a reporter met, and tells the city nothing.
+        if word is None or not (word.hollow or (word.holds and not word.says)):
             return False
         return not WordsOnClaim(self.log, self.course, self.course.scenario.claim(body.target)).false(word)
 
@@ -121,13 +127,17 @@ class RightWords:
 
     def _earliest(self, claim: Claim, step: RightStep, known: int) -> int:
         """The second of the claim's first sight and of what the step rests on, and the least work after each."""
-        checked, entry = known + TO_CHECK, rests_on(claim, step)
-        if entry is None:
+        checked, recorded = known + TO_CHECK, self._recorded(claim, step)
+        if recorded < 0:
             return checked + TO_HOLD
-        recorded = self.course.played_second(entry.known_from)
         if claim.owner is None:
             return max(checked, recorded) + TO_WORDS
         return max(checked + TO_ASK, recorded) + TO_ANSWER + TO_WORDS
+
+    def _recorded(self, claim: Claim, step: RightStep) -> int:
+        """The second from which the owner knew what a step says, -1 where it rests on no record."""
+        entry = rests_on(claim, step)
+        return -1 if entry is None else max(0, self.course.played_second(entry.known_from))
 
     def _body(self, claim: Claim, step: RightStep) -> StatementReleased:
         """The words of a step: as the same was rightly said in the drill, by whom and to whom; else by whose step it is to the

@@ -9,7 +9,8 @@ nothing that it does in the city is credited to anybody.
 # Charter: review changes
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -20,9 +21,13 @@ from infodrill.casework.records import Statement, Version
 from infodrill.casework.rights import TRAPS
 from infodrill.conduct.city import CONFIRMS
 from infodrill.conduct.nouns.city import ClaimBoosted, StatementReleased, StatementRetracted
+from infodrill.conduct.nouns.guidance import GuidanceIssued
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.nouns.relays import StatementRelayed
+from infodrill.conduct.release import PRESS_CRAFT
 from infodrill.kernel.events import NOTHING, EventBody
 from infodrill.review.anew import ArmWords, OnRecord, Trap
-from infodrill.review.bestplay import RightWord, RightWords
+from infodrill.review.bestplay import TO_ANSWER, TO_WORDS, RightWord, RightWords
 from infodrill.review.ledger.course import Course
 from infodrill.review.shifting import Intervention, Moved, false_words, shifted
 from infodrill.review.timeline import ReportTimeline
@@ -75,6 +80,14 @@ class ArmChange:
     acts: tuple[Intervention, ...]
     words: ArmWords = field(default_factory=ArmWords)
     moved: tuple[Moved, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earliest:
+    """The first minute in which a claim could be answered, and the one from which what the answer rests on was known."""
+
+    minute: int
+    known: int
 
 
 class ArmChanges:
@@ -158,7 +171,39 @@ class ArmChanges:
         silent = body.effect in SILENT | {"prebunk", CONFIRMS}
         return not silent and not self.is_false(body) and self.right.right(body)
 
+    @property
+    def released(self) -> Iterator[StatementReleased]:
+        """All that the city met of what was said."""
+        return (body for _, body in self.acts if isinstance(body, StatementReleased))
+
     # ---- removed
+
+    @cached_property
+    def valued(self) -> Mapping[str, int]:
+        """How many of each kind no response leaves out; of those that tell nothing, `mute`, which stand there too; and of those
+        that nobody in the city meets, `unheard`: on no one claim, or guidance that repeats no text."""
+        mute = {self._name(body) for body in self.released if self._is_mute(body)}
+        heard = {self._name(body) for body in self.released} - mute
+        found: Counter[str] = Counter()
+        for name, kind in self._all_said():
+            found[kind if name in heard else "mute" if name in mute else "unheard"] += 1
+        return {kind: n for kind, n in found.items() if n}
+
+    def _name(self, body: StatementReleased) -> str:
+        """The text, answer or sheet of guidance that lets this out."""
+        return self.recorded.repeats.get(id(body)) or body.statement.partition("/")[0]
+
+    def _all_said(self) -> Iterator[tuple[str, str]]:
+        """(name, kind) of all that was said in public, each once, and of each passing on."""
+        log = self.log
+        kinds = {version.statement.statement: version.kind for version in log.published}
+        yield from ((name, "prebunk" if kind == "prebunk" else "statement") for name, kind in kinds.items())
+        answers = dict.fromkeys(
+            body.question for _, body in log.bodies(PressQuestionAnswered) if body.kind in PRESS_CRAFT
+        )
+        yield from ((name, "press") for name in answers)
+        yield from ((body.statement, "relay") for _, body in log.bodies(StatementRelayed))
+        yield from ((body.guidance, "guidance") for _, body in log.bodies(GuidanceIssued))
 
     def _is(self, what: str) -> Callable[[StatementReleased | StatementRetracted], bool]:
         sheets = frozenset(self.recorded.repeats.values())
@@ -223,14 +268,19 @@ class ArmChanges:
 
     # ---- answered at another time
 
-    def earliest(self, claim: str) -> int | None:
-        """The first minute in which a claim could be answered; None where its right path has no answer and none was given."""
+    def earliest(self, claim: str) -> Earliest | None:
+        """When a claim could be answered: once what an answer rests on is there and the least work after it is done, or when
+        people did it sooner. None where its right path has no answer and none was given."""
+        right = next((word for word in self.right.of(claim, answers=True)), None)
+        work = right.minute - right.known if right else -(-(TO_ANSWER + TO_WORDS) // 60)
         answer = self._first_answer(claim)
         if answer is None:
-            return next((word.minute for word in self.right.of(claim, answers=True)), None)
+            return Earliest(minute=right.minute, known=right.known) if right else None
         minute, body = answer
         _, moved = shifted(self.acts, self.log, -minute, moves=lambda other: other is body)
-        return minute + next((move.by for move in moved if move.statement == body.statement), 0)
+        rests = minute + next((move.by for move in moved if move.statement == body.statement), 0)
+        known = max(rests, right.known if right else 0)
+        return Earliest(minute=min(minute, known + work), known=min(minute, known))
 
     def answered(self, claim: str) -> int | None:
         """The minute in which a claim was answered, None when it never was."""

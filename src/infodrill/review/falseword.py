@@ -4,7 +4,7 @@ this is untrue."""
 # Charter: review falseword
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from infodrill.casework.nouns.moves import CaseStepped
@@ -174,6 +174,15 @@ def settled(log: ReportTimeline, claim: Claim) -> ReportLine | None:
     """The same of what was told as settled on a claim while nobody could know it, None where nothing was."""
     said = next((word for word in log.said if word.claim == claim.id and too_soon(log, word)), None)
     return with_its_end(log, said, told_at(log, said, N_("{how} at {at}"))) if said else None
+
+
+def confirmed(log: ReportTimeline, claims: Collection[str]) -> tuple[tuple[Claim, int], ...]:
+    """Which of these false claims words of ours called true, and the second of the first such word on each."""
+    first: dict[str, int] = {}
+    for word in log.said:
+        if word.claim in claims and word.stance == "confirm" and untrue(log, word):
+            first.setdefault(word.claim, word.at)
+    return tuple((log.scenario.claim(claim), at) for claim, at in first.items())
 
 
 def approvers(log: ReportTimeline, row: LedgerRow) -> tuple[str, ...]:

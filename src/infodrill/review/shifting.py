@@ -64,7 +64,8 @@ def shifted(
     """The interventions with everything published, or what `moves` says of it, `by` minutes later (negative: earlier), and
     what moved how far.
 
-    No act comes before minute `not_before`. Waves and press pick-up stay where they were.
+    Nothing is moved to before minute `not_before`, and what came before it stays: it is the past that all arms share. Waves and
+    press pick-up stay where they were.
     """
     walk = _Walk(log, by, not_before, moves)
     found = [(walk.moment(minute, body), body) for minute, body in acts]
@@ -87,6 +88,13 @@ def false_words(acts: Iterable[Intervention], log: ReportTimeline) -> frozenset[
             if words and is_false_word(claim, words.stance, record.planned_second(words.at)):
                 found.add((body.statement, body.version))
     return frozenset(found - owned)
+
+
+def false_moved(moved: Iterable[Moved], log: ReportTimeline) -> int:
+    """How many of the texts that came at another time were false when they were said."""
+    names = {(move.statement, move.version) for move in moved if move.by}
+    wrong = false_words(((0, body) for _, body in log.bodies(StatementReleased)), log)
+    return len(names & {(said.partition("/")[0], version) for said, version in wrong})
 
 
 class _Facts:
@@ -132,7 +140,7 @@ class _Walk:
 
     def _released(self, minute: int, body: StatementReleased) -> int:
         line, version = (body.issuer, body.target), (body.statement, body.version)
-        before = self._last.get(line, self.not_before)
+        before = max(self._last.get(line, 0), min(minute, self.not_before))
         if version in self._shift:
             found = max(minute + self._shift[version], before)
         else:
@@ -163,7 +171,7 @@ class _Walk:
             return minute
         entry = self.facts.known(self.log.scenario.claim(line[1]), minute * 60)
         second = self.facts.known_at(entry) if entry else minute * 60
-        by, before = self._by[body.statement], self._last.get(line, self.not_before)
+        by, before = self._by[body.statement], max(self._last.get(line, 0), min(minute, self.not_before))
         found, _ = self._within(minute, by, "known", second, before)
         self._last[line] = found
         return found

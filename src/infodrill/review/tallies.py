@@ -11,6 +11,8 @@ from pathlib import Path
 from infodrill.kernel.store import replace_file
 from infodrill.review.arms import BELIEVERS, Life
 
+ITSELF = "itself"  # the drill as it went: one life, and no replica
+
 
 @dataclass(frozen=True, slots=True)
 class LifeTally:
@@ -53,7 +55,7 @@ class KeptTallies:
 
     def whole(self) -> int:
         """Replicas of which every arm is there."""
-        return min((len(lives) for lives in self.found.values()), default=0)
+        return min((len(lives) for arm, lives in self.found.items() if arm != ITSELF), default=0)
 
 
 def tally(life: Life, claims: Sequence[str]) -> LifeTally:

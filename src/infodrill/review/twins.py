@@ -9,7 +9,6 @@ injects, the deadlines they ask for, and press pick-up (`anew`). Changed: only p
 # Charter: review twins
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +16,6 @@ from statistics import fmean
 
 from infodrill.conduct.city import build_city
 from infodrill.conduct.nouns.course import MinuteClosed
-from infodrill.conduct.nouns.guidance import GuidanceIssued
-from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
-from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.review import truth
 from infodrill.review.arms import (
     BELIEVERS,
@@ -58,11 +54,12 @@ from infodrill.society.assumptions import SETS, coefficients
 
 __all__ = ["EARLIER", "ClaimTwin", "SetTwin", "Shift", "TwinCourse", "Twins", "relive"]
 
-ARMS_VERSION = 4  # 2 decides conditional injects and press pick-up anew (ADR 16); 3 credits nothing mute, best play (ADR 23);
-# 4 ends a silence with what answers
-VERSION = 9  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0; 4 reads
+ARMS_VERSION = 5  # 2 decides conditional injects and press pick-up anew (ADR 16); 3 credits nothing mute, best play (ADR 23);
+# 4 ends a silence with what answers; 5 keeps the past of a shift, and one definition of the earliest answer and of what is mute
+VERSION = 10  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0; 4 reads
 # reach of what was said in play alone; 5 holds no hollow text for an answer; 6 tells all courses of the whole drill, with curves;
-# 7 tells E10 and E16 of each set of assumptions; 8 credits nothing mute, best play anew (ADR 23); 9 answers as the measures do
+# 7 tells E10 and E16 of each set of assumptions; 8 credits nothing mute, best play anew (ADR 23); 9 answers as the measures do;
+# 10 holds no "we look into it" to the press for a response
 FEWER = 5  # replicas of the other two sets at most; the page prints how many each has
 PERCENT = 10_000  # hundredths of a percentage point
 COST: Mapping[str, int] = {
@@ -168,7 +165,7 @@ class Twins:
     false_words: int
     left: WardTrust  # what the next drill in this city begins with
     forecasts: Forecasts  # E15
-    valued: Mapping[str, int]  # what the arms hold or leave out, by kind
+    valued: Mapping[str, int]  # what no response leaves out, by kind, and what stands there or does nothing
     whole: tuple[
         WholeTwin, ...
     ]  # no response, as played, earlier, best play, over-reaction where it can differ
@@ -284,7 +281,7 @@ class _Lives:
 def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
     relived = dict(enumerate(lives.itself.digests))
     shown = {kind: arm for kind in SHOWN if (arm := lives.of(kind))}
-    valued = _valued(stage.log)
+    valued = stage.changes.valued
     reach = tuple(sorted(lives.itself.reach, key=lambda reached: (reached.minute, reached.claim)))
     return Twins(
         replicas=len(lives.of("played")),
@@ -374,7 +371,7 @@ def _trust(lives: _Lives, cost: float = 1.0) -> Estimate | None:
 
 
 def _published(valued: Mapping[str, int]) -> bool:
-    return bool(set(valued) - {"unheard"})
+    return bool(set(valued) - {"mute", "unheard"})
 
 
 def _by_ward(stage: Relived, lives: _Lives) -> tuple[tuple[str, TwinCourse], ...]:
@@ -384,17 +381,3 @@ def _by_ward(stage: Relived, lives: _Lives) -> tuple[tuple[str, TwinCourse], ...
         )
 
     return tuple((place.id, course(index)) for index, place in enumerate(stage.scenario.places.wards))
-
-
-def _valued(log: ReportTimeline) -> Mapping[str, int]:
-    """How many of each kind the arms move or leave out; "unheard" = guidance that repeats no statement.
-
-    That guidance does nothing in the city of the model.
-    """
-    kinds = {version.statement.statement: version.kind for version in log.published}
-    found = Counter("prebunk" if kind == "prebunk" else "statement" for kind in kinds.values())
-    found["press"] = sum(body.kind != "no_comment" for _, body in log.bodies(PressQuestionAnswered))
-    found["relay"] = sum(1 for _ in log.bodies(StatementRelayed))
-    for _, body in log.bodies(GuidanceIssued):
-        found["guidance" if body.repeats else "unheard"] += 1
-    return {kind: n for kind, n in found.items() if n}

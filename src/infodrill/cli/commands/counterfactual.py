@@ -17,7 +17,8 @@ from infodrill.cli.screen import Lang, LangOption, give, guarded, note, said, sa
 from infodrill.kernel.i18n import N_, tr
 
 if TYPE_CHECKING:
-    from infodrill.review.asking import Answer, Asking, WhatIf
+    from infodrill.review.answers import Answer, WhatIf
+    from infodrill.review.asking import Asking
 
 HELP = N_(
     "Say what would have been in a drill that was played: the city lived again with and without what was said, from the "
@@ -113,7 +114,7 @@ def _asked(
     *, without: str, shift: int | None, text: str, silence: str, none: bool, best: bool, over: bool
 ) -> tuple[WhatIf, ...] | None:
     """The question; () for all there is to ask, None for more than one."""
-    from infodrill.review.asking import WhatIf
+    from infodrill.review.answers import WhatIf
 
     found = [
         *([WhatIf("without", without)] if without else []),
@@ -127,7 +128,7 @@ def _asked(
 
 
 def _everything(asking: Asking) -> tuple[WhatIf, ...]:
-    from infodrill.review.asking import WhatIf
+    from infodrill.review.answers import WhatIf
 
     whole = (WhatIf("none"), WhatIf("best"), WhatIf("over"))
     return (*whole, *(WhatIf("without", name) for name in asking.texts))

@@ -4,11 +4,15 @@ file that tells all of what it told."""
 # Charter: review ledger entries
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
 
 from infodrill.casework import besides, content
-from infodrill.casework.nouns.intake import CaseLogged, CaseMerged
+from infodrill.casework.nouns.intake import CaseLogged, CaseMerged, CaseOpened
 from infodrill.casework.nouns.triage import CaseTriaged
+from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut
@@ -16,14 +20,25 @@ from infodrill.kernel.sentences import sentences
 from infodrill.review.ledger import reporters
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import Owed
-from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import SEMICOLON, LabelIn, Own, ReportLine, Value, line, listed
+from infodrill.review.timeline import ReportTimeline, is_system
+from infodrill.review.words import SEMICOLON, BothClocks, LabelIn, Own, ReportLine, Value, line, listed
 
 WORDLESS = N_("entered in no words that say what it is about")
+INTO_OWN = N_("{how}, into a file that came to a desk at {came} and was in the book from {at} on")
+AS_A_DUPLICATE = N_("{how}, as a duplicate, though it told besides: {what}")
 LIGHTLY = N_("entered under a priority by which nobody hurries, and still so when its time was up")
 _LONG = 220  # letters of a report that are quoted
 _LOWEST: Mapping[str, str] = {"P1": "P2", "P2": "P3"}
 """Priority by the facts → the least under which it still presses: a slip knows danger or none, and rating comes after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Since when two cases have lain in one file, by which event and which cell."""
+
+    at: int
+    seq: int
+    cell: str
 
 
 def taken_lightly(row: Owed, log: ReportTimeline, course: Course, case: str, entered: int) -> str:
@@ -56,6 +71,21 @@ def told_besides(log: ReportTimeline, case: str, into: str) -> tuple[Value, Own]
     body = next((row.body for row in planned), None)
     quoted = (_of_what(body.in_(lang) if body else report.said, frozenset(what)) for lang in LANGUAGES)
     return listed((LabelIn(besides.SAYS[each]) for each in what), SEMICOLON), Own(*quoted)
+
+
+def put_into(log: ReportTimeline, entered: Event, case: str, into: str, how: ReportLine) -> ReportLine:
+    """How a report came into the book, with event `entered`, that was put into another file: since when that is in the book,
+    where no report of the plan brought it, as it has no row of its own; and what it told besides."""
+    opened, body = log.on_case(into, CaseOpened)[0]
+    logged, _ = in_the_book(log, into)
+    if (
+        logged >= 0
+        and isinstance(entered.body, CaseMerged)
+        and not (is_system(opened.actor) or body.parent or body.report)
+    ):
+        how = line(INTO_OWN, how=how, came=BothClocks(opened.at), at=BothClocks(logged))
+    more = told_besides(log, case, into)
+    return line(AS_A_DUPLICATE, how=how, what=more[0]) if more else how
 
 
 def merged(log: ReportTimeline, body: CaseMerged) -> ReportLine:
@@ -93,3 +123,32 @@ def _files(log: ReportTimeline, case: str) -> tuple[str, ...]:
     while (into := log.book.cases[found[-1]].merged_into) and into not in found:
         found.append(into)
     return tuple(found)
+
+
+def joined(log: ReportTimeline) -> Mapping[frozenset[str], Joined]:
+    """Each two cases that lie in one file at the end of the log."""
+    into: dict[str, str] = {}
+    found: dict[frozenset[str], Joined] = {}
+    for event in log.events:
+        match event.body:
+            case CaseMerged(case=case, into=target, cell=cell):
+                into[case] = target
+            case StepUndone(step="merge", case=case, cell=cell):
+                into.pop(case, None)
+            case _:
+                continue
+        now = _pairs(into)
+        found = {pair: since for pair, since in found.items() if pair in now}
+        for pair in now:
+            found.setdefault(pair, Joined(event.at, event.seq, cell))
+    return found
+
+
+def _pairs(into: Mapping[str, str]) -> set[frozenset[str]]:
+    files: dict[str, list[str]] = defaultdict(list)
+    for case in {*into, *into.values()}:
+        root = case
+        while root in into:
+            root = into[root]
+        files[root].append(case)
+    return {frozenset(pair) for cases in files.values() for pair in combinations(cases, 2)}

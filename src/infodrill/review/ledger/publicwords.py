@@ -166,18 +166,20 @@ def answer(
     course: Course,
     entry: int,
     asked: Callable[[Said], bool] = lambda word: True,
+    asker: str = "",
 ) -> LedgerRow:
     """The row of an answer owed since the claim's entry `entry`: met by a word that was an answer when it was said, then or
-    after a later entry, and that answers what was `asked`; missed by a false word while that entry stood."""
+    after a later entry, and that answers what was `asked`; missed by a false word while that entry stood, what the `asker`
+    was told before what anybody else was."""
     claim = log.scenario.claim(owed.claim)
     words, by = WordsOnClaim(log, course, claim), _horizon(owed)
-    wrong = next(
-        (word for word in words.said if words.false(word) and owed.since <= word.at
-         and _in_time(owed, word.at, word.seq) and course.entry(claim, word.at) == entry),
-        None,
-    )  # fmt: skip
+    wrong = [
+        word for word in words.said if words.false(word) and owed.since <= word.at
+        and _in_time(owed, word.at, word.seq) and course.entry(claim, word.at) == entry
+    ]  # fmt: skip
     if wrong:
-        return said_row(owed, course, wrong, wrong=True)
+        mine = next((word for word in wrong if word.item == asker), wrong[0])
+        return said_row(owed, course, mine, wrong=True)
     found = next(
         (
             word

@@ -12,18 +12,23 @@ once it is answered in the press room, and put together with what stands in the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import combinations
+from collections.abc import Iterator
+from dataclasses import replace
 
 from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
-from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.conduct.delivery import reaches_intake
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, intake, reporters, settled
-from infodrill.review.ledger.entries import in_the_book, taken_lightly, told_besides
+from infodrill.review.ledger.entries import (
+    AS_A_DUPLICATE,
+    Joined,
+    in_the_book,
+    joined,
+    put_into,
+    taken_lightly,
+)
 from infodrill.review.measures import notesread
 from infodrill.review.measures.base import (
     DURING,
@@ -56,18 +61,8 @@ APART = N_("reports of different matters kept apart")
 WHY = line(N_("Until a report is in the book nobody checks or answers it, and its deadlines are running."))
 ADVICE = line(N_("Assign who enters reports at every hour, nights included."))
 HOW = {CaseMerged: N_("merged after {time}"), PressQuestionAnswered: N_("answered after {time}")}
-AS_A_DUPLICATE = N_("{how}, as a duplicate, though it told besides: {what}")
 MERGE_WHY = line(N_("Two files on one matter get two answers; one file on two matters loses one of them."))
 MERGE_ADVICE = line(N_("Look for an open file on the same matter before entering a report."))
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Since when two cases have lain in one file, by which event and which cell."""
-
-    at: int
-    seq: int
-    cell: str
 
 
 def owed(course: Course) -> tuple[Owed, ...]:
@@ -187,7 +182,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     unread = tuple(notesread.none_read(log))
     values, ratings = {"pairs": len(pairs) + len(wrong), "wrong_merges": len(wrong)}, notesread.bounds(unread)
     if reports:
-        counts, rating = _entering(reports)
+        counts, rating = _entering(reports, log)
         values |= counts
         ratings.append(rating)
     if pairs or wrong:
@@ -199,11 +194,16 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     return Rated(result=told, values=values, rating=min(ratings), findings=shortened(findings))
 
 
-def _entering(reports: tuple[LedgerRow, ...]) -> tuple[dict[str, int], int]:
+def _entering(reports: tuple[LedgerRow, ...], log: ReportTimeline) -> tuple[dict[str, int], int]:
     """The counts of pressing reports and the median wait of the urgent ones among them, and what both are rated."""
     missed = len(reports) - met(reports)
     never = sum(row.at < 0 for row in reports)
-    values = {"pressing": len(reports), "in_time": met(reports), "late": missed - never, "never": never}
+    merged = sum(
+        row.outcome == "met" and isinstance(log.events[row.evidence[0]].body, CaseMerged) for row in reports
+    )
+    values = {
+        "pressing": len(reports), "in_time": met(reports), "late": missed - never, "never": never, "merged": merged,
+    }  # fmt: skip
     rating = scale("E1.missed", share(missed, len(reports)), most=True)
     waited = _urgent(reports)
     if waited is None:
@@ -248,27 +248,8 @@ SPEC = Spec(
     raised=raised,
     weighs=weighs,
     forbids=frozenset({APART}),
-    version=12,
+    version=13,
 )
-
-
-def joined(log: ReportTimeline) -> Mapping[frozenset[str], Joined]:
-    """Each two cases that lie in one file at the end of the log."""
-    into: dict[str, str] = {}
-    found: dict[frozenset[str], Joined] = {}
-    for event in log.events:
-        match event.body:
-            case CaseMerged(case=case, into=target, cell=cell):
-                into[case] = target
-            case StepUndone(step="merge", case=case, cell=cell):
-                into.pop(case, None)
-            case _:
-                continue
-        now = _pairs(into)
-        found = {pair: since for pair, since in found.items() if pair in now}
-        for pair in now:
-            found.setdefault(pair, Joined(event.at, event.seq, cell))
-    return found
 
 
 def _answered_on(log: ReportTimeline, first: str, second: str) -> Joined | None:
@@ -279,16 +260,6 @@ def _answered_on(log: ReportTimeline, first: str, second: str) -> Joined | None:
         if word and word.case and (word.case == other or frozenset({word.case, other}) in together):
             return Joined(word.at, word.seq, word.cell)
     return None
-
-
-def _pairs(into: Mapping[str, str]) -> set[frozenset[str]]:
-    files: dict[str, list[str]] = defaultdict(list)
-    for case in {*into, *into.values()}:
-        root = case
-        while root in into:
-            root = into[root]
-        files[root].append(case)
-    return {frozenset(pair) for cases in files.values() for pair in combinations(cases, 2)}
 
 
 def _planned(inject: Inject) -> bool:
@@ -328,8 +299,8 @@ def _entered(row: Owed, log: ReportTimeline, course: Course, case: str, opened: 
     evidence = (seq, opened) if at >= 0 else _shown_by(log, course, row, case)
     told = lasted(log, row.since, at) if at >= 0 <= row.since else Lasting(waited)
     why, into = line(how, time=told), log.book.cases[case].merged_into if at >= 0 else ""
-    if into and (more := told_besides(log, case, into)):
-        why = line(AS_A_DUPLICATE, how=why, what=more[0])
+    if into:
+        why = put_into(log, log.events[seq], case, into, why)
     story_late = late(course, row, at)
     return settled(row, at=at, evidence=evidence, why=why, value=waited, story_late=story_late)
 
@@ -379,6 +350,12 @@ def _result(values: dict[str, int], waiting: int, waited: Wait | None) -> Report
         n=Amount(values["pressing"]), good=Amount(values["in_time"]), late=Amount(values["late"]),
         never=Amount(values["never"]),
     )  # fmt: skip
+    if values["merged"]:
+        reports = line(
+            N_("{reports}; {merged} of these put into an open file"),
+            reports=reports,
+            merged=Amount(values["merged"]),
+        )
     if waited:
         reports = line(N_("{reports}; P1: {wait}"), reports=reports, wait=waited.said)
     return strung(reports, merged) if "f1_permille" in values else reports

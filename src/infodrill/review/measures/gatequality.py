@@ -39,6 +39,14 @@ SHUT = N_(
 WITHIN = N_("codes, labels and actions stayed within the ceiling")
 UNGATED = N_("something was said on it, and it went through no gate")
 NOT_APART = N_("every harmful falsehood was put under a protected code too: the gate told nothing apart")
+SHUT_OF = N_("{n} of {m} harmful falsehoods put under a code that lets nobody correct them")
+CAUTIOUS = N_(
+    "{n} of {m} harmful falsehoods left at “unsure”, where nobody may correct them: caution, which takes nothing from what was "
+    "kept"
+)
+NOT_COUNTED = N_(
+    "{shut}, so the gate told nothing apart: protected claims that stayed within their ceiling and do not count: {k}"
+)
 SHUT_GAP = N_("Harmful falsehood put where nobody may correct it")
 SHUT_AWAY = N_("{who} put it at {at} under “{code}”, which lets nobody correct it")
 CORRECTED = 5  # the action of a correction
@@ -123,8 +131,12 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     result = _kept(due, log)
     closed, false = overprotected(log)
     if closed:
-        said = N_("{n} of {m} harmful falsehoods put under a code that lets nobody correct them")
-        result = strung(result, line(said, n=Amount(closed), m=Amount(false)))
+        unsure = all(
+            body.code == "GU" for _, _, body in _last_codes(log) if CORRECTED not in rights.CEILING[body.code]
+        )
+        shut = line(CAUTIOUS if unsure else SHUT_OF, n=Amount(closed), m=Amount(false))
+        idle = sum(row.why.msgid == NOT_APART for row in rows)
+        result = strung(result, line(NOT_COUNTED, shut=shut, k=Amount(idle)) if idle else shut)
     values = {
         "kept": kept, "evaluated": total, "protected": len(rows), "star_missed": starred,
         "falsehoods_closed": closed, "falsehoods_gated": false,

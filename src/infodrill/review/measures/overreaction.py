@@ -200,13 +200,14 @@ SPEC = Spec(
     raised=raised,
     rate=rate,
     forbids=frozenset({LABEL, DENIAL, RESTRICTION, TRAP, PERSONS}),
-    version=15,
+    version=16,
 )
 
 
 def false_labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """Verdicts FALSE or MISLEADING_CONTEXT on what is neither in fact nor on record, partly true included; and published
-    corrections or denials of what is opinion, satire or true."""
+    corrections or denials of what is opinion, satire or true, but for false denials: one text is one breach."""
+    denied = {breach.seq for breach in false_denials(log, claim, course)}
     for event, body in log.done_to(claim.id, VerdictSet):
         at = course.planned_second(event.at)
         so = {truth.in_fact(claim, at), truth.known(claim, at)}
@@ -218,6 +219,8 @@ def false_labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[
             )
             yield Breach(at=event.at, seq=event.seq, cell=body.cell, text=text, kind=_mislabelled(claim, at))
     for word in log.words(claim.id):
+        if word.seq in denied:
+            continue
         at = course.planned_second(word.at)
         wrong = truth.to_be_left(claim) and truth.in_fact(claim, at) not in truth.FALSE_PARTS
         corrected = word.kind == "correction" and word.stance != "confirm" and wrong

@@ -102,8 +102,9 @@ def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerR
     number = whole(obligation.about)
     question = obligation.about if number is None else reporters.put_by(log, number)
     if reporters.told_openly(log, course, obligation, question):
-        return answer(obligation, log, course, entry)
-    return answer(obligation, log, course, entry, partial(reporters.answers_it, log, question))
+        return answer(obligation, log, course, entry, asker=question)
+    told = partial(reporters.answers_it, log, question)
+    return answer(obligation, log, course, entry, told, question)
 
 
 def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
@@ -218,5 +219,5 @@ SPEC = Spec(
     raised=raised,
     duties=frozenset({QUESTION, VOID, PRESS}),
     forbids=frozenset({EVASION}),
-    version=20,
+    version=21,
 )

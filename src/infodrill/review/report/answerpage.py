@@ -6,23 +6,23 @@ The same lines for a terminal, a room and a report.
 # Charter: review report answerpage
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from infodrill.conduct.nouns.city import StatementReleased
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK, stamped
-from infodrill.kernel.quoting import begun, cut
-from infodrill.review import falseword, truth
-from infodrill.review.asking import NEVER, Answer, WhatIf
+from infodrill.kernel.quoting import begun, cut, quoted
+from infodrill.review import falseword
+from infodrill.review.answers import NEVER, Answer, WhatIf
 from infodrill.review.estimate import Estimate
 from infodrill.review.otherwise import InjectDiffers
 from infodrill.review.record import Record
-from infodrill.review.shifting import Moved, false_words
+from infodrill.review.report.uncounted import uncounted
+from infodrill.review.shifting import Moved, false_moved
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Voice, row_of
 
@@ -37,13 +37,7 @@ WORLDS = {
     "best": N_("With the right steps in the place of what was wrong"),
     "none": N_("No response"), "over": N_("With over-reaction"),
     "without": N_("Without this text"), "silence": N_("Answered at the earliest"),
-}  # fmt: skip
-NO_PART = {
-    "without": N_("Left out, it changes nothing that is counted: no false claim of the city hangs on it."),
-    "shift": N_("It could not have come at another time, or no false claim of the city hangs on it."),
-    "silence": N_("Nothing can be said: nothing on record answers it in play."),
-    "over": N_("The scenario assumes that a trap does nothing in the city, and no inject waits for one."),
-    "branch": N_("The city was told the same in both: no difference can be counted."),
+    "wronged": N_("Answered at the earliest, beside what was played with those false words"),
 }  # fmt: skip
 BY_DEFINITION = N_(
     "The scenario assumes that a trap moves no belief in the city, so nothing could be counted; what differs is which injects "
@@ -53,16 +47,19 @@ READERS_HELD = N_(
     "Each text keeps the readers that it had: said before many have met the rumour it sets few of them right, so the earliest "
     "answer need not be worth the most."
 )
-TRUE_IN_THE_END = N_(
-    "Nothing is counted: what this case is about is not false in the end, and no false belief hangs on it."
+EARLIEST = N_(
+    "It could be answered from {at} on: its record was there at {known}, and asking, writing and approving take {work} min."
+)
+ANSWERED, UNANSWERED = N_("It was answered at {at}."), N_("It never was.")
+ALONE = N_(
+    "Silence alone, with nothing wrong of ours said: never answered, {gain} ({resting}) than with the earliest answer."
 )
 WRONGED = N_(
-    "The drill as played has false words of ours on it ({n}); the rows below have none. Silence alone costs what the last row "
-    "says."
+    "The drill as played has false words of ours on it ({n}): beside the same drill without what was wrong of ours, {gain} "
+    "({resting}). The rows below are without them."
 )
 CHANCE = N_("What lies between the two drills is no more than chance alone brings about.")
 NO_CEILING = N_("This is no ceiling: cells that work well may do better.")
-ALIKE = N_("Both worlds are one: nothing differs.")
 AS_PLAYED = N_(
     "As played the same lives came to {people} false beliefs at the end and {hours} person-hours of false belief."
 )
@@ -71,14 +68,38 @@ REPORTED = N_("A report draws anew from minute {n} on, so that its number may be
 MUTE = N_(
     "This text says neither what is so nor what to do. The model assumes that it does what a holding line does, and no more."
 )
-MUTE_STANDS = N_("Texts that say neither what is so nor what to do are no response and stand here too ({n}).")
-# Why nothing is counted of a text.
-UNHEARD = N_("Nothing is counted: it speaks of no one claim, or nobody in the simulated city met it.")
-UNTRUE = N_(
-    "Nothing is counted of belief: what it denied falsely is no false claim. What it costs is trust: E16 in the report, "
-    "reckoned of {n} false words in all."
+LEFT_OUT = N_("Left out without response: {list}.")
+MUTE_STANDS = N_("What says neither what is so nor what to do is no response and stands here too ({n}).")
+UNHEARD_BY_ALL = N_(
+    "What speaks of no one claim, and guidance that repeats no text, nobody in the simulated city meets ({n})."
 )
-NOT_FALSE = N_("Nothing is counted: it speaks of “{claim}”, which is not false in the end.")
+VALUED = {
+    "statement": N_("statements: {n}"),
+    "prebunk": N_("prebunks: {n}"),
+    "press": N_("answers to the press: {n}"),
+    "relay": N_("relays: {n}"),
+    "guidance": N_("sheets of guidance that repeat a statement: {n}"),
+}
+FALSE_MOVED = N_("Of the texts moved {n} say what is false: publishing them earlier is no advice.")
+OWN_WORDS = N_(
+    "Words of ours called these claims true: {claims}. Where less false belief comes without us, that is why."
+)
+OVER_BY = N_("Moved so, it comes after the end of play ({at}), when cells could do nothing more.")
+ITSELF = N_("The drill itself came to {n} person-hours of false belief here")
+PLACED = {
+    "inside": N_(
+        "{itself}, within the range in which a further course as played falls 95 times in 100 ({span})."
+    ),
+    "below": N_(
+        "{itself}, below the range in which a further course as played falls 95 times in 100 ({span}): these numbers are of many "
+        "courses, and less came of this one."
+    ),
+    "above": N_(
+        "{itself}, above the range in which a further course as played falls 95 times in 100 ({span}): these numbers are of many "
+        "courses, and far more came of this one."
+    ),
+    "": N_("{itself}; the replicas are too few or too wide apart to say where a further course falls."),
+}
 MANY = N_(
     "Many intervals of 95 % stand here side by side: by chance alone about 1 in 20 leaves out what is so, so read none of them "
     "alone."
@@ -126,7 +147,12 @@ def answer_page(answer: Answer, record: Record, log: ReportTimeline, voice: Voic
                 people=_with_interval(price.people, voice),
                 hours=_with_interval(price.hours, voice),
                 injects="; ".join(
-                    voice(COMES if row.came else COMES_NOT, inject=row.inject, lives=row.lives, n=row.n)
+                    voice(
+                        COMES if row.came else COMES_NOT,
+                        inject=named(log, row.inject, voice),
+                        lives=row.lives,
+                        n=row.n,
+                    )
                     for row in price.differs
                 ),
             )
@@ -197,14 +223,28 @@ def held(move: Moved, voice: Voice) -> str:
     return voice(HELD_BY[move.held_by], at=voice.dated(move.held_at))
 
 
-def differing(row: InjectDiffers, voice: Voice, called: str = "") -> str:
-    """An inject that went otherwise, and in how many lives; by its number where it is not `called` otherwise."""
+def named(log: ReportTimeline, inject: int, voice: Voice) -> str:
+    """An inject by its number and what it is called."""
+    return f"{inject} {quoted(log.scenario.by_number[inject].subject.in_(voice.lang))}"
+
+
+def valued(found: Mapping[str, int], voice: Voice) -> Iterator[str]:
+    """What no response leaves out, by kind, what stands there and what does nothing at all."""
+    kinds = [voice(VALUED[kind], n=n) for kind, n in found.items() if kind in VALUED]
+    yield voice(LEFT_OUT, list="; ".join(kinds) or voice(N_("nothing")))
+    for kind, words in (("mute", MUTE_STANDS), ("unheard", UNHEARD_BY_ALL)):
+        if n := found.get(kind):
+            yield voice(words, n=n)
+
+
+def differing(row: InjectDiffers, log: ReportTimeline, voice: Voice) -> str:
+    """An inject that went otherwise, and in how many lives."""
     words = N_("inject {inject} came in another minute ({lives} of {n} lives)")
     if not row.played:
         words = N_("inject {inject} came, which it did not in the drill ({lives} of {n} lives)")
     elif not row.came:
         words = N_("inject {inject} did not come ({lives} of {n} lives)")
-    return voice(words, inject=called or row.inject, lives=row.lives, n=row.n)
+    return voice(words, inject=named(log, row.inject, voice), lives=row.lives, n=row.n)
 
 
 def _question(log: ReportTimeline, name: str, lang: str) -> str:
@@ -219,18 +259,29 @@ def _question(log: ReportTimeline, name: str, lang: str) -> str:
 
 def _said(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
     yield from _told(answer, log, voice)
-    mute = [word for word in log.said if word.version and word.hollow]
-    if answer.question.kind == "none" and mute:
-        yield voice(MUTE_STANDS, n=len(mute))
+    if answer.question.kind != "none":
+        return
+    confirmed = [
+        quoted(claim.sentence.in_(voice.lang)) for claim, _ in falseword.confirmed(log, answer.claims)
+    ]
+    if answer.hours and answer.hours.clear and answer.hours.mean > 0 and confirmed:
+        yield voice(OWN_WORDS, claims=", ".join(confirmed))
+    if answer.valued:
+        yield from valued(answer.valued, voice)
 
 
 def _told(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
     if answer.hours is None or answer.people is None:
-        yield _uncounted(answer.question, log, voice)
+        yield uncounted(answer.question, log, voice)
         return
     if answer.question.kind == "over" and answer.hours.nothing and answer.people.nothing:
         yield voice(BY_DEFINITION)
         return
+    if answer.own_hours and answer.prices:
+        never, wrong = answer.prices[-1].hours.turned, answer.own_hours.turned
+        yield voice(ALONE, gain=voice.gain(never), resting=voice.resting(never.size))
+        said = _untrue_on(log.links[answer.question.what], log)
+        yield voice(WRONGED, n=said, gain=voice.gain(wrong), resting=voice.resting(wrong.size))
     yield from _difference(answer, answer.hours, answer.people, voice)
     if any(word.hollow for word in log.said if word.item == answer.question.what):
         yield voice(MUTE)
@@ -239,14 +290,15 @@ def _told(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
     yield from _drawn(answer, voice)
     if any(min(price.people.mean, price.hours.mean) < 0 for price in answer.prices):
         yield voice(READERS_HELD)
-    if answer.prices and (wrong := _untrue_on(log.links[answer.question.what], log)):
-        yield voice(WRONGED, n=wrong)
+    yield from _moved_wrong(answer, log, voice)
     if answer.earliest >= 0:
         yield voice(
-            N_("It could be answered from {at} on, and was at {then}.") if answer.answered >= 0
-            else N_("It could be answered from {at} on, and never was."),
-            at=voice.dated(60 * answer.earliest), then=voice.dated(60 * max(0, answer.answered)),
+            EARLIEST, at=voice.dated(60 * answer.earliest), known=voice.dated(60 * answer.known),
+            work=answer.earliest - answer.known,
         )  # fmt: skip
+        yield voice(
+            ANSWERED if answer.answered >= 0 else UNANSWERED, at=voice.dated(60 * max(0, answer.answered))
+        )
 
 
 def _difference(answer: Answer, hours: Estimate, people: Estimate, voice: Voice) -> Iterator[str]:
@@ -268,31 +320,19 @@ def _difference(answer: Answer, hours: Estimate, people: Estimate, voice: Voice)
     )
 
 
-def _uncounted(question: WhatIf, log: ReportTimeline, voice: Voice) -> str:
-    """Why nothing is counted; of one text left out what it spoke of, and whether that was false."""
-    if question.kind == "silence":
-        found = log.scenario.claim(log.links[question.what])
-        return voice(NO_PART["silence"] if truth.finally_so(found) in truth.FALSE_PARTS else TRUE_IN_THE_END)
-    if question.kind != "without":
-        return voice(NO_PART.get(question.kind, ALIKE))
-    released = [
-        body for _, body in log.bodies(StatementReleased) if body.statement.partition("/")[0] == question.what
-    ]
-    if not released:
-        return voice(UNHEARD)
-    claims = [log.scenario.claim(body.target) for body in released]
-    false = [word for word in log.said if falseword.untrue(log, word)]
-    if any(word.item == question.what and word.claim in {claim.id for claim in claims} for word in false):
-        return voice(
-            UNTRUE, n=len(false_words(((0, body) for _, body in log.bodies(StatementReleased)), log))
-        )
-    settled = next((claim for claim in claims if truth.finally_so(claim) not in truth.FALSE_PARTS), None)
-    return voice(NOT_FALSE, claim=settled.sentence.in_(voice.lang)) if settled else voice(NO_PART["without"])
-
-
 def _untrue_on(claim: str, log: ReportTimeline) -> int:
     """How many false words of ours were said on a claim."""
     return sum(word.claim == claim and falseword.untrue(log, word) for word in log.said)
+
+
+def _moved_wrong(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
+    """Of a shift: that what was moved to before is false, and no advice; that it comes when play is over."""
+    wrong = false_moved(answer.moved, log)
+    if answer.question.by < 0 and wrong:
+        yield voice(FALSE_MOVED, n=wrong)
+    ends = log.live_until // 60
+    if any(move.minute < ends <= move.minute + move.by for move in answer.moved):
+        yield voice(OVER_BY, at=voice.dated(60 * ends))
 
 
 def _drawn(answer: Answer, voice: Voice) -> Iterator[str]:
@@ -300,6 +340,11 @@ def _drawn(answer: Answer, voice: Voice) -> Iterator[str]:
     if answer.of_hours and answer.of_people:
         people, hours = (voice.rounded(each.mean, each.step) for each in (answer.of_people, answer.of_hours))
         yield voice(AS_PLAYED, people=people, hours=hours)
+    if answer.itself >= 0 and answer.of_hours:
+        one_play = answer.one_play
+        place = one_play.place(answer.itself) if one_play else ""
+        span = voice.span(one_play.low, one_play.high, answer.of_hours.step) if one_play else ""
+        yield voice(PLACED[place], itself=voice(ITSELF, n=voice.number(answer.itself)), span=span)
     yield voice(DRAWN, at=voice.dated(60 * answer.fork))
     if answer.report not in (-1, answer.fork):
         yield voice(REPORTED, n=answer.report)
@@ -311,7 +356,7 @@ def _world(answer: Answer, voice: Voice) -> str:
     if question.kind == "branch":
         return voice(N_("Played otherwise from minute {n} on"), n=question.by)
     if question.kind != "shift":
-        return voice(WORLDS[question.kind])
+        return voice(WORLDS["wronged" if answer.own_hours else question.kind])
     by = question.by
     if question.what:
         by = next((move.by for move in answer.moved if move.statement.partition("/")[0] == question.what), by)
@@ -335,7 +380,7 @@ def _beside(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
         if move.held_by:
             yield f"{title(log, move.statement, voice, move.minute)}: {_moved(move, voice)}"
     for row in answer.differs:
-        yield differing(row, voice)
+        yield differing(row, log, voice)
 
 
 def _with_interval(estimate: Estimate, voice: Voice) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK, stamped
-from infodrill.review.asking import Answer
+from infodrill.review.answers import Answer
 from infodrill.review.beside import Beside
 from infodrill.review.report.answerpage import ASSUMED, answer_page
 from infodrill.review.words import Voice, row_of

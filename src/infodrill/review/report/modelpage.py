@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.quoting import quoted
 from infodrill.review import falseword
-from infodrill.review.arms import interventions
 from infodrill.review.assess import Assessment
 from infodrill.review.estimate import Estimate
 from infodrill.review.modelled import behind
@@ -19,7 +17,7 @@ from infodrill.review.otherwise import WholeTwin
 from infodrill.review.parity import Reach
 from infodrill.review.record import Record
 from infodrill.review.report import answerpage
-from infodrill.review.shifting import Moved, false_words
+from infodrill.review.shifting import Moved, false_moved
 from infodrill.review.twins import ClaimTwin, Shift, TwinCourse, Twins
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Bi
@@ -29,13 +27,6 @@ SHOWN_CURVES = 6
 MANIFOLD = 200  # per cent of a whole from which on it is told by how many times
 SEEN = 50  # the part of person-hours from which on two curves are two: below it their pictures are the same
 SETS = {"low": N_("low"), "base": N_("base"), "high": N_("high")}
-VALUED = {
-    "statement": N_("statements: {n}"),
-    "prebunk": N_("prebunks: {n}"),
-    "press": N_("answers to the press: {n}"),
-    "relay": N_("relays: {n}"),
-    "guidance": N_("sheets of guidance that repeat a statement: {n}"),
-}
 ARMS = {
     "played": N_("As played"), "none": N_("No response"), "earlier": N_("Everything up to {n} minutes earlier"),
     "best": N_("With the right steps in the place of what was wrong"), "over": N_("Over-reaction"),
@@ -174,12 +165,8 @@ class ModelPage:
     @property
     def confirmed(self) -> tuple[tuple[Bi, int], ...]:
         """False claims on the page that words of ours called true: claim and the second of the first such word."""
-        shown, log = {claim.claim for claim in self.claims}, self.assessment.log
-        first: dict[str, int] = {}
-        for word in log.said:
-            if word.claim in shown and word.stance == "confirm" and falseword.untrue(log, word):
-                first.setdefault(word.claim, word.at)
-        return tuple((self.record.scenario.claim(claim).sentence, at) for claim, at in first.items())
+        found = falseword.confirmed(self.assessment.log, {claim.claim for claim in self.claims})
+        return tuple((claim.sentence, at) for claim, at in found)
 
     @property
     def sets_svg(self) -> Markup:
@@ -197,18 +184,15 @@ class ModelPage:
         """The injects that went otherwise than in the drill, by the name of the arm; each by its number and what it is called."""
         found: dict[str, list[str]] = {}
         for row in self.assessment.twins.differs if self.assessment.twins else ():
-            subject = self.assessment.log.scenario.by_number[row.inject].subject
-            called = f"{row.inject} {quoted(subject.in_(self.voice.lang))}"
-            said = answerpage.differing(row, self.voice, called)
+            said = answerpage.differing(row, self.assessment.log, self.voice)
             found.setdefault(self.voice(ARMS[row.kind]), []).append(said)
         return found
 
     # ---- statements ----
 
     def valued(self, twins: Twins) -> str:
-        """What the arms move or leave out, counted by kind."""
-        found = [self.voice(VALUED[kind], n=n) for kind, n in twins.valued.items() if kind in VALUED]
-        return "; ".join(found)
+        """What no response leaves out and what stands there."""
+        return " ".join(answerpage.valued(twins.valued, self.voice))
 
     def title(self, statement: str, minute: int) -> str:
         """A statement as its readers knew it in a minute; an answer to the press by that name."""
@@ -249,9 +233,7 @@ class ModelPage:
 
     def false_moved(self, shift: Shift) -> int:
         """How many of the texts that could come earlier were false when they were said."""
-        moved = {(move.statement, move.version) for move in shift.moved if move.by}
-        wrong = false_words(interventions(self.record), self.assessment.log)
-        return len(moved & {(said.partition("/")[0], version) for said, version in wrong})
+        return false_moved(shift.moved, self.assessment.log)
 
     def leaping(self, shift: Shift) -> int:
         """Versions that then come before a leap of the story over hours that they were played after."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from infodrill.review.asking import Answer, WhatIf, digest_of, from_data
+from infodrill.review.answers import Answer, WhatIf, from_data
+from infodrill.review.asking import digest_of
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import DrillQuestion
 from infodrill.web.outcome.keeping import rewritten

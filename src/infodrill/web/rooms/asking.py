@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from infodrill.conduct import policy
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.review.asking import WhatIf
+from infodrill.review.answers import WhatIf
 from infodrill.review.report import answerpage
 from infodrill.review.report.answerpage import AnswerPage
 from infodrill.web.live import LiveDrill

@@ -13,7 +13,7 @@ from infodrill.conduct import policy
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.review.asking import WhatIf
+from infodrill.review.answers import WhatIf
 from infodrill.review.beside import Point, counted
 from infodrill.review.report import answerpage
 from infodrill.web import live, models

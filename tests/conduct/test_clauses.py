@@ -9,6 +9,7 @@ import pytest
 from infodrill.casework.clauses import is_so
 from infodrill.conduct.broached import broached
 from infodrill.conduct.namedthings import named_things
+from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import sorts
 from infodrill.media.relations import NAMED
@@ -73,6 +74,7 @@ def test_a_text_that_says_what_it_denies_is_asked_which_of_both_is_so(thing: str
     assert "torn" in dict(marks(thing, torn, "vi")) and "torn" not in dict(marks(thing, other, "vi"))
     told = f"{thing} không {does}. Trên mạng nói {thing.lower()} {does}."
     assert "torn" not in dict(marks(thing, told, "vi"))
+    assert "torn" in seen_in(thing, torn, "vi", "deny") and "torn" not in seen_in(thing, torn, "vi", "partly")
 
 
 @pytest.mark.parametrize("turn", ["không trả lời được", "chưa có tin mới", "không có kết quả"])

@@ -187,3 +187,10 @@ def test_no_thanks_where_nothing_is_told_and_no_remark_on_length_or_rumour_that_
             said,
         ):
             assert needs & {"wordy", "never"}, line
+
+
+@pytest.mark.parametrize("body", ["Chưa có thông tin.", "Không có gì mới."])
+def test_what_is_published_to_say_that_nothing_is_known_has_answered_nobody(body: str) -> None:
+    assert "settled" in seen("vi", "Máy bơm", body) and "settled" not in seen(
+        "vi", "Máy bơm", body, "unknown"
+    )

@@ -27,6 +27,9 @@ from infodrill.media.relations import MARKS
         ("vi", "Đê an toàn tuyệt đối.", {"sworn"}),
         ("vi", "Tin nhắn ấy do phòng trực gửi nhầm.", {"slip"}),
         ("en", "The message was sent by mistake.", {"slip"}),
+        # what went to those whom it was not for was no wrong word
+        ("vi", "Một cán bộ gửi nhầm danh sách 212 hộ vào nhóm chat.", set()),
+        ("en", "A list of 212 homes was sent by mistake to a chat group.", set()),
         ("vi", "Mấy bà mẹ cho con ăn bậy ở nhà rồi đổ tại phòng khám.", {"blame"}),
         ("vi", "Vẫn tham thì đành chịu.", {"blame"}),
         ("en", "It is their own fault.", {"blame"}),

@@ -53,6 +53,7 @@ ASKED: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         (
             "Thứ Năm phường vá xong hố. Chậm thì gọi 024 000 555 gặp phòng quản lý đường.",
             "Thứ Năm phường vá xong hố. Còn gì bà con hỏi quầy một cửa.",
+            "Thứ Năm phường vá xong hố. Ai bị ngã thì ra phường báo.",
         ),
         "Thứ Năm phường vá xong hố ở phố Đò Dọc.",
     ),

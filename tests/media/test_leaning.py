@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.conduct.othertongue import from_another_tongue
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import subject_of
 from infodrill.media.leaning import LEFT_OUT, SAID, leans_well, terms
+from infodrill.media.refs import PostRef
 from infodrill.media.relations import UNSORTED
+from infodrill.media.texts import TextLibrary
 from infodrill.scenario.loader import find, load
 
 # drill, claim, stance; a text, the lines that stand under it, and those that do not
@@ -74,6 +77,36 @@ def test_words_of_any_talk_are_no_terms() -> None:
     assert "fridge" in terms("Is anybody watching fridge B at night?", "en")
 
 
+@pytest.mark.parametrize(
+    ("body", "stands"),
+    [
+        ("1. Khóa van. 2. Rút điện trước khi về. 3. Có cháy thì gọi số cứu hỏa.", False),
+        ("Mai chợ họp từ 5 giờ như mọi ngày.", True),
+    ],
+)
+def test_of_what_a_drill_tells_nobody_speaks_under_a_text_that_has_none_of_it(
+    body: str, stands: bool
+) -> None:
+    subject = subject_of(load(find("market-rumour")).scenario.claim("m3-tomorrow"), "vi")
+    seen = seen_in("Cần nhớ", body, "vi", "advice", subject)
+    assert leans_well("Mai tôi vẫn ra mua xôi bà Lụa.", "vi", (), seen) is stands
+
+
+def test_what_a_line_takes_up_is_looked_for_in_the_tongue_that_the_text_has() -> None:
+    """A line stands for all readers or for none, whoever reads the text in a language that is not theirs."""
+    scenario = load(find("stamped-page")).scenario
+    texts, subject = TextLibrary(scenario, 1), subject_of(scenario.claim("p1-tap"), "en")
+    body = "Nine points were tested at 18:30, all fine. The stamped paper is forged."
+    reply = PostRef(
+        id="r1", minute=1, ward="", channel="feed", grammar="asks-tap.vi/0", narrative="p1-tap", thread="s1", parent="s1",
+        author_key=1, kind="question", room="public", form="reply",
+    )  # fmt: skip
+    passages = seen_in("Tap water", body, "en", "deny", subject)
+    for lang, seen in (("en", passages), ("vi", from_another_tongue(passages))):
+        stand = [texts._own_stands(reply, f"asks-tap.{lang}/{line}", lang, seen) for line in range(5)]
+        assert stand[1] and not stand[2], lang
+
+
 def test_a_text_on_no_claim_leaves_nothing_out() -> None:
     assert not {SAID, LEFT_OUT} & seen_in("", "Mai chợ họp.", "vi").keys()
 
@@ -89,6 +122,21 @@ def test_a_text_on_no_claim_leaves_nothing_out() -> None:
             "confirm",
             "Hội chỉ phát ở mầm non Vịnh Sậy, sữa cho trẻ dưới hai tuổi.",
             True,
+        ),
+        ("free-data", "d4-ask", "advice", "1. Gọi ngân hàng khóa thẻ. 2. Gọi nhà mạng khóa sim.", True),
+        (
+            "five-pictures",
+            "p1-crack",
+            "confirm",
+            "Vết nứt anh chụp là thật. Nói không sao là nói ẩu. Cảm ơn anh.",
+            True,
+        ),
+        (
+            "free-data",
+            "d7-sim",
+            "deny",
+            "Ngâm nước muối thì mã hết tác dụng thật, bà con cứ làm theo.",
+            False,
         ),
         ("school-gate", "g6-fence", "unknown", "hình như ông ấy đo đất thôi, mai tôi hỏi", False),
     ],

@@ -46,6 +46,14 @@ _BESIDE: Mapping[str, Mapping[str, re.Pattern[str]]] = {
             r"(?:(?!\b(?:we|our)\b)[^.;])*\Z"
         ),
     },
+    "astray": {  # what went to those whom it was not for, behind the word that says it: nothing in it was wrong
+        "vi": later(
+            r"\A[^.;:]{0,50}\b(?:(?:vào|lên|sang) (?:một |các |mấy )?nhóm|(?:cho|tới|đến) (?:người|nhà|phụ huynh) khác)\b"
+        ),
+        "en": later(
+            r"\A[^.;:]{0,50}\bto (?:an?|the|some|another|other) (?:\w+ )?(?:groups?|chats?|person|people|famil(?:y|ies))\b"
+        ),
+    },
     "wide": {  # a denial is sweeping that speaks of everywhere, and one that denies two things of every house
         "vi": later(
             r"\b(?:toàn|cả|khắp) (?:thành phố|phường|xã|huyện|tỉnh|địa bàn|khu|vùng)\b|\btrên địa bàn\b|\bở bất (?:kỳ|cứ)\b"

@@ -7,9 +7,8 @@ from __future__ import annotations
 import re
 
 from infodrill.conduct.textmarks import WORDLESS
-from infodrill.media.relations import NAMED, PASSAGES, Passages
+from infodrill.media.relations import FOREIGN, NAMED, PASSAGES, Passages
 
-FOREIGN = "foreign"
 _NEEDS_NO_WORDS = frozenset({"called", "told", "full", "asks", "dials", "named"})
 """What is seen of a text and never said again."""
 _WORDS = frozenset((*NAMED, *PASSAGES)) - _NEEDS_NO_WORDS

@@ -25,7 +25,7 @@ from infodrill.kernel.patterns import later
 from infodrill.kernel.sentences import sentences
 from infodrill.media.answered import ANSWERS, answers
 from infodrill.media.felt import TAKES_BACK, borne
-from infodrill.media.leaning import SAID, told_of
+from infodrill.media.leaning import BESIDE, SAID, told_of
 from infodrill.media.relations import ALONE, INFORMS, UNSORTED, Passages
 
 READ = 4_000
@@ -61,8 +61,6 @@ _TOLD_BY_ONE = frozenset({"witness", "gripe", "begs", "wonders", "hearsay"})
 """Sorts of what somebody tells or asks for himself."""
 _GUESSED = frozenset({"event", "hands"})
 """Sorts that a notice may be taken for by its words."""
-_OF_THE_RECORD = 3
-"""Terms of its claim's record from which a text plainly tells of that (assumption)."""
 _OF_WHAT_IS_OFF = frozenset(
     {
         "withdrawn",
@@ -139,7 +137,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     """
     text = f"{title}. {body}"
     things = sorted(borne(as_read(text), lang) - {"liar" if subject.honest else ""})
-    read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
+    read, shown = _at_first_sight(title, body, lang, stance)
     if "sells" in shown and (
         shares(text, f"{subject.claim} {subject.matter}") or _OF_A_NOTICE & {*broached(text, lang, "")}
     ):
@@ -154,10 +152,12 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     plainly_on_it = "sorry" in read or on_it  # who denies denies what is told
     if not (shown or plainly_on_it) and astray(text, subject.claim, subject.matter):
         shown = {"astray": ""}
-    record = told_of(text, subject.record, subject.claim, lang)
+    record = dict(told_of(text, subject.record, subject.claim, lang))
+    if plainly_on_it or "owning" in read:
+        record.pop(BESIDE, None)
     if not shown:
         shown = _of_no_mark(title, body, lang, stance, sourced="unsourced" not in read)
-    if shown.keys() == {UNSORTED} and (on_it or len(record.get(SAID, "").split("|")) >= _OF_THE_RECORD):
+    if shown.keys() == {UNSORTED} and (on_it or record.get(SAID)):
         shown = {INFORMS: ""}  # whatever it sounds like, it says of its claim what is to be said
     claimed = _of_the_claim(text, lang, stance, subject, {*read, *shown, *things})
     spoken_of, brought_up = _taken_up(title, body, lang, stance, subject, {*read, *shown, *claimed})
@@ -170,6 +170,16 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         spoken_of.pop("set", None)
     beside = {**record, ANSWERS: " ".join(sorted(answers(text, lang))), "named": " ".join(things)}
     return {**read, **shown, **claimed, **spoken_of, **brought_up, **beside}
+
+
+def _at_first_sight(title: str, body: str, lang: str, stance: str) -> tuple[dict[str, str], dict[str, str]]:
+    """(what may be presumed of a text, its marks), by its words and what it is published to say."""
+    read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
+    if stance == "unknown":
+        read.pop("settled", None)  # whatever it says beside that
+    elif stance == "partly":
+        shown.pop("torn", None)  # so does who says what is so and what is not
+    return read, shown
 
 
 def _is_on_it(text: str, stance: str, subject: Subject, read: Collection[str]) -> bool:

@@ -298,7 +298,11 @@ def shown(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
             continue
         if mark == "threat" and all(_is_none_to_readers(text, hit, spelt) for hit in found):
             continue
-        if mark == "slip" and all(beside("others", spelt).search(text[: hit.start()]) for hit in found):
+        if mark == "slip" and all(
+            beside("others", spelt).search(text[: hit.start()])
+            or beside("astray", spelt).search(text[hit.end() :])
+            for hit in found
+        ):
             continue
         if mark == "grief" and 2 * len(found) < len(sentences(text)):
             continue  # sympathy behind what is said

@@ -96,6 +96,7 @@ _PAIRS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             r"\b(?:bao|goi|hoi|gap|keu|noi voi|nhan) (?:cho )?ai\b|\b(?:bao|nhan|hoi) (?:vao|o) dau\b",
             r"\b(?:goi|bao|gap|hoi|nhan|lien he|trinh bao)(?: \w+){0,3} (?:so|to truong|phuong|cong an|tram|ban \d|"
             r"quay|hoi|thon)\b|"
+            r"\b(?:ra|den|toi|len) (?:phuong|tram|cong an|thon)(?: \w+){0,2} (?:bao|hoi|trinh)\b|"
             r"\d{3}[ .]?\d{3}",
         ),
     },

@@ -18,8 +18,9 @@ from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.media.relations import Passages
 from infodrill.media.words.shelf import shelf
 
-SAID, LEFT_OUT, UNADVISED, _AND = "said", "leftout", "unadvised", "|"
-"""What of the record a text says, and what of its facts and of its advice it leaves out, as `terms`."""
+SAID, LEFT_OUT, UNADVISED, BESIDE, _AND = "said", "leftout", "unadvised", "beside", "|"
+"""What of the record a text says, and what of its facts and of its advice it leaves out, as `terms`; and that it says nothing
+of either, nor of its claim."""
 _BY_ANYBODY = 6
 """Lines that ship in which a word stands, from which it is one of any talk (assumption)."""
 _PLAIN = 30
@@ -52,10 +53,13 @@ def terms(text: str, lang: str) -> frozenset[str]:
 def told_of(text: str, record: Record, sentence: str, lang: str) -> Mapping[str, str]:
     """What a text says of the record of a claim, beside its `sentence`, which people tell anyhow; and what of its facts,
     and of what people are to do, it leaves out."""
-    facts, advised = (terms(each, lang) - terms(sentence, lang) for each in record)
-    here = terms(text, lang)
+    told, here = terms(sentence, lang), terms(text, lang)
+    facts, advised = (terms(each, lang) - told for each in record)
+    if not facts | advised:
+        return {}
     found = {SAID: (facts | advised) & here, LEFT_OUT: facts - here - advised, UNADVISED: advised - here}
-    return {name: _AND.join(sorted(words)) for name, words in found.items()} if facts | advised else {}
+    said = {name: _AND.join(sorted(words)) for name, words in found.items()}
+    return said if (facts | advised | told) & here or not here else {**said, BESIDE: ""}
 
 
 def leans_well(line: str, lang: str, under: Collection[str], passages: Passages) -> bool:
@@ -64,7 +68,7 @@ def leans_well(line: str, lang: str, under: Collection[str], passages: Passages)
     without being told, but for one word of it."""
     if not {_BORNE[each] for each in under if each in _BORNE} <= passages.keys():
         return False
-    if _PARDONS.match(line) and "pardon" not in passages:
+    if BESIDE in passages or (_PARDONS.match(line) and "pardon" not in passages):
         return False
     of_line = _terms(line, lang)
     said, left_out, unadvised = (

@@ -130,8 +130,8 @@ so), tell what somebody saw, ask an office for something, or ask the public anyt
 sort, but near wild advice; tell that who was lost is found; tell people to give away what is theirs, or to do what harms; or
 tell that something was found whose owner is sought; or are of no sort, but nearest to rude words; scorn those who read
 them; or say in one sentence what another one denies."""
-UNSORTED, INFORMS = "unsorted", "informs"
-assert {UNSORTED, INFORMS} <= {*READINGS}
+UNSORTED, INFORMS, FOREIGN = "unsorted", "informs", "foreign"
+assert {UNSORTED, INFORMS} <= {*READINGS} and FOREIGN in MARKS
 ALONE = frozenset(MARKS) - {
     "hush",
     "face",

@@ -71,8 +71,7 @@ _OF_MOST = frozenset({
 """Conditions that most texts meet: they set no line apart from others."""
 _OF_THE_THING = frozenset({"subject"})
 _TOLD_HERE = frozenset((*BROACHED, *NAMED, "next", "dials", "figure", "record")) - _OF_THE_THING
-_HEARD = frozenset(HEARD.values())
-_OF_ANY_TEXT = _HEARD | frozenset(ECHOED.values())
+_OF_ANY_TEXT = frozenset((*HEARD.values(), *ECHOED.values()))
 TAKES = re.compile(r"\[([a-z]+)\]")
 """Where a line takes up a passage of the statement that it answers."""
 
@@ -182,16 +181,17 @@ def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, 
 
 
 def heard(reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str) -> int | None:
-    """The number of the line that the `rank`th reply of its kind to `told` says where nothing else can stand there: what is said
-    to a text of that kind before what is said to any."""
-    grammar = in_language(reference, lang)
-    lines = _lines(grammar)
+    """The number of the line that the `rank`th reply of its kind to `told` (counted from behind below 0) says where nothing else
+    can stand there: what is said to a text of that kind before what is said to any."""
+    lines = _lines(grammar := in_language(reference, lang))
     fitting = [number for number, words in enumerate(lines) if _stands(grammar, words, lang, passages)]
     nearer = [number for number in fitting if conditions_of(lines[number])]
+    if -len(nearer) <= rank < len(nearer):
+        return _ranked(grammar, nearer, rank % len(nearer), seed, told)
     far = [number for number in fitting if not conditions_of(lines[number])]
-    place = rank % max(1, len(fitting))
-    found = _ranked(grammar, nearer, place, seed, told)
-    return _ranked(grammar, far, place - len(nearer), seed, told) if found is None else found
+    place = max(rank, -1 - rank) % max(1, len(fitting))
+    group = nearer if place < len(nearer) else far
+    return _ranked(grammar, group, place - (0 if group is nearer else len(nearer)), seed, told)
 
 
 def named_by(
@@ -378,7 +378,7 @@ def line_conditions(reference: str) -> frozenset[str]:
 
 def plain_of(reference: str) -> str:
     """Of the lines that a reference names the one that is said whatever was written above."""
-    return [part for part in reference.split(ELSE) if matter_of(part) not in NAMING | _HEARD][-1]
+    return [part for part in reference.split(ELSE) if matter_of(part) not in NAMING | _OF_ANY_TEXT][-1]
 
 
 def kind_said(reference: str) -> str:

@@ -19,7 +19,7 @@ from infodrill.media.hasty import after_its_day
 from infodrill.media.leaning import leans_well
 from infodrill.media.matters import ECHOED, HEARD, MARKED
 from infodrill.media.refs import PostRef
-from infodrill.media.relations import UNOWNED, UNREAD, Passages, Relation
+from infodrill.media.relations import FOREIGN, UNOWNED, UNREAD, Passages, Relation
 from infodrill.media.replies import (
     NAMING,
     REPLY,
@@ -263,6 +263,8 @@ class TextLibrary:
         things = set(passages["named"].split())
         if TAKES_BACK in things or passages.keys() & UNOWNED:
             return False
+        if FOREIGN in passages:  # what it takes up is looked for in the tongue that the text has
+            lang = next((each for each in self.languages if each != lang), lang)
         wanted, said = self._drawn(ref, own, lang)
         if asks(said, lang) & {*passages.get(ANSWERS, "").split()}:
             return False

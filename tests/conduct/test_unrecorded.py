@@ -228,6 +228,21 @@ def test_two_texts_of_ours_that_send_people_to_two_places_for_one_thing_are_told
     assert "còn hiệu lực" not in unheard_of(ground.see(SPOKE), ground.state.book.statements[other], None)
 
 
+@pytest.mark.parametrize(
+    ("wards", "told"), [(("ben-lanh", "xom-luoi"), False), (("ben-lanh", "ben-lanh"), True)]
+)
+def test_two_wards_that_each_open_a_hall_of_their_own_are_at_odds_over_nothing(
+    ground: Range, wards: tuple[str, str], told: bool
+) -> None:
+    """“13:46 says the Đồng Rươi hall, 22:55 says the Cồn Vạc hall. Both stand: raise the wrong one there.”"""
+    for ward, hall in zip(wards, ("Bến Lành", "Xóm Lưới"), strict=True):
+        ground.at(ground.state.at + 60)
+        case = ground.case(ward=ward)
+        body = f"Tối nay ai nhà yếu mang chăn tới nhà văn hóa {hall} trú bão."
+        ground.publish(case, "bulletin", "advice", title_vi=hall, title_en="", body_vi=body, body_en="")
+    assert bool(list(two_places(ground.see("head")))) == told
+
+
 def test_a_number_is_found_neither_across_two_others_nor_within_one() -> None:
     """In whatever groups the record has it, with its area's code or without."""
     held = "Gọi 0225 381 000, 0912 345 678 hoặc 1022. Hồ sơ 9109123456705."

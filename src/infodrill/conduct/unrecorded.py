@@ -18,6 +18,7 @@ from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.casework.tongues import Worded
 from infodrill.conduct.namedplaces import same_spot, sent_to
 from infodrill.conduct.nexthour import next_hour
+from infodrill.conduct.premises import own_name
 from infodrill.conduct.sentwhere import EVERYBODYS, on_record
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES
@@ -107,9 +108,20 @@ def sent_elsewhere(
             least = SHARED_ON_ONE if case == other.case != "" else SHARED
             alike = (pair for pair in pairs if _one_errand(*pair, lang, least))
             found = next(filter(None, (_apart(*pair, here, there, lang) for pair in alike)), None)
-            if found:
+            if found and not _each_at_home(view, ((other.case, found[0]), (case, found[1]))):
                 yield other, stands, *found
                 break
+
+
+def _each_at_home(view: SeatView, sent: tuple[tuple[str, str], ...]) -> bool:
+    """Whether two texts, each on a case of another ward, send people to a place there: every ward has a hall of its own."""
+    wards = {case.case: case.ward for case in view.cases}
+    of = [wards.get(case, "") for case, _ in sent]
+    own = (
+        ward and own_name(view.premises.place(ward)) in place
+        for ward, (_, place) in zip(of, sent, strict=True)
+    )
+    return len(set(of)) == len(of) and all(own)
 
 
 def _errands(text: str, lang: str) -> list[str]:

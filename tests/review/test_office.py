@@ -14,14 +14,14 @@ from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt, RGBColor
-from docx.text.run import Run
+from docx.shared import Mm, Pt, RGBColor
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from infodrill.kernel.mark import LOCAL_USE, MARK
 from infodrill.review.report.document import FigureBlock, ListBlock, TableBlock
 from infodrill.review.report.office import TemplateRefused, as_docx, check_template
+from infodrill.review.report.officemark import COLOUR, FURTHEST, NEAREST, STYLE, sides
 from infodrill.review.report.officetemplate import PARAGRAPHS, own_template
 from infodrill.review.report.officetext import NOT_XML
 from infodrill.review.report.reading import UNPRINTED
@@ -185,24 +185,14 @@ def without(place: str, where: str = "body") -> Any:
     return made
 
 
-def with_a_first_page() -> Any:
-    made = bare()
-    made.sections[0].different_first_page_header_footer = True
-    made.sections[0].first_page_header.paragraphs[0].text = "SỞ VĂN THƯ"
-    return made
-
-
 LACKING = {
     "front": (lambda: without("{{p front"), ["{{p front }}"]),
     "contents": (lambda: without("{{p contents"), ["{{p contents }}"]),
     "body": (lambda: without("{{p body"), ["{{p body }}"]),
     "digest": (lambda: without("{{ digest", "footer"), ["{{ digest }}"]),
-    "header": (lambda: without("{{ mark", "header"), ["{{ mark }} (header, 1)"]),
-    "footer": (lambda: without("{{ mark", "footer"), ["{{ mark }} (footer, 1)"]),
-    "first page": (with_a_first_page, ["{{ mark }} (header, 1)", "{{ mark }} (footer, 1)"]),
     "all": (
         Document,
-        ["{{p front }}", "{{p contents }}", "{{p body }}", "{{ digest }}", "{{ mark }} (header, 1)"],
+        ["{{p front }}", "{{p contents }}", "{{p body }}", "{{ digest }}"],
     ),
 }
 
@@ -240,36 +230,80 @@ def test_a_template_holds_places_and_nothing_that_chooses_or_runs(said: str, whe
         check_template(saved(made))
 
 
-def hidden(run: Run) -> None:
-    run.font.hidden = True
+def hidden(made: Any) -> None:
+    """By the style that everything without one has."""
+    made.styles["Normal"].font.hidden = True
+    made.styles["Normal"].font.size = Pt(1)
+    made.styles["Normal"].font.color.rgb = RGBColor(0xFE, 0xFE, 0xFE)
 
 
-def white(run: Run) -> None:
-    run.font.color.rgb = RGBColor(255, 255, 255)
+def ours_by_name(made: Any) -> None:
+    made.styles.add_style(STYLE, WD_STYLE_TYPE.PARAGRAPH).font.hidden = True
 
 
-def tiny(run: Run) -> None:
-    run.font.size = Pt(1)
+def off_the_sheet(made: Any) -> None:
+    section = made.sections[0]
+    section.header_distance = section.footer_distance = Mm(900)
+    section.top_margin = Mm(-20)
 
 
-def of_a_hidden_style(run: Run) -> None:
-    styles = run.part.package.main_document_part.styles
-    if "Unseen" not in styles:
-        styles.add_style("Unseen", WD_STYLE_TYPE.CHARACTER).font.hidden = True
-        styles.add_style("Unseen too", WD_STYLE_TYPE.CHARACTER).base_style = styles["Unseen"]
-    run.style = styles["Unseen too"]
+def first_and_even(made: Any) -> None:
+    made.sections[0].different_first_page_header_footer = True
+    made.settings.odd_and_even_pages_header_footer = True
+    made.sections[0].first_page_header.paragraphs[0].text = "SỞ VĂN THƯ"
 
 
-@pytest.mark.parametrize("unseen", [hidden, white, tiny, of_a_hidden_style])
-@pytest.mark.parametrize("where", ["header", "footer"])
-def test_a_mark_that_nobody_would_see_is_as_none(unseen: Callable[[Run], None], where: str) -> None:
-    made = bare()
-    check_template(saved(made))
-    for paragraph in getattr(made.sections[0], where).paragraphs:
-        for run in paragraph.runs:
-            unseen(run) if "mark" in run.text else None
-    with pytest.raises(TemplateRefused, match=rf"{where}, 1"):
-        check_template(saved(made))
+def another_section(made: Any) -> None:
+    later = made.add_section()
+    later.different_first_page_header_footer = True
+    later.header.is_linked_to_previous = False
+    later.header.paragraphs[0].text = "SỞ VĂN THƯ"
+
+
+def none_at_all(made: Any) -> None:
+    for side in sides(made.sections[0]):
+        for paragraph in [] if side.is_linked_to_previous else side.paragraphs:
+            paragraph.text = paragraph.text.replace("{{ digest }}", "")
+    made.add_paragraph("{{ digest }}")
+
+
+def as_an_attribute(made: Any) -> None:
+    mark = (
+        made.sections[0]
+        .header.paragraphs[0]
+        ._p.makeelement(qn("w:bookmarkStart"), {qn("w:name"): "{{ mark }}"})
+    )
+    made.sections[0].header.paragraphs[0]._p.append(mark)
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [hidden, ours_by_name, off_the_sheet, first_and_even, another_section, none_at_all, as_an_attribute],
+    ids=lambda taken: taken.__name__,
+)
+def test_whatever_a_template_does_the_range_writes_its_mark_on_each_page(
+    taken: Callable[[Any], None],
+) -> None:
+    given = bare()
+    taken(given)
+    made = opened(as_docx(replace(tree_of(*FEW[0]), stamp=LOCAL_USE), saved(given)))
+    (style,) = (
+        found for found in made.styles.element.iter(qn("w:style")) if found.get(qn("w:styleId")) == STYLE
+    )
+    assert style.find(qn("w:basedOn")) is None and not list(style.iter(qn("w:vanish")))
+    for section in made.sections:
+        for distance in (section.header_distance, section.footer_distance):
+            assert NEAREST <= distance <= FURTHEST + Mm(1)  # kept in twentieths of a point
+        assert section.top_margin >= 0
+        for side in sides(section):
+            if side.is_linked_to_previous:
+                assert section._sectPr is not made.sections[0]._sectPr
+                continue
+            paragraphs = side.paragraphs
+            marked = paragraphs[0 if side._element.tag == qn("w:hdr") else -1]
+            assert MARK in marked.text and LOCAL_USE in marked.text and marked._p.pPr.pStyle.val == STYLE
+            (run,) = marked.runs
+            assert (run.font.hidden, run.font.size, str(run.font.color.rgb)) == (False, Pt(9), COLOUR)
 
 
 @given(st.text(min_size=1, max_size=12))

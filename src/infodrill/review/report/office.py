@@ -1,6 +1,7 @@
 """The report as a word processor's file: the tree put into the places of a template, the range's own or a house's.
 
-The same tree and template give the same bytes. A template without the mark on each page is refused.
+The same tree and template give the same bytes. The mark is no place of a template: the range writes it on each page itself
+(`officemark`).
 """
 
 # Charter: review report office
@@ -28,23 +29,25 @@ from lxml import etree
 from markupsafe import Markup
 
 from infodrill.exchange.workbook import repacked
-from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.review.report.document import FigureBlock, ReportDocument
 from infodrill.review.report.fonts import with_fonts
+from infodrill.review.report.officemark import bear_the_mark, sides
 from infodrill.review.report.officetemplate import PARAGRAPHS, TABLE, own_template
 from infodrill.review.report.officetext import NOT_XML, SOURCES, OfficeText
 
-PLACES = ("front", "contents", "body", "digest")  # of the text; the mark has its own, on every page
+PLACES = (
+    "front",
+    "contents",
+    "body",
+    "digest",
+)  # the mark is written by the range, whatever a template has of it
 MOST_BYTES = 20_000_000
 AUTHOR = "infodrill"  # a program wrote it: whoever the office is, its own template says
 NOT_READ = (KeyError, ValueError, OSError, zipfile.BadZipFile, etree.LxmlError, TemplateError)
 WORD = nsdecls("w")
 PLACED = (nodes.Output, nodes.TemplateData, nodes.Name)
-MARKING = re.compile(r"\bmark\b")
-SMALLEST = 12  # half points, in which sizes of letters are written
-DEEPEST = 8  # styles that one is based on
 PAGES = re.compile(r"\b(?:NUM|SECTION)?PAGES?\b")
 
 
@@ -79,9 +82,13 @@ def as_docx(document: ReportDocument, template: bytes | None = None) -> bytes:
         raise _unreadable(error) from None
     if not document.furniture["page"]:
         _uncount(made.docx)
+    return repacked(bear_the_mark(_packed(made), told["mark"]), escape(title), AUTHOR)
+
+
+def _packed(made: DocxTemplate) -> bytes:
     packed = BytesIO()
     made.save(packed)
-    return repacked(packed.getvalue(), escape(title), AUTHOR)
+    return packed.getvalue()
 
 
 def check_template(content: bytes) -> None:
@@ -115,19 +122,12 @@ def _unreadable(error: Exception) -> TemplateRefused:
 
 
 def _lacking(made: DocxTemplate) -> Iterator[str]:
-    """Places that are not there, as they are typed; of the mark, each header and footer of a page that would go without."""
+    """Places that are not there, as they are typed."""
     everywhere = _asked(made, made.docx.element.body)
-    for n, section in enumerate(made.docx.sections, 1):
-        sides = [section.header, section.footer]
-        if section.different_first_page_header_footer:
-            sides += [section.first_page_header, section.first_page_footer]
-        if made.docx.settings.odd_and_even_pages_header_footer:
-            sides += [section.even_page_header, section.even_page_footer]
-        for side in sides:
-            asked = _asked(made, side._element)
-            everywhere |= asked
-            if "mark" not in asked or not all(_is_seen(made.docx, run) for run in _marking(side._element)):
-                yield f"{{{{ mark }}}} ({'header' if 'Header' in type(side).__name__ else 'footer'}, {n})"
+    for section in made.docx.sections:
+        for side in sides(section):
+            if not side.is_linked_to_previous:
+                everywhere |= _asked(made, side._element)
     for place in PLACES:
         if place not in everywhere:
             yield f"{{{{ {place} }}}}" if place == "digest" else f"{{{{p {place} }}}}"
@@ -135,7 +135,7 @@ def _lacking(made: DocxTemplate) -> Iterator[str]:
 
 def _asked(made: DocxTemplate, element: Any) -> set[str]:
     """The places of a part. Raises TemplateRefused where it holds anything that is no place: what chooses, cuts or repeats could
-    leave the mark out."""
+    leave a part of the report out."""
     parsed = SandboxedEnvironment().parse(made.patch_xml(etree.tostring(element, encoding="unicode")))
     for node in parsed.find_all(nodes.Node):
         if not isinstance(node, PLACED):
@@ -147,43 +147,6 @@ def _asked(made: DocxTemplate, element: Any) -> set[str]:
                 what=type(node).__name__.lower(),
             )
     return {node.name for node in parsed.find_all(nodes.Name)}
-
-
-def _marking(element: Any) -> Iterator[Any]:
-    """The runs of a header or footer that the mark is typed in."""
-    return (
-        run
-        for run in element.iter(qn("w:r"))
-        if MARKING.search("".join(found.text or "" for found in run.iter(qn("w:t"))))
-    )
-
-
-def _is_seen(docx: Any, run: Any) -> bool:
-    """Whether a reader sees a run: not hidden, not white, of six points at least, by its own looks or by its style's."""
-    styles = {style.get(qn("w:styleId")): style for style in docx.styles.element.iterchildren(qn("w:style"))}
-    looks, own = [run.find(qn("w:rPr"))], run.getparent().find(qn("w:pPr"))
-    named = [found for part, tag in ((looks[0], "w:rStyle"), (own, "w:pStyle")) if part is not None
-             if (found := part.find(qn(tag))) is not None]  # fmt: skip
-    for name in (found.get(qn("w:val")) for found in named):
-        for _ in range(DEEPEST):
-            if (style := styles.get(name)) is None:
-                break
-            looks.append(style.find(qn("w:rPr")))
-            base = style.find(qn("w:basedOn"))
-            name = base.get(qn("w:val")) if base is not None else None
-
-    def look(tag: str) -> str:
-        found = next(
-            (found for each in looks if each is not None if (found := each.find(qn(tag))) is not None), None
-        )
-        return "" if found is None else found.get(qn("w:val"), "1").lower()
-
-    size = whole(look("w:sz"))
-    return (
-        look("w:vanish") in ("", "0", "false", "off")
-        and look("w:color") != "ffffff"
-        and (size is None or size >= SMALLEST)
-    )
 
 
 def _uncount(docx: Any) -> None:

@@ -1,8 +1,8 @@
 """The range's own template of the report for word processors: page, styles and places, made by code so that anyone can read it.
 
-A house may bring its own. Its places are `{{ mark }}` in every header and footer, `{{ digest }}` anywhere, and, alone in a
-paragraph each, `{{p front }}`, `{{p contents }}` and `{{p body }}`; `{{ title }}` may stand wherever it likes. Styles that it
-lacks are lent from here.
+A house may bring its own. Its places are `{{ digest }}` anywhere, and, alone in a paragraph each, `{{p front }}`,
+`{{p contents }}` and `{{p body }}`; `{{ title }}` and `{{ mark }}` may stand wherever it likes. The mark of each page is
+written by the range (`officemark`). Styles that it lacks are lent from here.
 """
 
 # Charter: review report officetemplate
@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 FACE = "Times New Roman"  # what offices write in; every word processor has it or one of its measure
-MARK_COLOUR, INK = RGBColor(0x5E, 0x1A, 0x52), RGBColor(0x12, 0x22, 0x2D)
+INK = RGBColor(0x12, 0x22, 0x2D)
 WIDE = 165  # millimetres between the margins
 BASE = {
     "Title": 16, "Heading 1": 15, "Heading 2": 13, "Heading 3": 13, "Caption": 11, "List Bullet": 12, "List Number": 12,
@@ -100,32 +100,15 @@ def _without(element: Any, tag: str) -> None:
 
 
 def _page(section: Any) -> None:
-    """A4 with the margins of an administrative document; the mark on both sides of the page's number, the digest below."""
+    """A4 with the margins of an administrative document; the page's number above, the digest below."""
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
     section.top_margin = section.bottom_margin = Mm(22)
     section.header_distance = section.footer_distance = Mm(10)
     head = section.header.paragraphs[0]
-    _tabs(head)
-    _marked(head, "{{ mark }}\t")
+    head.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _field(head, "PAGE")
-    _marked(head, "\t{{ mark }}")
-    foot = section.footer.paragraphs[0]
-    _tabs(foot)
-    _marked(foot, "{{ mark }}\t\t{{ mark }}")
-    section.footer.add_paragraph().add_run("{{ digest }}").font.size = Pt(7)
-
-
-def _tabs(paragraph: Any) -> None:
-    paragraph.style.element.get_or_add_pPr().remove_all("w:tabs")
-    stops = paragraph.paragraph_format.tab_stops
-    stops.add_tab_stop(Mm(WIDE / 2), WD_TAB_ALIGNMENT.CENTER)
-    stops.add_tab_stop(Mm(WIDE), WD_TAB_ALIGNMENT.RIGHT)
-
-
-def _marked(paragraph: Any, text: str) -> None:
-    run = paragraph.add_run(text)
-    run.font.bold, run.font.size, run.font.color.rgb = True, Pt(9), MARK_COLOUR
+    section.footer.paragraphs[0].add_run("{{ digest }}").font.size = Pt(7)
 
 
 def _field(paragraph: Any, code: str) -> None:

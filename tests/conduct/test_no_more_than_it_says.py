@@ -194,3 +194,15 @@ def test_what_is_published_to_say_that_nothing_is_known_has_answered_nobody(body
     assert "settled" in seen("vi", "Máy bơm", body) and "settled" not in seen(
         "vi", "Máy bơm", body, "unknown"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "so", "over"),
+    [
+        ("toldeach", "Cô giáo sẽ gọi từng nhà trong tối nay.", "Cô giáo gọi từng nhà xong lúc 19 giờ."),
+        ("ill", "Hai người bị chó cắn đang ở trạm y tế.", "Người bị chó cắn đã tiêm đủ mũi và không sao."),
+        ("negates", "Tờ giấy ấy là giả.", "Mỗi gia đình một suất, giá vé như cũ."),
+    ],
+)
+def test_what_is_over_or_well_again_is_awaited_and_pitied_by_nobody(name: str, so: str, over: str) -> None:
+    assert name in seen("vi", "-", so) and name not in seen("vi", "-", over)

@@ -138,6 +138,7 @@ def test_a_text_on_no_claim_leaves_nothing_out() -> None:
             "Ngâm nước muối thì mã hết tác dụng thật, bà con cứ làm theo.",
             False,
         ),
+        ("stamped-page", "p4-drink", "deny", "UỐNG NƯỚC MÁY LÀ CHẾT. MUA NƯỚC BÌNH BẢO VỆ GIA ĐÌNH.", False),
         ("school-gate", "g6-fence", "unknown", "hình như ông ấy đo đất thôi, mai tôi hỏi", False),
     ],
 )

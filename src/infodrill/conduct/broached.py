@@ -96,7 +96,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"hurt|injured|bitten|fainted|in hospital|taken to hospital)\b",
         ),
         signs(
-            r"\b(?:tin|nghe|ai|nếu|lỡ|thì|nào|con số|danh sách|bịa|giả|sai)\b",
+            r"\b(?:tin|nghe|ai|nếu|lỡ|thì|nào|con số|danh sách|bịa|giả|sai|không sao|đã khỏe)\b",
             r"\b(?:heard|report|if|who|anyone|rumou?r|list|nor|whether)\b",
         ),
     ),

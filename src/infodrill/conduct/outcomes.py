@@ -180,7 +180,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"every) (?:family|household|"
             r"home|house|patient|parent|person|pupil|one)|one by one",
         ),
-        in_both(rf"{STORY_VI}|đã|vừa|thu tiền|thu \d|đòi|xưng|nếu ", rf"{STORY_EN}|asks?|money|have|has|had|was|were"),
+        in_both(rf"{STORY_VI}|đã|vừa|xong|thu tiền|thu \d|đòi|xưng|nếu ", rf"{STORY_EN}|asks?|money|have|has|had|was|were"),
     ),
     "comesee": (
         in_both(

@@ -169,7 +169,8 @@ _POLITE = signs(
 )
 """A pardon that is asked before a question."""
 _NEGATES = signs(
-    r"\b(?:khong|ko|k|kg|hong|chua|chang|cha|dau co|lam gi co|gia|bia|sai|nham|don|lua|vo ly|vo can cu|mao|thoi phong|"
+    r"\b(?:khong|ko|k|kg|hong|chua|chang|cha|dau co|lam gi co|"
+    r"gia(?! (?:dinh|tri|han|ve|re|ca)\b)|bia|sai|nham|don|lua|vo ly|vo can cu|mao|thoi phong|"
     r"lao|nham nhi|dung tin|con "
     r"(?:nguyen|song)|cu (?:nguoi|tin)|bac bo)\b",
     r"\b(?:no|not|never|none|nobody|nothing|fake|false|hoax|rubbish|untrue|wrong|lie|isn.t|aren.t|wasn.t|weren.t|didn.t|"

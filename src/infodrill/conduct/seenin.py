@@ -157,7 +157,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         record.pop(BESIDE, None)
     if not shown:
         shown = _of_no_mark(title, body, lang, stance, sourced="unsourced" not in read)
-    if shown.keys() == {UNSORTED} and (on_it or record.get(SAID)):
+    if shown.keys() == {UNSORTED} and (on_it or (stance not in ("deny", "unknown") and record.get(SAID))):
         shown = {INFORMS: ""}  # whatever it sounds like, it says of its claim what is to be said
     claimed = _of_the_claim(text, lang, stance, subject, {*read, *shown, *things})
     spoken_of, brought_up = _taken_up(title, body, lang, stance, subject, {*read, *shown, *claimed})

@@ -48,7 +48,7 @@ HEARD_EN: Mapping[str, tuple[str, ...]] = {
         "flat+claimed|I'll ask around a bit first.",
         "flat|Read it, and I'm still not easy about it.",
         "unsorted+wordy|I've only skimmed it so far.",
-        "flat+claimed|Plenty of people say they saw it themselves.",
+        "flat+denied|Plenty of people say they saw it themselves.",
         "unanswered|Mum's read it and she's no calmer.",
         "flat+claimed|I'd want to hear a bit more first.",
         "flat+claimed|Everyone at home reads it differently.",

@@ -48,7 +48,7 @@ HEARD_VI: Mapping[str, tuple[str, ...]] = {
         "flat+claimed|Để em hỏi mấy người nữa đã.",
         "flat|Em đọc rồi mà vẫn thấy lăn tăn.",
         "unsorted+wordy|Em mới đọc lướt thôi.",
-        "flat+claimed|Nhiều người bảo thấy tận mắt mà ad.",
+        "flat+denied|Nhiều người bảo thấy tận mắt mà ad.",
         "unanswered|Mẹ em đọc mà vẫn chưa yên bụng.",
         "flat+claimed|Em thì cứ phải nghe thêm đã.",
         "flat+claimed|Nhà em mỗi người hiểu một kiểu.",

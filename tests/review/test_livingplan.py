@@ -16,13 +16,15 @@ from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.store import MemoryLogStore
 from infodrill.review.assess import assess, judge
 from infodrill.review.frontpage import front_page
-from infodrill.review.hotwash import LAST, QUESTIONS, washed
+from infodrill.review.hotwash import LAST, QUESTIONS, in_runs, washed
+from infodrill.review.labels import LEAKS
 from infodrill.review.livingplan import standing_plan
 from infodrill.review.lookback import look_back
 from infodrill.review.plan import PROPOSED, PlanRow, improvement_plan
 from infodrill.review.planfile import plan_file
 from infodrill.review.record import Record
 from infodrill.review.report import page
+from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.scenario.loader import find, load
 from tests import rehearsals
 
@@ -161,6 +163,39 @@ def test_each_claim_has_three_questions_that_fit_and_the_last_asks_for_the_plan(
         assert over == any(deed.over for deed in held.deeds)
     assert len({held.questions for held in claims}) > 1
     assert cells != "overreacting" or any(any(deed.over for deed in held.deeds) for held in claims)
+
+
+@pytest.mark.parametrize("cells", ["careless", "good"])
+def test_what_people_heard_and_what_was_decided_is_never_folded_away(cells: str) -> None:
+    """A correction stood in “13 more between”, which nobody could open, and the room read that it had come six hours late."""
+    folded = []
+    for held in washed(look_back(rehearsals.record("clinic", cells))):
+        runs = tuple(in_runs(held.steps, 6))
+        assert tuple(step for _, run in runs for step in run) == held.steps
+        folded += [step for counted, run in runs if counted for step in run]
+        assert len(held.steps) > 6 or not any(counted for counted, _ in runs)
+    assert folded and {step.kind for step in folded} == {""}
+
+
+def test_claims_stand_in_one_order_in_the_rooms_and_on_paper() -> None:
+    """“Matter 4 of 8” of the room was the second on paper, and a sheet for guests left our own false word out."""
+    record = rehearsals.record("clinic", "careless")
+    back, assessment = look_back(record), assess(record, replicas=0)
+    paper = LedgerPage(assessment, assessment.log.voice("en")).claims
+    told = [held.claim.claim.id for held in washed(back)]
+    assert told == [story.claim.id for story in paper] == [held.claim.id for held in back.claims]
+    assert told != [story.claim.id for story in assessment.claims], "as the scenario lists them"
+
+
+def test_the_plan_is_worked_off_by_day_and_on_a_day_what_was_let_out_stands_first() -> None:
+    assessment = assess(rehearsals.record("clinic", "careless"), replicas=0)
+    light, grave, undated = [row for row in assessment.plan if row.rows][:3]
+    (missed,) = grave.rows[:1]
+    let_out = replace(missed, owed=replace(missed.owed, what=min(LEAKS)))
+    light, grave = replace(light, days=5), replace(grave, days=5, rows=(let_out,))
+    today, undated = replace(light, days=0), replace(undated, days=-1)
+    shown = replace(assessment, plan=(undated, light, grave, today))
+    assert LedgerPage(shown, assessment.log.voice("en")).by_day == [today, grave, light, undated]
 
 
 def test_statuses_are_said_of_every_row(silent: Record) -> None:

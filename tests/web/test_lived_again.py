@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from infodrill.conduct import policy
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.review.answers import WhatIf
-from infodrill.web import archive, live, models
+from infodrill.web import archive, asof, live, models
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import questions
 from infodrill.web.rooms import lookingback
@@ -20,6 +23,7 @@ from infodrill.web.stores.derived import DatabaseDerivedStore
 from tests.corpus.keeping import of_today
 
 from .rehearsed import rehearsed
+from .test_parts_follow import REST, parts
 from .test_rooms_pages import browser, pages
 
 (FILE,) = of_today("rehearsed")
@@ -39,20 +43,27 @@ def put(base: object) -> LiveDrill:
     return live.of(archive.put(FILE).id)
 
 
+def rooms(drill: LiveDrill, lang: str, seqs: Iterable[int]) -> Iterator[tuple[str, str]]:
+    """(address, page) of each room of seats as the replay shows it after these events: one for each set of rooms."""
+    alike = {policy.rooms_of(place): seat for seat, place in drill.seats().seats.items()}
+    for seat in alike.values():
+        client = browser(drill, seat, lang)
+        for address in pages(drill, seat):
+            room = address.partition(f"/d/{drill.id}/")[2]
+            for seq in seqs:
+                at = f"/d/{drill.id}/replay/{room}{'&' if '?' in room else '?'}at={seq}"
+                answer = client.get(at, follow=True)
+                if answer.status_code == 200:
+                    yield f"{seat} {at}", answer.content.decode()
+
+
 def told(drill: LiveDrill, lang: str) -> Iterator[tuple[str, str]]:
     """(address, text) of the debrief, and of each room of each seat at the end and in the middle of the replay."""
-    last = drill.state.seq
+    last, report = drill.state.seq, f"/d/{drill.id}/report/"
     for seat in drill.seats().seats:
-        client = browser(drill, seat, lang)
-        rooms = [address.partition(f"/d/{drill.id}/")[2] for address in pages(drill, seat)]
-        replays = [
-            f"/d/{drill.id}/replay/{room}{'&' if '?' in room else '?'}at={seq}"
-            for room in rooms
-            for seq in (last // 2, last)
-        ]
-        for address in (f"/d/{drill.id}/report/", *replays):
-            answer = client.get(address, follow=True)
-            yield address, unescape(answer.content.decode())
+        yield report, unescape(browser(drill, seat, lang).get(report, follow=True).content.decode())
+    for address, page in rooms(drill, lang, (last // 2, last)):
+        yield address, unescape(page)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -68,6 +79,37 @@ def test_no_room_says_that_there_is_none_of_what_is_not_there_yet(put: LiveDrill
     assert all(
         again in page for address, page in seen.items() if "/replay/" in address and 'id="replay"' in page
     )
+
+
+def added(was: str, now: str) -> bool:
+    """Whether a part tells anything that it did not tell before: what is left out alone tells nothing."""
+    first, then = (re.findall(r">([^<]*[^<\s][^<]*)<", part) for part in (was, now))
+    steps = SequenceMatcher(None, first, then, autojunk=False).get_opcodes()
+    return any(step in ("insert", "replace") for step, *_ in steps)
+
+
+def test_what_is_counted_up_to_another_minute_says_up_to_which(put: LiveDrill, tmp_path: Path) -> None:
+    """A wall at 19:53 had 443 who had seen it, and 167 questions of the last hour: those of 19:17, up to which the city was lived
+    again."""
+    assert put.id in leases.take("half", ())
+    Session(put.id, "half", tmp_path)
+    drill = live.of(put.id)
+    half = drill.state.minute // 2
+    seq = next(event.seq for event in drill.events if event.at >= (half + 9) * 60)
+    whole = dict(rooms(drill, "en", (seq,)))
+    models.DerivedRow.objects.filter(drill=put.id, minute__gte=half).delete()
+    live.forget(put.id)
+    drill = live.of(put.id)
+    assert drill.lived == half and not drill.counted
+    moment = asof.past(drill, seq).view(next(iter(drill.seats().seats)), "en").moment(half * 60)
+    changed = set()
+    for address, page in rooms(drill, "en", (seq,)):
+        was, now = parts(whole[address]), parts(page)
+        for name, (_, drawn) in now.items():
+            if name not in (REST, "presenter") and added(was.get(name, ((), ""))[1], drawn):
+                assert f"as of {moment}" in unescape(drawn), (address, name)
+                changed.add(name)
+    assert {"groups", "map", "curve", "feed", "thread"} <= changed, changed
 
 
 def test_what_was_looked_at_before_is_looked_at_anew_once_the_city_is_there(

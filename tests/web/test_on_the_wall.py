@@ -19,7 +19,16 @@ from infodrill.web.outcome.worth import Worth
 from infodrill.web.rooms import lookingback, worthtold
 from infodrill.web.rooms.drawing import tiles
 from infodrill.web.rooms.report import WHAT
-from infodrill.web.rooms.screen import MISTAKEN, UNCHECKED, Latest, _opening, counted, published, screen
+from infodrill.web.rooms.screen import (
+    MISTAKEN,
+    UNCHECKED,
+    CityCounted,
+    Latest,
+    _opening,
+    counted,
+    published,
+    screen,
+)  # fmt: skip
 
 from .rehearsed import rehearsed
 from .test_debrief import about, ended
@@ -28,6 +37,7 @@ from .test_rooms_pages import browser
 from .test_walk import alike, moments
 
 pytestmark = pytest.mark.usefixtures("base")
+NOTHING = CityCounted(minute=0, series={}, asked={})
 # Words of whoever runs the range or reads its statistics.
 NOT_FOR_A_HALL = re.compile(
     r"ngẫu nhiên|khoảng tin cậy|lần chạy lại|trung vị|giờ-người|hạt giống|permille|đạo diễn|--hall|máy chủ|địa chỉ nội bộ|"
@@ -190,10 +200,10 @@ def test_one_minute_is_one_minute_and_the_latest_text_gets_to_what_to_do(lang: s
     view = drill.view("guest", lang)
     ends = 60 * sum(minutes for minutes, _ in view.premises.phases[: view.phase])
     for left, words in ((60, "minute left of phase {n}"), (120, "minutes left of phase {n}")):
-        shown = screen(view, drill.edition, {}, {}, ends - left)
+        shown = screen(view, drill.edition, NOTHING, ends - left)
         assert shown.left_words == tr(lang, words, n=view.phase) and shown.left == left // 60
     reached = 0
-    for told in screen(view, drill.edition, {}, {}, drill.clock).public:
+    for told in screen(view, drill.edition, NOTHING, drill.clock).public:
         text = next(text for text in view.statements if text.newest.said(lang)[0] == told.title)
         wanted = craft.instruction(text.newest.tongue(lang), text.newest.said(lang)[1])
         start = wanted[:40]
@@ -232,7 +242,10 @@ def test_what_goes_round_stands_on_the_wall_with_what_was_found_of_it(lang: str)
     for minute in moments("clinic", 3):
         drill = rehearsed("clinic", minute)
         shown = screen(
-            drill.view("direction", lang), drill.edition, counted(drill.derived, minute), {}, drill.clock
+            view := drill.view("direction", lang),
+            drill.edition,
+            counted(view, drill.derived, minute),
+            drill.clock,
         )
         html = render_to_string("infodrill/screen/curve.html", {"scr": shown, "lang": lang, "drill": drill})
         assert not shown.curve_claim or f"<b>{shown.curve_checked}</b>" in html

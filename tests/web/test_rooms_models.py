@@ -167,7 +167,7 @@ def test_the_hall_reads_of_the_move_that_is_played_however_late_the_next_one_is_
 ) -> None:
     view = clinic.view("direction", "en")
     late = view.control.follows_at + 60
-    shown = screens.screen(view, clinic.edition, {}, {}, late)
+    shown = screens.screen(view, clinic.edition, screens.CityCounted(minute=0, series={}, asked={}), late)
     assert view.move.title.in_("en") in shown.move
     assert view.control.following.title.in_("en") not in shown.move
 

@@ -18,6 +18,7 @@ from infodrill.web.rooms import pacing
 from infodrill.web.rooms.caseparts import triage
 from infodrill.web.rooms.elsewhere import ELSEWHERE
 from infodrill.web.rooms.moments import minute
+from infodrill.web.rooms.network import NAMED
 from infodrill.web.rooms.signs import case_row
 from infodrill.web.vitals import Unready
 
@@ -40,7 +41,7 @@ def test_a_level_of_harm_spread_or_checking_stands_beside_its_words(clinic: Live
     assert triaged
     for case in triaged:
         row = case_row(view, clinic.edition, case)
-        for shown in (row.h, row.s, *(value for _, value in triage(lang, view, case))):
+        for shown in (row.h, row.s, *(value for _, value in triage(lang, case))):
             assert not ALONE.fullmatch(shown), shown
 
 
@@ -142,7 +143,7 @@ def test_what_the_public_asks_leads_to_the_form_that_ends_it(lang: str) -> None:
     drill.give("voice", AnswerQuestions("SPOKE", asked.question, text[1]), "")
     page = browser(drill, "voice", lang).get(f"/d/{drill.id}/{link}").content.decode()
     assert 'do/answer-questions"' not in page
-    assert tr(lang, "answered by {statement}", statement="“") in page
+    assert tr(lang, NAMED, statement="“").partition("“")[0] + "“" in page
 
 
 def _asked(lang: str) -> tuple[LiveDrill, AskedByPublic]:

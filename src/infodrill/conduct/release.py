@@ -13,6 +13,7 @@ from infodrill.casework import rights, textkinds
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.stances import CONFIRMATION, DENIAL, SETTLED, may_unsay, said_otherwise
+from infodrill.conduct import substance
 from infodrill.conduct.city import CONFIRMS
 from infodrill.conduct.holding import plan_second
 from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
@@ -21,7 +22,6 @@ from infodrill.conduct.nouns.links import StatementLinked
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.substance import Substance
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Claim, Scenario
 
@@ -125,7 +125,10 @@ def _effect(state: DrillState, scenario: Scenario, claim: Claim, statement: Stat
     owned = rights.takes_back(statement, version.corrects) and may_unsay(claim, at)
     if (said := said_otherwise(claim, stance, at)) and not (said == DENIAL and owned):
         return SAID_OTHERWISE[said]
-    words, before = _words(state, scenario), statement.kind == "prebunk"  # a word in advance names no rumour
+    words, before = (
+        substance.reader(state, scenario),
+        statement.kind == "prebunk",
+    )  # a word in advance names no rumour
     if words.mute("" if before else claim.id, stance, version):
         return MUTE
     if statement.kind != "correction" or stance in CORRECTION_EFFECT:
@@ -133,12 +136,6 @@ def _effect(state: DrillState, scenario: Scenario, claim: Claim, statement: Stat
         return found.get(stance, textkinds.KINDS[statement.kind].effect)
     tells = words.says(claim.id, stance, words.texts(version), so=True)
     return textkinds.KINDS["correction" if tells else "warning"].effect
-
-
-def _words(state: DrillState, scenario: Scenario) -> Substance:
-    opened = state.opened
-    assert opened is not None
-    return Substance(scenario=scenario, lang=opened.language, both=opened.both_languages)
 
 
 def _reach(case: Case | None) -> int:
@@ -169,7 +166,7 @@ def _spoken(
 
 
 def _spoken_effect(state: DrillState, scenario: Scenario, claim: Claim, body: PressQuestionAnswered) -> str:
-    stance, words = state.stance_on(body.about, body.stance), _words(state, scenario)
+    stance, words = state.stance_on(body.about, body.stance), substance.reader(state, scenario)
     if said := said_otherwise(claim, stance, plan_second(state, state.at)):
         return SAID_OTHERWISE[said]
     holds = body.kind == "holding" or not words.says(claim.id, stance, ((words.lang, "", str(body.text)),))

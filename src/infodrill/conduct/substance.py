@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from infodrill.casework import content
 from infodrill.casework.records import Version
+from infodrill.conduct.state import DrillState
 from infodrill.conduct.subject import subject_of
 from infodrill.scenario.schema import Scenario
 
@@ -75,6 +76,13 @@ class Substance:
     def asked(self, texts: Texts) -> Texts:
         """The languages that a text has to be written in."""
         return texts if self.both else texts[:1]
+
+
+def reader(state: DrillState, scenario: Scenario) -> Substance:
+    """As the drill that was opened reads texts."""
+    opened = state.opened
+    assert opened is not None
+    return Substance(scenario=scenario, lang=opened.language, both=opened.both_languages)
 
 
 def matter_of(scenario: Scenario, claim: str) -> frozenset[str]:

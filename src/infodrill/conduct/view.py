@@ -223,7 +223,7 @@ class SeatView(SeatTime):
 
     @cached_property
     def public_questions(self) -> tuple[AskedByPublic, ...]:
-        return queue(self.seat, self._state, self._scenario, self.lang)
+        return queue(self.seat, self._state, self._scenario, self.lang, self.once)
 
     @cached_property
     def meeting(self) -> MeetingView:
@@ -231,7 +231,7 @@ class SeatView(SeatTime):
 
     @cached_property
     def hall(self) -> HallView:
-        return HallView(self.seat, self._state, self._scenario, self.lang)
+        return HallView(self.seat, self._state, self._scenario, self.lang, self.once)
 
     @cached_property
     def premises(self) -> Premises:

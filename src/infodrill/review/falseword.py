@@ -99,6 +99,7 @@ CLOSED_AS_WHOLLY_TRUE = N_(
 CLOSED_AS_TRUE = N_(
     "{finder} found it true at {found_at}, and {who} closed it at {at} as true although it is false"
 )
+SAYS_NOTHING = N_("it says neither what is so nor what to do")
 STANDING: Mapping[str, str] = {
     "confirm": N_("our false confirmation of {at} still stands"),
     "deny": N_("our denial of {at}, which had no grounds, still stands"),
@@ -214,6 +215,23 @@ def untrue(log: ReportTimeline, said: Said) -> bool:
     return is_false_word(claim, said.stance, at) and not retracts(claim, said, at)
 
 
+def against(log: ReportTimeline, said: Said) -> bool:
+    """Whether a word was against the truth when it was said: false, or told as settled while nobody could know."""
+    return untrue(log, said) or too_soon(log, said)
+
+
+def beside_its_kind(log: ReportTimeline, said: Said) -> str:
+    """What a word of ours was (msgid) where it is not what it was filed as: against the truth, or saying nothing; "" = that."""
+    if against(log, said):
+        return told(log, said)
+    return SAYS_NOTHING if said.speaks and said.hollow else ""
+
+
+def of_event(log: ReportTimeline, seq: int) -> str:
+    """The same of what an event made public."""
+    return next((how for word in log.said if word.seq == seq and (how := beside_its_kind(log, word))), "")
+
+
 def known_then(log: ReportTimeline, claim: Claim, at: int) -> str:
     """The verdict that the owner of the facts could give at a second of the exercise."""
     return truth.known(claim, _planned(log, at))
@@ -273,7 +291,7 @@ def taken_back(log: ReportTimeline, said: Said) -> Said | None:
 def with_its_end(log: ReportTimeline, said: Said, told: ReportLine) -> ReportLine:
     """A word against the truth as it is told, with when the like was said again on its claim and whether it was taken back."""
     later = (other for other in log.said if other.claim == said.claim and other.seq > said.seq)
-    again = [other for other in later if untrue(log, other) or too_soon(log, other)]
+    again = [other for other in later if against(log, other)]
     if again:
         hours = listed(BothClocks(other.at) for other in again)
         told = line(N_("{outcome}; again at {at}"), outcome=told, at=hours)

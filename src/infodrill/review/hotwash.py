@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from infodrill.kernel.i18n import N_
 from infodrill.review.lookback import DeedDone, LookBack
 from infodrill.review.outcomes import without_presses
-from infodrill.review.story import ClaimStory, StoryStep, claim_stories
+from infodrill.review.story import ClaimStory, StoryStep
 from infodrill.review.whatwastrue import WasTrue
 from infodrill.review.words import ReportLine
 
@@ -51,14 +52,26 @@ class Raised:
 
 def washed(found: LookBack) -> tuple[WashedClaim, ...]:
     """Every claim that went round, the weightiest first."""
-    verdict = found.verdict
-    stories = {story.claim.id: story for story in claim_stories(found.log, verdict.course, verdict.ledger)}
     made = []
-    for claim in found.claims:
+    for claim, story in zip(found.claims, found.stories, strict=True):
         deeds = tuple(deed for deed in found.deeds if deed.claim == claim.claim.sentence)
-        asked = tuple(_questions(claim, deeds))
-        made.append(WashedClaim(claim=claim, story=stories[claim.claim.id], deeds=deeds, questions=asked))
+        made.append(
+            WashedClaim(claim=claim, story=story, deeds=deeds, questions=tuple(_questions(claim, deeds)))
+        )
     return tuple(made)
+
+
+def in_runs(steps: Sequence[StoryStep], most: int) -> Iterator[tuple[bool, tuple[StoryStep, ...]]]:
+    """Steps in runs, each with whether it may be folded: of more than `most` what went on within the house. What people heard,
+    what was decided, missed or pressed, and the first and the last are never among them."""
+    last = len(steps) - 1
+
+    def stays(place: int) -> bool:
+        return last < most or place in (0, last) or bool(steps[place].kind)
+
+    for told, run in groupby(range(len(steps)), stays):
+        found = tuple(steps[place] for place in run)
+        yield not told and len(found) > 1, found
 
 
 def _failed(*codes: str) -> Callable[[WasTrue, Sequence[DeedDone]], bool]:

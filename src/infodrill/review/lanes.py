@@ -83,7 +83,7 @@ def lanes(log: ReportTimeline) -> tuple[Lane, ...]:
 
 def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
     # What says the contrary of the record is told as that, however little else it says.
-    hollow = {word.seq for word in log.said if word.hollow and not falseword.untrue(log, word)}
+    hollow = {word.seq for word in log.said if word.hollow and not falseword.against(log, word)}
 
     def mark(at: int, kind: MarkKind, msgid: str, said: str = "") -> Mark:
         return Mark(at, kind, _named(msgid, claim, LabelIn(said) if said else None))
@@ -128,7 +128,7 @@ def _left_alone(log: ReportTimeline, claim: Claim) -> Iterator[Mark]:
 
 
 def _to_the_press(log: ReportTimeline, word: Said, claim: Claim) -> ReportLine:
-    if falseword.untrue(log, word) or falseword.too_soon(log, word):
+    if falseword.against(log, word):
         return _false(log, word, claim)
     return _named(
         N_("answered the press on “{claim}”: {kind}"), claim, LabelIn(WORDS.get(word.stance, word.stance))
@@ -149,9 +149,7 @@ def _with_reading(log: ReportTimeline, text: PublishedVersion, claim: Claim) -> 
     kind = LabelIn(PUBLISHED.get(text.kind, text.kind))
     told = _named(N_("published: {kind} on “{claim}”"), claim, kind)
     said = next((word for word in log.said if word.seq == text.seq), None)
-    if said and (
-        falseword.untrue(log, said) or falseword.too_soon(log, said)
-    ):  # a text of that kind, which corrects nothing
+    if said and falseword.against(log, said):  # a text of that kind, which corrects nothing
         told = _false(log, said, claim)
     told = _let_out(log, text.seq, told)
     aloud = read_aloud(log, text)

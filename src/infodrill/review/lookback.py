@@ -21,6 +21,7 @@ from infodrill.casework.records import CaseHistoryLine
 from infodrill.casework.timeline import as_of
 from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.nouns.guidance import GuidanceIssued
+from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.twoclocks import MINUTE
@@ -34,18 +35,12 @@ from infodrill.review.givenback import given_back
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.emptyseats import nobody_sat, was_set_aside
 from infodrill.review.ledger.row import NOTHING
-from infodrill.review.measures import (
-    detection,
-    left,
-    overreaction,
-    passedby,
-    questions,
-    verification,
-)
+from infodrill.review.measures import detection, left, overreaction, passedby, questions, verification
 from infodrill.review.ownwords import puts_right
 from infodrill.review.record import Record
+from infodrill.review.story import ClaimStory, claim_stories
 from infodrill.review.timeline import ReportTimeline, is_system
-from infodrill.review.whatwastrue import WasTrue, what_was_true
+from infodrill.review.whatwastrue import WasTrue, weightiest, what_was_true
 from infodrill.review.words import Amount, Own, ReportLine, Value, line
 from infodrill.scenario.schema import Bi
 
@@ -129,6 +124,7 @@ class LookBack:
     verdict: Verdict
     log: ReportTimeline
     claims: tuple[WasTrue, ...]
+    stories: tuple[ClaimStory, ...]  # of these, in their order
     deeds: tuple[DeedDone, ...]
     pressed: Mapping[str, tuple[tuple[str, int], ...]]
     steps: Mapping[str, tuple[SeatStep, ...]]
@@ -157,7 +153,8 @@ def look_back(record: Record) -> LookBack:
     )
     ill_done = left.ill_done(log, verdict.measures)
     praised = (row for row in verdict.ledger if not (_well(row) and ill_done & {*row.evidence}))
-    rows = ((row, _deed(log, row)) for row in (*praised, *beside))
+    told = (*((row, True) for row in praised), *((row, False) for row in beside))
+    rows = ((row, _deed(log, row, counted=counted)) for row, counted in told)
     deeds = [
         replace(deed, program=_by(row, {nobody.get(seq) for seq in deed.evidence}))
         for row, deed in rows
@@ -167,10 +164,12 @@ def look_back(record: Record) -> LookBack:
     for event, body in log.bodies(TrapPressed):
         pressed.setdefault(event.actor, []).append((body.kind, log.played(event.at)))
     order = list(STATES)
+    stories = weightiest(log, claim_stories(log, verdict.course, verdict.ledger))
     return LookBack(
         verdict=verdict,
         log=log,
-        claims=what_was_true(log),
+        claims=what_was_true(log, (story.claim for story in stories)),
+        stories=stories,
         deeds=tuple(sorted(once_judged(deeds), key=lambda deed: order.index(deed.state))),
         pressed={seat: tuple(presses) for seat, presses in pressed.items()},
         steps=steps,
@@ -187,16 +186,22 @@ def _steps(log: ReportTimeline) -> Mapping[str, tuple[SeatStep, ...]]:
         if (body.case, event.at, event.actor) in logged
     }
     seqs: dict[tuple[str, int, str], list[int]] = {}
+    # Who answers a caller speaks of what the call was about.
+    answers: dict[tuple[str, int, str], Value] = {}
+    calls = {row.number: row.claim for row in log.scenario.msel.injects}
     for event in log.events:
         key = (event.actor, event.at, event.command or str(event.seq))
         seqs.setdefault(key, []).append(event.seq)
+        if isinstance(event.body, InjectAcknowledged) and (claim := calls.get(event.body.inject)):
+            answers[key] = log.scenario.claim(claim).sentence
         if (event.command or str(event.seq)) in brought:
             continue
         if not is_system(event.actor) and (step := _step(log, event, program=nobody_sat(log, event))):
             found.setdefault(key, step)
     steps: dict[str, list[SeatStep]] = {}
     for key, step in found.items():
-        steps.setdefault(key[0], []).append(replace(step, seqs=tuple(seqs[key])))
+        matter = step.matter or answers.get(key)
+        steps.setdefault(key[0], []).append(replace(step, matter=matter, seqs=tuple(seqs[key])))
     return {actor: tuple(done) for actor, done in steps.items()}
 
 
@@ -272,11 +277,12 @@ def _matter(log: ReportTimeline, case: str) -> Value | None:
     return Own(*[log.book.cases[case].title(80) for _ in LANGUAGES]) if case in log.book.cases else None
 
 
-def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
-    """None for what was forbidden and left alone, for what concerned nobody, and for presses of traps."""
+def _deed(log: ReportTimeline, row: LedgerRow, *, counted: bool) -> DeedDone | None:
+    """None for what was forbidden and left alone, for what concerned nobody, and for presses of traps. `counted` = it is a row of
+    the ledger, none beside it."""
     if row.owed.what == overreaction.TRAP or not (row.owed.duty or row.outcome == "missed"):
         return None
-    state = "aside" if was_set_aside(row, log) else _state(row)
+    state = "aside" if was_set_aside(row, log) else _state(row, counted=counted)
     # A matter that never went round would tell a cell what the scenario held in store.
     if not state or (state == "open" and row.owed.claim and row.owed.claim not in log.waves):
         return None
@@ -328,14 +334,14 @@ def _well(row: LedgerRow) -> bool:
     return row.owed.duty and (row.outcome == "met" or row.early)
 
 
-def _state(row: LedgerRow) -> str:
+def _state(row: LedgerRow, *, counted: bool) -> str:
     if row.unlinked:
         return "unlinked"
     if left.unread(row):
         return "unsaid"
     if row.owed.what in passedby.ASKED:
         return "unjudged"  # it may be an office's own
-    if row.owed.what in _WRONG:
+    if row.owed.what in _WRONG and not counted:
         return "wrong"
     if row.outcome == "missed":
         return "late" if row.owed.duty and row.at >= 0 and not row.contradicted else "missed"

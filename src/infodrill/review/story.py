@@ -42,6 +42,7 @@ from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
 from infodrill.conduct.nouns.wordmarks import WordsJudged
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.review import falseword
 from infodrill.review.ledger import Course, LedgerRow, entries, lay, may_concern, reporters
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures import service
@@ -85,7 +86,7 @@ class StoryStep:
     at: int
     text: ReportLine
     seq: int
-    kind: str = ""  # "trap" | "missed" | "public" | ""
+    kind: str = ""  # "trap" | "missed" | "public" | "decided" | ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +150,11 @@ def _steps(log: ReportTimeline, claim: Claim) -> tuple[StoryStep, ...]:
     events |= {link.seq: link for case, link in log.against.items() if log.links.get(case) == claim.id}
     # What was read out or passed on stands in the course and beside the claim: told here too, it would crowd the deeds out.
     own = (event for _, event in sorted(events.items()) if not isinstance(event.body, StatementRelayed))
-    found = [step for event in own if (step := _told(log, event))]
+    found = [
+        StoryStep(at=event.at, text=text, seq=event.seq, kind=_STEP_KIND.get(type(event.body), ""))
+        for event in own
+        if (text := tell(log, event))
+    ]
     beside = log.in_passing[claim.id]
     found += [
         StoryStep(at=each.text.at, text=passing(each), seq=each.text.seq, kind="public") for each in beside
@@ -170,22 +175,15 @@ def tell(log: ReportTimeline, event: Event) -> ReportLine | None:
     if dated := _TELL_DATED.get(type(event.body)):
         return dated(log, event.at, event.body)
     words = _TELL.get(type(event.body))
-    return words(log, event.body) if words else None
+    found = words(log, event.body) if words else None
+    was = falseword.of_event(log, event.seq)
+    return line(N_("{first}; {then}"), first=found, then=LabelIn(was)) if found and was else found
 
 
 def _as_told(log: ReportTimeline, sentence: str) -> Value:
     """The sentence under which a case was logged: that of the claim itself, in both languages, is the claim's name on a page."""
     found = log.retelling.told(sentence)
     return Own(found.vi, found.en) if found else sentence
-
-
-def _told(log: ReportTimeline, event: Event) -> StoryStep | None:
-    text = tell(log, event)
-    return (
-        StoryStep(at=event.at, text=text, seq=event.seq, kind=_STEP_KIND.get(type(event.body), ""))
-        if text
-        else None
-    )
 
 
 def _cells(log: ReportTimeline, cells: tuple[str, ...]) -> Value:
@@ -397,4 +395,6 @@ _STEP_KIND: Mapping[type, str] = {
     DeadlineMissed: "missed",
     StatementStepped: "public",
     PressQuestionAnswered: "public",
+    GuidanceIssued: "public",
+    CaseDecided: "decided",
 }

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.kernel.i18n import N_
-from infodrill.review import truth
+from infodrill.review import falseword, truth
 from infodrill.review.measures.verification import VERDICTS
+from infodrill.review.story import ClaimStory
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, ReportLine, line
 from infodrill.scenario.schema import Bi, Claim
@@ -46,9 +47,25 @@ class WasTrue:
         return self.claim.truth[-1].why
 
 
-def what_was_true(log: ReportTimeline) -> tuple[WasTrue, ...]:
-    """Every claim that went round, the weightiest first."""
-    return tuple(sorted((_was_true(log, claim) for claim in log.delivered()), key=_weight))
+def weightiest(log: ReportTimeline, stories: Iterable[ClaimStory]) -> tuple[ClaimStory, ...]:
+    """Those that ended badly first: of them our false words that stand, then by the harm that they may do. So claims stand
+    wherever they are listed."""
+    return tuple(
+        sorted(
+            stories,
+            key=lambda story: (
+                story.mood != "bad",
+                not falseword.stands_on(log, story.claim.id),
+                story.mood == "good",
+                -int(story.claim.harm[1:]),
+            ),
+        )
+    )
+
+
+def what_was_true(log: ReportTimeline, claims: Iterable[Claim]) -> tuple[WasTrue, ...]:
+    """What was true of claims that went round, in their order."""
+    return tuple(_was_true(log, claim) for claim in claims)
 
 
 def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:
@@ -68,11 +85,6 @@ def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:
 def _untold(log: ReportTimeline, claim: Claim) -> bool:
     found = any(case.found in FALSE_VERDICTS for case in log.cases_of(claim.id))
     return found and not any(said.kind in RIGHTED for said in log.publications(claim.id))
-
-
-def _weight(told: WasTrue) -> tuple[int, int, bool]:
-    """What could do most harm first, then what was false, then what was true, and what people may voice last."""
-    return -int(told.claim.harm[1:]), TONES.index(told.tone), told.rights
 
 
 def went_round(claims: Iterable[WasTrue]) -> ReportLine:

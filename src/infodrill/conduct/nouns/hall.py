@@ -11,6 +11,7 @@ from infodrill.casework.steps import GROUPS
 from infodrill.conduct import policy
 from infodrill.conduct.clockrules import phase_over
 from infodrill.conduct.noun import ForAll, May, NotTold, RangeCommand, command
+from infodrill.conduct.nouns.publicquestions import Once, asked_by_public
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
@@ -249,8 +250,9 @@ class Headline(NamedTuple):
 class HallView:
     """The caption and the polls are the same for every seat; the numbers are for the hall and for control."""
 
-    def __init__(self, seat: SeatPlace, state: DrillState, scenario: Scenario, lang: str) -> None:
+    def __init__(self, seat: SeatPlace, state: DrillState, scenario: Scenario, lang: str, once: Once) -> None:
         self._seat, self._state, self._scenario, self._lang = seat, state, scenario, lang
+        self._once = once
 
     @property
     def caption(self) -> str:
@@ -274,6 +276,14 @@ class HallView:
             if not case.merged_into:
                 counts[group_of[case.state]] += 1
         return counts
+
+    @property
+    def unanswered(self) -> int:
+        """How many questions of the public no text answers: a number alone; 0 for a player, as of `moving`."""
+        if not policy.sees_moving(self._seat):
+            return 0
+        entries = asked_by_public(self._state, self._scenario, self._lang, self._once)
+        return sum(not entry.answered_by or entry.mute for entry in entries)
 
     def headline(self, claim: str) -> Headline:
         """What a claim is about, and in which words it went round; empty for whoever does not read that yet."""

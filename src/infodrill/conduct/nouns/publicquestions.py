@@ -3,10 +3,13 @@
 # Charter: conduct nouns publicquestions
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, ClassVar
 
-from infodrill.conduct import policy
+from infodrill.casework.book import Statement, Version
+from infodrill.conduct import policy, substance
 from infodrill.conduct.noun import May, NotTold, OfRecord, RangeCommand, command
 from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.roles import VOICES
@@ -18,6 +21,8 @@ from infodrill.kernel.events import Event, EventBody, event, shared
 from infodrill.kernel.fields import Key, Subject
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
+
+Once = Callable[..., bool]  # a view's `once`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +114,8 @@ class AnswerQuestions(RangeCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedByPublic:
-    """An entry of the queue: what people ask about, how many of the voices ask (per mille), what answered it."""
+    """An entry of the queue: what people ask about, how many of the voices ask (per mille), what a cell named as its answer;
+    `mute` = that says nothing of it."""
 
     question: str
     at: int
@@ -118,22 +124,48 @@ class AskedByPublic:
     permille: int
     answered_by: str
     answered_at: int
+    mute: bool
 
 
-def queue(seat: SeatPlace, state: DrillState, scenario: Scenario, lang: str) -> tuple[AskedByPublic, ...]:
+def queue(
+    seat: SeatPlace, state: DrillState, scenario: Scenario, lang: str, once: Once
+) -> tuple[AskedByPublic, ...]:
     """The public's questions, unanswered first, then in the order in which they came; () for a seat that neither answers
     nor counts them. Which claim of the scenario one belongs to is not shown."""
     if not policy.sees_questions(seat):
         return ()
-    entries = [_asked(questions, state, scenario, lang) for questions in state.public_questions.values()]
+    entries = asked_by_public(state, scenario, lang, once)
     return tuple(sorted(entries, key=lambda entry: bool(entry.answered_by)))
 
 
-def _asked(questions: Questions, state: DrillState, scenario: Scenario, lang: str) -> AskedByPublic:
+def asked_by_public(
+    state: DrillState, scenario: Scenario, lang: str, once: Once
+) -> tuple[AskedByPublic, ...]:
+    """All of them, in the order in which they came. `once` makes what rests on the same records once."""
+    return tuple(
+        _asked(questions, state, scenario, lang, once) for questions in state.public_questions.values()
+    )
+
+
+def _asked(
+    questions: Questions, state: DrillState, scenario: Scenario, lang: str, once: Once
+) -> AskedByPublic:
     kind, _, number = questions.source.partition(":")
     row = row_of(scenario, state, int(number)) if kind == "inject" else None
     about = (row.subject if row else scenario.claim(questions.claim).sentence).in_(lang)
+    text = state.book.statements.get(questions.answered_by)
+
+    def says_nothing(text: Statement, version: Version) -> bool:
+        stance = state.stance_on(text.case, version.stance)
+        return substance.reader(state, scenario).mute(questions.claim, stance, version)
+
+    mute = text is not None and once(
+        ("mute", questions.question),
+        partial(says_nothing, text, named := text.published or text.newest),
+        (questions, named),
+    )
     return AskedByPublic(
         question=questions.question, at=questions.at, source=questions.source, about=about,
         permille=questions.permille, answered_by=questions.answered_by, answered_at=questions.answered_at,
+        mute=mute,
     )  # fmt: skip

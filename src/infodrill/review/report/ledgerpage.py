@@ -25,6 +25,7 @@ from infodrill.review.rowtext import Numbered
 from infodrill.review.said import PublishedVersion
 from infodrill.review.story import ClaimStory
 from infodrill.review.timeline import ReportTimeline
+from infodrill.review.whatwastrue import weightiest
 from infodrill.review.words import ReportLine, Voice
 from infodrill.scenario.schema import Bi
 
@@ -182,18 +183,9 @@ class LedgerPage:
         return " ".join(self.voice(voice, n=self.voice.number(n)) for voice, n in parts if n)
 
     @property
-    def claims(self) -> list[ClaimStory]:
-        """The claims, those that ended badly first: of them our false words that stand, then by the harm that they may do."""
-        log = self.assessment.log
-        return sorted(
-            self.assessment.claims,
-            key=lambda story: (
-                story.mood != "bad",
-                not falseword.stands_on(log, story.claim.id),
-                story.mood == "good",
-                -int(story.claim.harm[1:]),
-            ),
-        )
+    def claims(self) -> tuple[ClaimStory, ...]:
+        """The claims, the weightiest first."""
+        return weightiest(self.assessment.log, self.assessment.claims)
 
     @property
     def figures(self) -> list[str]:

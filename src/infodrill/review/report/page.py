@@ -34,6 +34,7 @@ from infodrill.kernel.seals import ORIGINAL
 from infodrill.review import limits, rowtext, truth
 from infodrill.review.assess import Assessment
 from infodrill.review.estimate import ENOUGH as ENOUGH_TO_TELL
+from infodrill.review.hotwash import in_runs
 from infodrill.review.livingplan import STATUSES
 from infodrill.review.measures.base import Finding
 from infodrill.review.measures.verification import VERDICTS
@@ -76,7 +77,7 @@ UNITS = {
 }  # fmt: skip
 OPEN = N_("none of the protected kinds")  # what the gate calls "none of these", of its list
 FEW = 3  # situations that page one names
-STEPS_TOLD = 12  # steps of a claim that are told at its beginning, and at its end
+MOST_STEPS = 25  # of a claim: of more, what went on within the house is only counted
 FOREIGN = re.compile(f"{BEGIN}(vi|en)(.*?){END}", re.DOTALL)
 
 
@@ -281,20 +282,16 @@ class View:
         )
 
     @staticmethod
-    def steps(story: ClaimStory) -> tuple[tuple[StoryStep, ...], ...]:
-        """Steps of a claim as they are told: the first ones, those in between that are only counted, the last ones."""
-        steps = story.steps
-        if len(steps) <= 2 * STEPS_TOLD + 1:
-            return steps, (), ()
-        return steps[:STEPS_TOLD], steps[STEPS_TOLD:-STEPS_TOLD], steps[-STEPS_TOLD:]
+    def runs(story: ClaimStory) -> tuple[tuple[bool, tuple[StoryStep, ...]], ...]:
+        """Steps of a claim in runs, each with whether it is only counted."""
+        return tuple(in_runs(story.steps, MOST_STEPS))
 
     @cached_property
     def told_in(self) -> dict[int, str]:
         """Events that the claims one by one tell → the first claim where they stand."""
         found: dict[int, str] = {}
         for story in self.assessment.claims:
-            first, _, last = self.steps(story)
-            for step in (*first, *last):
+            for step in (step for counted, run in self.runs(story) if not counted for step in run):
                 found.setdefault(step.seq, story.claim.id)
         return found
 

@@ -27,7 +27,7 @@ from infodrill.review.report.pdf import as_pdf
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.twins import Twins
-from infodrill.review.whatwastrue import WasTrue, went_round, what_was_true
+from infodrill.review.whatwastrue import WasTrue, weightiest, went_round, what_was_true
 from infodrill.review.words import ReportLine
 from infodrill.scenario.schema import Bi
 
@@ -55,7 +55,9 @@ def take_away(assessment: Assessment, record: Record, lang: Lang) -> tuple[str, 
 
 def take_away_page(assessment: Assessment, record: Record, lang: Lang, most: int = MOST) -> str:
     """The page with that many claims."""
-    told = what_was_true(assessment.log)
+    told = what_was_true(
+        assessment.log, (story.claim for story in weightiest(assessment.log, assessment.claims))
+    )
     twins = assessment.twins
     done = {story.claim.id: without_presses(story.outcome) for story in assessment.claims}
     averted = {twin.claim: twin.averted for twin in twins.claims} if twins else {}
@@ -93,7 +95,7 @@ def learnt(assessment: Assessment, record: Record) -> Sequence[ReportLine | Bi]:
         for point in front.to_do
         if point.rows and not all(row.owed.what == overreaction.TRAP for row in point.rows)
     ]
-    told = dict.fromkeys(so.claim.situation for so in what_was_true(assessment.log))
+    told = dict.fromkeys(story.claim.situation for story in weightiest(assessment.log, assessment.claims))
     situations = {situation.id: situation for situation in record.scenario.drill.situations}
     return missed or [situations[name].lesson for name in told if name in situations]
 

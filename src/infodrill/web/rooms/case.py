@@ -56,6 +56,7 @@ class CasePage:
     proofs: tuple[parts.CaseEvidence, ...]
     verdict: str
     triage: tuple[tuple[str, str], ...]
+    asking: str
     rungs: tuple[Rung, ...]
     choose: Form | None
     decided: str
@@ -139,7 +140,8 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         gate_form=_gate_form(view, edition, case, steps),
         proofs=tuple(parts.proofs(view, case)),
         verdict=parts.verdict(lang, case),
-        triage=tuple(parts.triage(lang, view, case)),
+        triage=tuple(parts.triage(lang, case)),
+        asking=parts.asking(view, case) if case.h else "",
         rungs=() if case.merged_into else ladder(view, edition, case, traps=view.premises.traps),
         choose=_decide_form(view, edition, case) if "decide" in steps else propose,
         decided=parts.decided(view, edition, case),

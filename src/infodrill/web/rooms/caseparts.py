@@ -242,15 +242,18 @@ def verdict(lang: str, case: Case) -> str:
     )
 
 
-def triage(lang: str, view: SeatView, case: Case) -> Iterator[tuple[str, str]]:
+def triage(lang: str, case: Case) -> Iterator[tuple[str, str]]:
     if not case.h:
         return
     yield tr(lang, "Harm if believed"), naming.uncoded(lang, naming.HARMS[case.h])
     yield tr(lang, "Spread"), naming.uncoded(lang, naming.SPREADS[str(case.s)])
     yield tr(lang, "Checkable"), naming.uncoded(lang, naming.VOIDS.get(case.v, "–"))
+
+
+def asking(view: SeatView, case: Case) -> str:
+    """How many of the posts of which the case was opened ask, in per cent; "" where it was not, or nobody counts them."""
     group = next((each_group for each_group in view.groups if each_group.source == case.source), None)
-    if group:
-        yield tr(lang, "Questions"), f"{group.question_permille // 10} %"
+    return f"{group.question_permille // 10} %" if group else ""
 
 
 def decided(view: SeatView, edition: Edition, case: Case) -> str:

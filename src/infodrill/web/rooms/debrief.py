@@ -199,7 +199,7 @@ def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         "survey": surveying.survey_shown(request, drill, view),
         "facilitates": policy.facilitates(view.seat, drill.state),
         "branches": policy.branches(view.seat, drill.state),
-        "said": screens.published(view),
+        "said": screens.published(view, lookingback.words_were(drill, view.lang)),
         "waits": SimpleLazyObject(lambda: leaps.waiting(view, drill)),
         "astray": leaps.astray(view),
         "sent": handed_in(view),

@@ -337,13 +337,13 @@ def _round(value: int) -> int:
     return next((step * size // 10 for step in steps if step * size >= value * 10), value) or 3
 
 
-def tiles(view: SeatView, values: Mapping[str, int], here: str = "", *, minute: int) -> Map:
+def tiles(view: SeatView, values: Mapping[str, int] | None, here: str = "", *, minute: int) -> Map:
     """The wards as hexagons in columns that interlock, in the order of places.yaml; darker = more, each with its number:
-    the questions of the hour before a minute, as far as the story did not leap in it."""
+    the questions of the hour before a minute, as far as the story did not leap in it. None = nothing is counted yet."""
     lang, wards = view.lang, view.premises.wards
     found = []
     for (ward, name), (cx, cy) in zip(wards.items(), _centres(len(wards)), strict=True):
-        value = values.get(ward, 0)
+        value = values.get(ward, 0) if values is not None else -1
         corners = " ".join(
             f"{cx + RADIUS * math.cos(math.pi / 3 * n):.1f},{cy + RADIUS * math.sin(math.pi / 3 * n):.1f}"
             for n in range(6)
@@ -353,7 +353,7 @@ def tiles(view: SeatView, values: Mapping[str, int], here: str = "", *, minute: 
             Tile(
                 ward=ward,
                 name=_short(name),
-                value=grouped(lang, value),
+                value=grouped(lang, value) if value >= 0 else "–",
                 points=corners,
                 x=f"{cx:.1f}",
                 y=f"{cy:.1f}",

@@ -16,12 +16,13 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import tr
 from infodrill.review import lookback
-from infodrill.review.hotwash import WashedClaim, washed
+from infodrill.review.hotwash import WashedClaim, in_runs, washed
+from infodrill.review.story import StoryStep
 from infodrill.review.words import Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import planning
 from infodrill.web.rooms.debrief import making
-from infodrill.web.rooms.lookingback import DeedLine, deed_line, look_back, record_of
+from infodrill.web.rooms.lookingback import NO_UNIT, DeedLine, deed_line, look_back, record_of
 from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.rooms.worthtold import ClaimWorth
 from infodrill.web.seating import room
@@ -33,7 +34,7 @@ WASH = RoomPage(
     css="debrief",
     parts={"wash": "infodrill/wash/claim.html", "plan": "infodrill/debrief/plan.html"},
 )
-MOST_STEPS = 14  # of a claim, on a wall; what lies between the first and the last of them is counted
+MOST_STEPS = 14  # of a claim, on a wall: of more, what went on within the house is folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ class WashCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WashShown:
-    """A claim, the `n`th `of` all. `between` = steps that are left out; `worth` None where nothing was computed of it."""
+    """A claim, the `n`th `of` all. `runs` of steps, each with whether it is folded; `worth` None = nothing was computed of it."""
 
     n: int
     of: int
@@ -67,9 +68,7 @@ class WashShown:
     why: str
     office: str
     outcome: str
-    steps: tuple[WashStep, ...]
-    between: int
-    last: tuple[WashStep, ...]
+    runs: tuple[tuple[bool, tuple[WashStep, ...]], ...]
     cells: tuple[WashCell, ...]
     worth: ClaimWorth | None
     computing: bool
@@ -101,22 +100,23 @@ def wash_shown(drill: LiveDrill, view: SeatView, n: int) -> WashShown | None:
     made = making(drill, view)
     back = look_back(drill, view, computing=made.waits, permille=made.permille)
     worth = back.worth if back else None
-    steps = tuple(_step(voice, step.at, voice.say(step.text), step.seq, step.kind) for step in held.steps)
-    half = MOST_STEPS // 2
-    long = len(steps) > MOST_STEPS
     return WashShown(
         n=n, of=len(claims), claim=told.claim.id, sentence=told.claim.sentence.in_(lang),
         verdict=tr(lang, told.verdict), tone=told.tone, why=told.why.in_(lang),
         office=told.office.in_(lang) if told.office else "", outcome=voice.say(held.outcome),
-        steps=steps[:half] if long else steps, between=len(steps) - MOST_STEPS if long else 0,
-        last=steps[-half:] if long else (), cells=_cells(view, held, voice),
+        runs=tuple(
+            (folded, tuple(_step(voice, step) for step in run)) for folded, run in in_runs(held.steps, MOST_STEPS)
+        ),
+        cells=_cells(view, held, voice),
         worth=next((claim for claim in worth.claims if claim.claim == told.claim.id), None) if worth else None,
         computing=bool(worth and worth.computing), questions=tuple(tr(lang, asks) for asks in held.questions),
     )  # fmt: skip
 
 
-def _step(voice: Voice, at: int, words: str, seq: int, kind: str) -> WashStep:
-    return WashStep(clock=voice.dated(at), words=words, seq=seq, public=kind == "public")
+def _step(voice: Voice, step: StoryStep) -> WashStep:
+    return WashStep(
+        clock=voice.dated(step.at), words=voice.say(step.text), seq=step.seq, public=step.kind == "public"
+    )
 
 
 def _cells(view: SeatView, held: WashedClaim, voice: Voice) -> tuple[WashCell, ...]:
@@ -132,7 +132,7 @@ def _cells(view: SeatView, held: WashedClaim, voice: Voice) -> tuple[WashCell, .
             )
             for state, _ in lookback.tally(own)
         )
-        found.append(WashCell(name=names.get(cell, cell), states=states))
+        found.append(WashCell(name=names.get(cell) or tr(view.lang, NO_UNIT), states=states))
     return tuple(found)
 
 

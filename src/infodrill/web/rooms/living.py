@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infodrill.conduct.twoclocks import MINUTE
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web import steady
 from infodrill.web.shown import ShownDrill
@@ -42,6 +44,15 @@ def lived_again(drill: ShownDrill, lang: str) -> str:
         all=whole,
         m=left,
     )
+
+
+def counted_to(drill: ShownDrill, view: SeatView) -> str:
+    """Up to which moment the city is counted, in words, where that is another than the page's; "" where it is the same."""
+    if drill.counted:
+        return ""
+    if not drill.lived:
+        return tr(view.lang, "Not there yet: the city is being lived again from the log.")
+    return tr(view.lang, "as of {moment}", moment=view.moment(drill.lived * MINUTE))
 
 
 def minutes_left(drill: ShownDrill, work: str, done: int, whole: int) -> int:

@@ -7,14 +7,14 @@ Who hears which of these, `conduct.policy.takes` says. The record is read once a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.casework.rights import TRAPS
 from infodrill.conduct import policy
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import tr
-from infodrill.review import lookback, whatwastrue
+from infodrill.kernel.i18n import N_, tr
+from infodrill.review import falseword, lookback, whatwastrue
 from infodrill.review.lookback import DeedDone, LookBack
 from infodrill.review.words import Voice
 from infodrill.web.outcome import worth
@@ -25,6 +25,7 @@ from infodrill.web.rooms.worthtold import Points, WorthShown, reached, worth_sho
 from infodrill.web.shown import ShownDrill
 
 ON_A_WALL = 6
+NO_UNIT = N_("No one unit")
 FOLDED = lookback.NOT_DUE | {"aside"}  # what counts neither for nor against is there for whoever asks
 
 
@@ -117,6 +118,10 @@ def look_back(
     voice = found.log.voice(view.lang)
     shown = worth_shown(drill, view, believed, computing, permille, paper)
     names = view.seats.names(view.lang)
+    names = {
+        **names,
+        "": tr(view.lang, NO_UNIT),
+    }  # what all owed together, so that the sums are those of the report
     heard = {cell: names[cell] for cell in names if policy.hears_deeds(seat, cell, state)}
     deeds = [deed for deed in found.deeds if deed.cell in heard]
     hurried = lookback.hurried(found.log, deeds)
@@ -171,6 +176,16 @@ def record_of(drill: ShownDrill) -> LookBack:
     return drill.once("look back", drill.state.bears, lambda: lookback.look_back(drill.record))
 
 
+def words_were(drill: ShownDrill, lang: str) -> Mapping[tuple[str, int], str]:
+    """(text, version) → what it was, of those that were not what they were filed as: against the truth, or saying nothing. None
+    before the close, when nobody is told what was true."""
+    if not policy.hears_truth(drill.state):
+        return {}
+    log = record_of(drill).log
+    told = ((word, falseword.beside_its_kind(log, word)) for word in log.said if word.version)
+    return {(word.item, word.version): tr(lang, how) for word, how in reversed(tuple(told)) if how}
+
+
 def believed_in(drill: ShownDrill) -> Points | None:
     """How often something false was believed; None until the city has been lived again."""
     if not drill.counted:
@@ -218,8 +233,8 @@ def _asked(deeds: Iterable[DeedDone]) -> int:
 def _by_matter(
     deeds: Iterable[DeedDone], voice: Voice, *, mixed: bool
 ) -> tuple[tuple[str, tuple[DeedLine, ...]], ...]:
-    """In the order in which each matter comes first; what one deed of one minute was owed to several times over is one line.
-    `mixed` = people worked in the cell, so that what the program did there is told from what they did."""
+    """In the order in which each matter comes first, what is on none last; what one deed of one minute was owed to several times
+    over is one line. `mixed` = people worked in the cell, so that what the program did there is told from what they did."""
     found: dict[str, dict[tuple[str, str, bool], Counter[str]]] = {}
     for deed in deeds:
         # What is told over all rows is not told in each again.
@@ -236,7 +251,7 @@ def _by_matter(
                 for (why, minutes, program), told in lines.items()
             ),
         )
-        for matter, lines in found.items()
+        for matter, lines in sorted(found.items(), key=lambda of: not of[0])
     )
 
 

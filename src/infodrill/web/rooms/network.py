@@ -11,11 +11,11 @@ from infodrill.conduct.derive import search_words
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.feedreader import FeedReader, Page, Sieve
 from infodrill.conduct.nouns.posts import PostOnNetwork
-from infodrill.conduct.nouns.publicquestions import AnswerQuestions
+from infodrill.conduct.nouns.publicquestions import AnswerQuestions, AskedByPublic
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import Cursor
-from infodrill.kernel.quoting import cut
+from infodrill.kernel.quoting import cut, quoted
 from infodrill.media.groups import ClosedGroup
 from infodrill.media.trends import Trend
 from infodrill.web.rooms.ownword import OwnWordShown, own_word
@@ -28,6 +28,8 @@ FIXED = {
 }
 FACES = {"": "person", "organisation": "official", "press": "press", "relay": "relay"}
 BADGES = {"official": N_("Official page"), "press": N_("Press"), "relay": N_("Collaborator relay")}
+NAMED = N_("a unit named {statement} as its answer")
+NAMED_MUTE = N_("a unit named {statement} as its answer; it says neither what is so nor what to do")
 RECENT = 30  # minutes that count as new
 HEADLINES = 3
 GROUP_SHOWN = 8
@@ -71,7 +73,7 @@ class PostShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedHere:
-    """What the public asks, and the texts that may be named as its answer; `answered` = the one that was, "" = none yet."""
+    """What the public asks, and the texts that may be named as its answer; `answered` = that one was, in words, "" = none yet."""
 
     question: str
     about: str
@@ -143,10 +145,11 @@ def network(
     )
 
 
-def titled(view: SeatView, statement: str) -> str:
-    """A published text by its title, "" = none."""
-    said = (text.newest.said(view.lang)[0] for text in view.statements if text.statement == statement)
-    return cut(next(said, ""), 70)
+def answered(view: SeatView, asked: AskedByPublic) -> str:
+    """Which text was named as the answer to what people ask, "" = none yet: it is a cell's own word that it is one."""
+    said = (text.newest.said(view.lang)[0] for text in view.statements if text.statement == asked.answered_by)
+    title = cut(next(said, ""), 70)
+    return tr(view.lang, NAMED_MUTE if asked.mute else NAMED, statement=quoted(title)) if title else ""
 
 
 def asked_here(view: SeatView, question: str) -> AskedHere | None:
@@ -160,7 +163,7 @@ def asked_here(view: SeatView, question: str) -> AskedHere | None:
     return AskedHere(
         question=found.question,
         about=found.about,
-        answered=titled(view, found.answered_by),
+        answered=answered(view, found),
         statements=tuple(
             (text.statement, cut(text.newest.said(view.lang)[0], 70))
             for text in sorted(texts, key=lambda text: text.case not in about)

@@ -113,13 +113,13 @@ def _matters(
     view: SeatView, voice: Voice, found: LookBack, steps: Iterable[SeatStep], owed: list[DeedDone],
     reached: Mapping[str, str],
 ) -> Iterator[OwnMatter]:  # fmt: skip
-    """In the order in which each comes first; of a text all steps are one deed."""
+    """In the order in which each comes first, what is on none last; of a text all steps are one deed."""
     by_matter: dict[str, dict[str, list[SeatStep]]] = {}
     for place, step in enumerate(steps):
         matter = voice("{what}", what=step.matter) if step.matter else ""
         of = by_matter.setdefault(matter, {})
         of.setdefault(step.text if step.stage else f"{place}", []).append(step)
-    for matter, deeds in by_matter.items():
+    for matter, deeds in sorted(by_matter.items(), key=lambda of: not of[0]):
         told = []
         for key, chosen in deeds.items():
             timely, late = _timely(voice, owed, _events(found, key, chosen), text=bool(chosen[0].stage))

@@ -3,7 +3,6 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Mapping
 from multiprocessing import parent_process
 from typing import Any
 
@@ -68,11 +67,12 @@ CASES = _drawn("case", "book", page="list")
 CASE = _drawn("case", "head", "gate", "proofs", "decision", "past")
 
 
-def _minute(drill: ShownDrill, view: SeatView) -> tuple[screens.Counts, Mapping[str, int]]:
-    """Counters and questions by ward, read once a minute for all viewers of this process."""
-    derived, minute = drill.derived, drill.state.minute
+def _minute(drill: ShownDrill, view: SeatView) -> screens.CityCounted:
+    """What is counted in the city, read once a minute for all viewers of this process."""
+    minute = min(drill.lived, drill.state.minute)
+    there = drill.counted or minute > 0
     return drill.once(
-        "minute", minute, lambda: (screens.counted(derived, minute), screens.questions(view, derived, minute))
+        "minute", (minute, there), lambda: screens.counted(view, drill.derived, minute, there=there)
     )
 
 
@@ -107,9 +107,8 @@ def case_list(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpRe
 @room("case")
 def case(request: HttpRequest, drill: ShownDrill, view: SeatView, case: str) -> HttpResponse:
     sheet = cases.sheet(view, drill.edition, _case(view, case))
-    counts, _ = _minute(drill, view)
     told = {
-        "effect": screens.effect(view, _case(view, case), counts),
+        "effect": screens.effect(view, _case(view, case), _minute(drill, view).series),
         "sheet": sheet,
         "answers": cases.gate_choices(view.lang),
         "codes": cases.gate_codes(view.lang),
@@ -324,7 +323,7 @@ def _led(drill: ShownDrill) -> ShownDrill:
 def screen(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     led = drill is not (drill := _led(drill))
     view = drill.view(view.seat.seat, view.lang)
-    model = screens.screen(view, drill.edition, *_minute(drill, view), drill.clock, closed=drill.state.closed)
+    model = screens.screen(view, drill.edition, _minute(drill, view), drill.clock, closed=drill.state.closed)
     made = debrief.making(drill, view)
     back = lookingback.look_back(drill, view, computing=made.waits, permille=made.permille, paper=ENDING)
     told = {
@@ -355,9 +354,10 @@ def vote(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
 
 @room("watch")
 def watch(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
+    city = _minute(drill, view)
     told = {
         "wa": watches.watch(view),
-        "map": tiles(view, _minute(drill, view)[1], view.seat.ward, minute=drill.state.minute),
+        "map": tiles(view, city.asked, view.seat.ward, minute=city.minute),
     }
     return show(request, drill, view, WATCH, told)
 

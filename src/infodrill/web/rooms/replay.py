@@ -29,7 +29,7 @@ from infodrill.kernel.quoting import cut
 from infodrill.review.words import Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.frame import outside_run_on
-from infodrill.web.rooms.lookingback import record_of
+from infodrill.web.rooms.lookingback import record_of, words_were
 from infodrill.web.rooms.places import ICONS, ROOM_NAMES
 from infodrill.web.streams.topics import topics_of
 
@@ -242,7 +242,7 @@ def course(drill: LiveDrill, view: SeatView, scale: Ruler, *, wall: bool) -> Mar
 
 def marks(drill: LiveDrill, view: SeatView, scale: Ruler, *, wall: bool = False) -> tuple[ReplayMark, ...]:
     """The marked moments that this seat may hear of, in time; `wall` = what the hall may see over its shoulder alone."""
-    found = [_published(drill.state, view, scale), _leaps(drill.state, view, scale)]
+    found = [_published(drill, view, scale), _leaps(drill.state, view, scale)]
     if not wall:
         found += [_pins(drill.state, view, scale), _presses(drill, view, scale)]
         found += [_missed(drill, view, scale)] if drill.state.closed else []
@@ -257,12 +257,14 @@ def _mark(view: SeatView, scale: Ruler, kind: str, at: int, words: str) -> Repla
     )  # fmt: skip
 
 
-def _published(state: DrillState, view: SeatView, scale: Ruler) -> Iterator[ReplayMark]:
-    for statement in state.book.statements.values():
+def _published(drill: LiveDrill, view: SeatView, scale: Ruler) -> Iterator[ReplayMark]:
+    were = words_were(drill, view.lang)
+    for statement in drill.state.book.statements.values():
         issuer = view.organisation(statement.issuer)
         for version in statement.versions:
             if version.published_at >= 0:
-                kind = tr(view.lang, naming.kind_of(statement.kind, version.stance))
+                was = were.get((statement.statement, version.version))
+                kind = was or tr(view.lang, naming.kind_of(statement.kind, version.stance))
                 by = f" · {issuer.in_(view.lang)}" if issuer else ""
                 yield _mark(view, scale, "said", version.published_at, kind + by)
 

@@ -38,7 +38,8 @@ from infodrill.web.rooms.leapt import NEWS, leapt, speed_told
 from infodrill.web.rooms.moments import moment, programme
 from infodrill.web.rooms.signs import CaseRow, case_row
 
-LOOK_BACK = 75  # minutes of the curve
+LOOK_BACK = 75  # minutes of the curve, while the drill is played
+MOST_POINTS = 150  # of a line
 SHOWN = 6
 OPENING = 120  # letters of a text on the wall: two lines, where it is long
 ADVICE = 360  # of what to do, which a hall reads to its end
@@ -58,6 +59,16 @@ _STEPS = {"new": 1, "checking": 2, "answering": 3, "tracking": 4, "done": 5}
 
 
 Counts = Mapping[str, list[Mapping[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CityCounted:
+    """What is counted in the city up to a minute: each claim's rows, and the questions of the hour before by ward, None = nothing
+    of the city is there yet."""
+
+    minute: int
+    series: Counts
+    asked: Mapping[str, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,7 @@ class Screen:
     curve_claim: str
     curve_checked: str  # what the range has found of it so far, in words
     map: Map
+    unanswered: str  # how many questions of the public nobody has answered, "" = none
     cases: tuple[ScreenLine, ...]
     latest: Latest | None
     public: tuple[Latest, ...]
@@ -132,15 +144,14 @@ class Screen:
 def screen(
     view: SeatView,
     edition: Edition,
-    series: Counts,
-    asked: Mapping[str, int],
+    city: CityCounted,
     now: int,
     *,
     closed: bool = False,
 ) -> Screen:
-    """What the hall sees at exercise second `now`; `series` as `counted`, `asked` = questions by ward."""
+    """What the hall sees at exercise second `now`."""
     lang = view.lang
-    title, claim, checked, drawn = hottest(view, series)
+    title, claim, checked, drawn = hottest(view, city.series)
     rows = sorted(
         (case_row(view, edition, case) for case in view.cases if not case.merged_into and case.priority),
         key=lambda row: (row.closed, row.rank),
@@ -162,7 +173,10 @@ def screen(
         curve_title=title,
         curve_claim=claim,
         curve_checked=checked,
-        map=tiles(view, asked, minute=now // 60),
+        map=tiles(view, city.asked, minute=city.minute),
+        unanswered=tr(lang, "without an answer so far: {n}", n=view.hall.unanswered)
+        if view.hall.unanswered
+        else "",
         cases=tuple(
             ScreenLine(row, tuple(place < _STEPS[row.group] for place in range(5))) for row in rows[:SHOWN]
         ),
@@ -190,12 +204,20 @@ def poll_shown(poll: PollShown) -> ScreenPoll:
     )
 
 
-def counted(derived: DerivedStore, minute: int) -> Counts:
-    """The counters of every claim over the last hour and a quarter: asked for once a minute, not once a viewer."""
+def counted(view: SeatView, derived: DerivedStore, minute: int, *, there: bool = True) -> CityCounted:
+    """The counters of every claim over the last hour and a quarter, and the hour's questions: asked for once a minute, not once a
+    viewer. `minute` = up to which the city is `there`."""
     series: dict[str, list[Mapping[str, Any]]] = {}
-    for row in derived.rows("counts", max(0, minute - LOOK_BACK)):
-        series.setdefault(str(row["claim"]), []).append(row)
-    return series
+    # What the city lived through by itself is a level line: only from the beginning does it tell what came of the drill.
+    over = minute > sum(length for length, _ in view.premises.phases[:3])
+    since = 0 if over else max(0, minute - LOOK_BACK)
+    each = 1 + (minute - since) // MOST_POINTS
+    for row in derived.rows("counts", since):
+        if (minute - 1 - int(row["minute"])) % each == 0:
+            series.setdefault(str(row["claim"]), []).append(row)
+    return CityCounted(
+        minute=minute, series=series, asked=questions(view, derived, minute) if there else None
+    )
 
 
 def hottest(view: SeatView, series: Counts) -> tuple[str, str, str, DrawnCurve | None]:
@@ -274,7 +296,7 @@ def claim_curve(
     A complaint that nobody has checked is drawn in no colour of falsehood.
     """
     lang, found = view.lang, list(rows)
-    clock = {int(row["minute"]): view.clock(int(row["minute"]) * 60) for row in found}
+    clock = {int(row["minute"]): view.moment(int(row["minute"]) * 60, short=True) for row in found}
     kind = (
         "claim" if verdict in rights.FALSE_VERDICTS else "true" if verdict in rights.TRUE_VERDICTS else "open"
     )
@@ -310,8 +332,8 @@ def _openings(body: str, todo: str, title: str) -> Iterator[str]:
             yield said
 
 
-def published(view: SeatView) -> tuple[Latest, ...]:
-    """Every published version, newest first."""
+def published(view: SeatView, were: Mapping[tuple[str, int], str] | None = None) -> tuple[Latest, ...]:
+    """Every published version, newest first; `were` = (text, version) → what it was, where that is known and is not its kind."""
     found = [
         (version.published_at, text, version)
         for text in view.statements
@@ -328,6 +350,8 @@ def published(view: SeatView) -> tuple[Latest, ...]:
         issued = issuer.organisation.in_(view.lang) if issuer else statement.issuer
         mistaken = statement.error_open and version is statement.published
         gone = version.state == "SELF_CORRECTED" or mistaken
+        kind = tr(view.lang, MISTAKEN if mistaken else GONE if gone else _called(statement, version))
+        was = (were or {}).get((statement.statement, version.version), "")
         told.append(
             Latest(
                 title=title,
@@ -341,7 +365,7 @@ def published(view: SeatView) -> tuple[Latest, ...]:
                 clock=moment(view, at),
                 version=statement.edition(version.version),
                 issuer=issued,
-                kind=tr(view.lang, MISTAKEN if mistaken else GONE if gone else _called(statement, version)),
+                kind=f"{kind} – {was}" if was else kind,
                 gone=gone,
             )
         )

@@ -16,6 +16,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.web.rooms import practice
 from infodrill.web.rooms.badges import badges
 from infodrill.web.rooms.frame import FramePace, frame
+from infodrill.web.rooms.living import counted_to
 from infodrill.web.shown import ShownDrill
 
 FRAME_PARTS = {
@@ -68,7 +69,8 @@ def show(
         lambda: frame(view, drill.edition, pace_of(drill), page.room, badges(request, drill, view))
     )
     strip = SimpleLazyObject(lambda: practice.strip(drill, view)) if drill.state.practice else None
-    context = {"view": view, "frame": framed, "practice": strip, "css": f"infodrill/{page.css}.css", **told}
+    context = {"view": view, "frame": framed, "practice": strip, "css": f"infodrill/{page.css}.css",
+               "counted_to": counted_to(drill, view), **told}  # fmt: skip
     asked = request.GET.get("part", "")
     if not asked:
         return render(request, page.template, context)

@@ -15,7 +15,7 @@ from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, units
-from infodrill.web.rooms.network import titled
+from infodrill.web.rooms.network import answered
 
 VOID = 300  # per mille of questions from which nobody's answer is a void
 
@@ -67,7 +67,7 @@ def watch(view: SeatView) -> WatchPage:
                 view.moment(question.at),
                 question.about,
                 question.permille // 10,
-                titled(view, question.answered_by),
+                answered(view, question),
             )
             for question in view.public_questions
         ),

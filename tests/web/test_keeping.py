@@ -14,6 +14,7 @@ import typer
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.db.models import Model
+from django.test import override_settings
 
 from infodrill.cli.commands import keeping
 from infodrill.cli.screen import Lang
@@ -304,6 +305,17 @@ def test_a_backup_opens_nothing_unless_secrets_are_asked_for(base, tmp_path):
     assert get_user_model().objects.get().username == "admin"
     made = get_user_model().objects.create_user("next", is_staff=True)
     assert made.pk > get_user_model().objects.get(username="admin").pk
+
+
+def test_what_was_restored_under_another_key_is_told_at_the_next_start(base, tmp_path):
+    """A range with INFODRILL_SECRET of its own, or one that died before the key of the backup lay in its folder."""
+    clinic()
+    backup(tmp_path / "whole.zip", secrets=True)
+    with override_settings(SECRET_KEY="k" * 50):
+        firststart.keep_key()
+        restore(tmp_path / "whole.zip", replace=True)
+        assert firststart.other_key()
+    assert not firststart.other_key()
 
 
 def test_a_backup_takes_no_other_ones_place(base, tmp_path):

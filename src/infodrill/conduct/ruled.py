@@ -11,10 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework.approving import approvals
+from infodrill.casework.clocks import SYSTEM
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.decision import ActionSigned, ActionTaken, CaseDecided
+from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.rights import ANSWERS, QUESTIONS, gate_code
 from infodrill.casework.scene import allowed_for
 from infodrill.conduct.giving import RUNNER
 from infodrill.conduct.seats import Directory
@@ -35,7 +38,12 @@ def hold_to_rules(before: DrillState, event: Event, seats: Directory, edition: E
 
 def _role(event: Event, seats: Directory) -> Iterator[str]:
     role, cell = (getattr(event.body, name, None) for name in ("role", "cell"))
-    if role is None or event.actor == RUNNER:
+    if role is None:
+        return
+    if event.actor == RUNNER or role == SYSTEM:
+        # The machine carries a case on where its clocks say so. Whatever else is done under a role, a seat did.
+        if (event.actor, role) != (RUNNER, SYSTEM) or not isinstance(event.body, CaseStepped):
+            yield f"role ({event.actor}: {role})"
         return
     seat = seats.seats.get(event.actor)
     if seat is None:
@@ -53,6 +61,11 @@ def _item(before: DrillState, event: Event, edition: Edition) -> Iterator[str]:
         case = book.cases[body.case]
         if body.action not in case.actions or body.action not in allowed_for(case, edition):
             yield f"ceiling ({body.case}: {body.action})"
+    elif isinstance(body, GatePassed):
+        if len(body.answers) != len(QUESTIONS) or not set(body.answers) <= set(ANSWERS):
+            yield f"gate ({body.case}: {len(body.answers)})"
+        elif body.code != gate_code(body.answers, book.cases[body.case].found):
+            yield f"gate ({body.case}: {body.code})"
     elif isinstance(body, CaseStepped):
         if body.frm != book.cases[body.case].state:
             yield f"state ({body.case}: {body.frm})"

@@ -41,14 +41,14 @@ def other_key() -> bool:
     return last is not None and not hmac.compare_digest(last, _digest())
 
 
-def keep_key() -> None:
-    """Remember that the range is served with this key."""
+def keep_key(key: str = "") -> None:
+    """Remember that what the range holds was signed with this key, "" = the one of this process."""
     from infodrill.web.models import RangeKey
 
-    RangeKey.objects.update_or_create(pk=1, defaults={"digest": _digest()})
+    RangeKey.objects.update_or_create(pk=1, defaults={"digest": _digest(key)})
 
 
-def _digest() -> str:
+def _digest(key: str = "") -> str:
     from django.conf import settings
 
-    return hmac.digest(settings.SECRET_KEY.encode(), b"infodrill.range", hashlib.sha256).hex()
+    return hmac.digest((key or settings.SECRET_KEY).encode(), b"infodrill.range", hashlib.sha256).hex()

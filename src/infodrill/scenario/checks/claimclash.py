@@ -29,6 +29,14 @@ def ever(claim: Claim, verdict: str) -> bool:
     return any(known.verdict == verdict for known in claim.truth)
 
 
+def denied_and_never_known(claim: Claim) -> bool:
+    return (
+        claim.gate_answers[0] == "yes"
+        and claim.gate_answers[5] == "no"
+        and {known.verdict for known in claim.truth} == {"UNPROVEN"}
+    )
+
+
 def _last(claim: Claim) -> str:
     """The last verdict; "" where two of one moment say which that is, and are told."""
     return claim.truth[-1].verdict if len({known.at for known in claim.truth}) == len(claim.truth) else ""
@@ -186,8 +194,7 @@ CLAIMS: tuple[Clash, ...] = (
     ),
     Clash(
         fields=("truth", "gate_answers"),
-        when=lambda claim, _: claim.gate_answers[0] == "yes" and claim.gate_answers[5] == "no"
-        and {known.verdict for known in claim.truth} == {"UNPROVEN"},
+        when=lambda claim, _: denied_and_never_known(claim),
         message=N_("question 6 says that it is not true, and yet the truth is `UNPROVEN` to the end"),
         remedy=N_("Write what the record shows at last, or answer question 6 with `unsure`."),
     ),

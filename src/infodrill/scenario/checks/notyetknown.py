@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.claimclash import denied_and_never_known
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -24,7 +25,8 @@ _OPEN = re.compile(
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, claim in enumerate(loaded.scenario.claims):
-        for m, known in enumerate(claim.truth):
+        # Where an answer of the gate denies it the verdict is the slip, and told there.
+        for m, known in enumerate(() if denied_and_never_known(claim) else claim.truth):
             for lang in dict.fromkeys(loaded.scenario.drill.languages):
                 if known.verdict == "UNPROVEN" and not _OPEN.search(known.why.in_(lang)):
                     message = N_(

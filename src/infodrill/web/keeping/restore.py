@@ -23,6 +23,7 @@ from infodrill.kernel.mark import MARK
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
 from infodrill.web.conf.signing import put_secret
+from infodrill.web.firststart import keep_key
 from infodrill.web.keeping import tables
 from infodrill.web.keeping.contents import (
     FORMAT,
@@ -73,9 +74,10 @@ def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
             # sittings go with their drills: control makes new cards.
             tables.empty(secrets=backup.manifest["secrets"])
             drills = put_back(backup)
+            if backup.manifest["secrets"]:
+                keep_key(backup.archive.read(SECRET).decode("ascii").strip())
         if backup.manifest["secrets"] and not options().secret:
             put_secret(options().folder / "secret", backup.archive.read(SECRET), replace=True)
-            models.RangeKey.objects.all().delete()  # what it signed comes with it
     live.forget()
     return drills
 

@@ -304,6 +304,8 @@ def main() -> None:
                 continue
             for width, theme, lang in _ways(asked, shot):
                 path = asked.to / f"{shot.name}-{width}-{theme}-{lang}.png"
+                if shot.drill == stage.storm.id:
+                    import_module("shotstage").runs(stage.storm)
                 try:
                     image = take(browser, address, shot, width, theme, lang)
                 except Exception as error:

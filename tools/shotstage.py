@@ -10,7 +10,6 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from django.db.models import F
 from tests.web.rehearsed import rehearsed
 
 from infodrill.casework.nouns.intake import LogCase, OpenCase
@@ -32,6 +31,7 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, making
 
 MINUTE, ACCOUNTS = 80, 20_000
+AHEAD = 600_000  # exercise milliseconds
 WARD = "con-vac-duty"  # the newcomer
 NEXT_WARD = "ben-trang-duty"
 
@@ -136,10 +136,12 @@ def _storm(drill: LiveDrill) -> tuple[str, str]:
 
 
 def runs(drill: LiveDrill) -> None:
-    """No runner grants it time: the clock runs, and stands; for a minute from now nobody says that it does."""
-    clock = json.dumps(asdict(ExerciseClock().start(0)))
-    rows = models.Lease.objects.filter(pk=drill.id)
-    rows.update(clock=clock, beats=F("beats") + 1, reached=F("reached") + 1)
+    """Nobody drives it: its clock goes on from where it stands as if a runner had let it just now, and for a minute from now no
+    page says that none does."""
+    lease = models.Lease.objects.get(pk=drill.id)
+    beats, stands = lease.beats + 1, lease.reached * 1_000
+    clock = ExerciseClock(granted=stands + AHEAD + beats, micros=stands * 1_000).start(0)
+    models.Lease.objects.filter(pk=drill.id).update(clock=json.dumps(asdict(clock)), beats=beats)
 
 
 def _talk(give) -> None:  # type: ignore[no-untyped-def]

@@ -6,7 +6,7 @@ import pytest
 
 from infodrill.conduct.othertongue import from_another_tongue
 from infodrill.conduct.seenin import seen_in
-from infodrill.conduct.subject import subject_of
+from infodrill.conduct.subject import NOTHING, subject_of
 from infodrill.media.leaning import LEFT_OUT, SAID, leans_well, terms
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import UNSORTED
@@ -147,3 +147,14 @@ def test_what_does_what_it_is_published_to_do_or_tells_the_record_is_a_notice(
 ) -> None:
     seen = seen_in("Xe số 2", body, "vi", stance, subject_of(load(find(drill)).scenario.claim(claim), "vi"))
     assert ("informs" in seen) is informing and (UNSORTED in seen) is not informing
+
+
+def test_a_word_on_its_claim_that_sounds_like_somebody_sought_is_a_notice_all_the_same() -> None:
+    body = (
+        "The voice in the recording is not that of the Hải Minh port commander, and the port gave no such order. Stay indoors "
+        "and shut the windows towards the quay, because a valve leaked ammonia until it was shut at 20:29; if you find it hard "
+        "to breathe, call an ambulance. A real order is posted with a time and a signature."
+    )
+    on_it = subject_of(load(find("port-voice")).scenario.claim("v1-voice"), "en")
+    for subject, informing in ((on_it, True), (NOTHING, False)):
+        assert ("informs" in seen_in("", body, "en", "advice", subject)) is informing

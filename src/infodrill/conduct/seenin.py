@@ -61,6 +61,8 @@ _TOLD_BY_ONE = frozenset({"witness", "gripe", "begs", "wonders", "hearsay"})
 """Sorts of what somebody tells or asks for himself."""
 _GUESSED = frozenset({"event", "hands"})
 """Sorts that a notice may be taken for by its words."""
+_SOUNDS = ({UNSORTED}, {"lost"})
+"""What a word on a claim may sound like, whatever it says."""
 _OF_WHAT_IS_OFF = frozenset(
     {
         "withdrawn",
@@ -157,7 +159,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         record.pop(BESIDE, None)
     if not shown:
         shown = _of_no_mark(title, body, lang, stance, sourced="unsourced" not in read)
-    if shown.keys() == {UNSORTED} and (on_it or (stance not in ("deny", "unknown") and record.get(SAID))):
+    if shown.keys() in _SOUNDS and (on_it or (stance not in ("deny", "unknown") and record.get(SAID))):
         shown = {INFORMS: ""}  # whatever it sounds like, it says of its claim what is to be said
     claimed = _of_the_claim(text, lang, stance, subject, {*read, *shown, *things})
     spoken_of, brought_up = _taken_up(title, body, lang, stance, subject, {*read, *shown, *claimed})

@@ -9,6 +9,7 @@ from infodrill.web.models import Lease, Outcome
 from infodrill.web.runner import leases
 from infodrill.web.runner.main import Loop
 
+from .house import clinic
 from .steadily import nobody_gives_a_sign
 from .test_runner import control, drill, wall
 
@@ -89,3 +90,46 @@ def test_a_drill_of_another_model_is_told_with_what_carries_it_on(drill, wall, t
     Loop(tmp_path)._look()
     told = leases.fault_of(Lease.objects.get(pk=drill.id).fault)
     assert "go back to the one that began it" in told.remedy and told.render("vi") != told.render("en")
+
+
+def test_whoever_is_played_finds_a_place_before_all_that_rest(wall, either):
+    """A runner was killed; the next one filled its places with drills that nobody had begun: those being played stood still."""
+    resting = [clinic().id for _ in range(leases.MOST)]
+    played = [clinic() for _ in range(2)]
+    for each_drill in played:
+        control(each_drill, "start")
+    going = {each_drill.id for each_drill in played}
+    Lease.objects.filter(pk__in=going).update(runner="dead", beats=9)
+    held = set(leases.take("r1", ()))
+    assert held == set(resting)  # who is silent is not known yet
+    assert leases.make_room("r1", held, sorted(held)) == ()
+    nobody_gives_a_sign(wall)
+    given = set(leases.make_room("r1", held, sorted(held)))
+    assert len(given) == 2 and going == set(leases.take("r1", held - given))
+    # Nothing is given back for what rests as well, and nothing in which time goes is given back.
+    clinic()
+    now = (held - given) | going
+    assert leases.make_room("r1", now, sorted(held - given)) == () == leases.take("r1", now)
+    control(clinic(), "start")
+    assert leases.make_room("r1", going, ()) == ()
+
+
+def test_a_drill_that_is_begun_while_four_others_rest_goes_on(wall, tmp_path, either):
+    """Four that were made before, or stand paused, held all places: a fifth that control began never ticked."""
+    for _ in range(leases.MOST):
+        clinic()
+    runner = Loop(tmp_path)
+    runner._makers = ()
+    runner._look()
+    fifth = clinic()
+    runner._look()
+    assert len(runner._sessions) == leases.MOST and fifth.id not in runner._sessions
+    control(fifth, "start")
+    runner._look()
+    assert fifth.id in runner._sessions and len(runner._sessions) == leases.MOST
+    for _ in range(90):
+        while runner._tick_all():
+            pass
+        wall.now += 1_000
+    fifth.catch_up()
+    assert fifth.state.at >= 30

@@ -18,7 +18,7 @@ from dataclasses import asdict, replace
 from django.db import connection
 
 from infodrill.conduct.nouns.clock import ChangeClock
-from infodrill.kernel.clock import ExerciseClock
+from infodrill.kernel.clock import RUNNING, ExerciseClock
 from infodrill.web import steady
 from infodrill.web.models import Lease
 from infodrill.web.stores.log import CHANNEL
@@ -36,6 +36,14 @@ _sights: dict[
     str, deque[tuple[str, int]]
 ] = {}  # drill → (clock as stored, steady ms of this process when it was first seen)
 _sighting = threading.Lock()
+
+
+def goes(clock: str, target: int) -> bool:
+    """Whether time should go on in a drill, by the columns of its lease."""
+    try:
+        return target >= 0 or (bool(clock) and json.loads(clock)["state"] == RUNNING)
+    except (ValueError, TypeError, KeyError):
+        return False  # damaged: the list of drills says so, and no other drill has to wait for it
 
 
 def another_version() -> int:

@@ -142,6 +142,8 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def _told_of(exception: BaseException | None) -> tuple[DrillError, int]:
+    if isinstance(exception, Busy):
+        return exception, 503
     fault = faults.meet(exception) if exception else None
     if isinstance(fault, faults.MachineFault):
         return fault, 503

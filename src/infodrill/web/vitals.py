@@ -22,6 +22,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.web import faults, live, steady, supervising
 from infodrill.web.conf.options import options
 from infodrill.web.models import Lease
+from infodrill.web.pacing import goes
 from infodrill.web.runner import leases
 from infodrill.web.stores.log import DatabaseLogStore
 
@@ -56,10 +57,7 @@ class Driven(NamedTuple):
     @property
     def moves(self) -> bool:
         """Whether time should go on in the drill."""
-        try:
-            return self.target >= 0 or (bool(self.clock) and json.loads(self.clock)["state"] == "running")
-        except (ValueError, TypeError, KeyError):
-            return False  # damaged: the list of drills says so, and no other drill has to wait for it
+        return goes(self.clock, self.target)
 
     @property
     def way(self) -> tuple[int, ...]:

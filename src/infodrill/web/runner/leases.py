@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -20,6 +21,7 @@ from infodrill.kernel.errors import DrillError, Place
 from infodrill.kernel.i18n import N_
 from infodrill.web import steady
 from infodrill.web.models import Lease, LogLine
+from infodrill.web.pacing import goes
 
 SILENCE_MS = 4_000  # without a sign of life for so long, another runner takes over
 LONGEST = 200  # characters of a value in a fault
@@ -40,21 +42,48 @@ def new_name() -> str:
 
 
 def take(runner: str, held: Iterable[str]) -> tuple[str, ...]:
-    """Lease drills that nobody drives, those that play first, up to MOST in all; returns the new ones.
+    """Lease drills that nobody drives, those first in which time should go on, up to MOST in all; returns the new ones.
 
     To be asked every second: only who has watched a lease for SILENCE_MS may say that its runner is silent.
     """
     held = set(held)
-    wanted = Lease.objects.filter(over=False).exclude(BLAMED).exclude(pk__in=held)
-    found = list(wanted.order_by("-reached", "drill__created").values_list("pk", "runner", "beats"))
-    _watch.keep(drill for drill, _, _ in found)
     taken: list[str] = []
-    for drill, driver, beats in found:
-        silent = silence(drill, driver, beats) > SILENCE_MS
-        free = silent or driver in ("", runner)
-        if free and len(held) + len(taken) < MOST and _won(runner, drill, driver, beats):
-            taken.append(drill)
+    for free in sorted(_free(runner, held), key=lambda free: not free.goes):
+        if len(held) + len(taken) < MOST and _won(runner, free.drill, free.driver, free.beats):
+            taken.append(free.drill)
     return tuple(taken)
+
+
+def make_room(runner: str, held: Iterable[str], resting: Sequence[str]) -> tuple[str, ...]:
+    """Give back as many of `resting`, drills of `held` in which time stands, as others find no place in which it should go on;
+    the first are given first. A place that rests for ever would let another drill stand still in silence."""
+    held = set(held)
+    waiting = sum(free.goes for free in _free(runner, held))
+    given = tuple(resting[: max(0, waiting - max(0, MOST - len(held)))])
+    Lease.objects.filter(pk__in=given, runner=runner).update(runner="")
+    return given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Free:
+    """A drill that nobody drives, as its lease was read; `goes` = time should go on in it, or somebody practises alone in it."""
+
+    drill: str
+    driver: str
+    beats: int
+    goes: bool
+
+
+def _free(runner: str, held: Collection[str]) -> tuple[Free, ...]:
+    wanted = Lease.objects.filter(over=False).exclude(BLAMED).exclude(pk__in=held)
+    columns = ("pk", "runner", "beats", "clock", "target", "drill__practice")
+    found = list(wanted.order_by("-reached", "drill__created").values_list(*columns))
+    _watch.keep(drill for drill, *_ in found)
+    return tuple(
+        Free(drill=drill, driver=driver, beats=beats, goes=bool(practice) or goes(clock, target))
+        for drill, driver, beats, clock, target, practice in found
+        if silence(drill, driver, beats) > SILENCE_MS or driver in ("", runner)
+    )
 
 
 def closed_without_runner() -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from infodrill.web.closing import close_the_range
 from infodrill.web.interpreter import begin, serve_many, settle
 
 if TYPE_CHECKING:
+    from infodrill.web.runner.session import Session
     from infodrill.web.supervising import Supervised
 
 LOG = logging.getLogger("infodrill.runner")
@@ -79,7 +80,7 @@ class Loop:
         self._practices = practices
         self.name, self._tidied = leases.new_name(), 0.0
         self._over = threading.Event()
-        self._sessions: dict[str, object] = {}
+        self._sessions: dict[str, Session] = {}
         self._rests: dict[str, Rest] = {}
         self._begun: set[str] = set()  # drills whose time has not gone on under us yet
 
@@ -121,6 +122,7 @@ class Loop:
 
         try:
             resting = [drill for drill, rest in self._rests.items() if rest.until > time.monotonic()]
+            self._make_room()
             for drill in self._leases.take(self.name, [*self._sessions, *resting]):
                 self._begin(drill)
             for drill in self._leases.closed_without_runner():
@@ -133,6 +135,16 @@ class Loop:
         except DatabaseError as error:
             _say_away(error)
             connection.close()
+
+    def _make_room(self) -> None:
+        """For drills in which time should go on, of those in which it stands; what has come least far is soonest lived again."""
+        resting = sorted(
+            (session.drill.state.at, drill) for drill, session in self._sessions.items() if session.rests
+        )
+        for drill in self._leases.make_room(self.name, self._sessions, [drill for _, drill in resting]):
+            LOG.info("gives a resting drill back, another waits", extra={"drill": drill})
+            del self._sessions[drill]
+            self._begun.discard(drill)
 
     def _begin(self, drill: str) -> None:
         from infodrill.web.runner.session import Session
@@ -150,13 +162,13 @@ class Loop:
         busy = False
         for drill, session in list(self._sessions.items()):
             try:
-                more = session.tick()  # type: ignore[attr-defined]
+                more = session.tick()
                 busy = more or busy
-                if session.over:  # type: ignore[attr-defined]
+                if session.over:
                     self._outcomes.want(drill)
-                    self._leases.end(drill, session.folded)  # type: ignore[attr-defined]
+                    self._leases.end(drill, session.folded)
                     del self._sessions[drill]
-                elif drill in self._begun and (more or not session.pace.running):  # type: ignore[attr-defined]
+                elif drill in self._begun and (more or not session.pace.running):
                     # Only once time has gone on: a drill that can be opened and then falls again has not
                     # recovered.
                     self._leases.well(self.name, drill)

@@ -328,3 +328,28 @@ def test_a_number_that_is_part_of_a_name_counts_nothing(
     )
     ground.note(delivered)
     assert told(ground) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Trẻ có bị tiêm nhầm không?", ()),
+        ("Có phải ai khó thở thì tới phòng khám Bến Lành không?", ("phòng khám Bến Lành",)),
+    ],
+)
+def test_whoever_holds_the_record_may_be_gone_to_unless_that_was_the_question(
+    ground: Range, asked: str, found: tuple[str, ...]
+) -> None:
+    """A clinic could not be named in its own advice: a careful adviser sent a holding line back."""
+    ground.note(
+        QuestionAsked(case="c1", question="c1.q2", owner="clinic", text=Text(asked)),
+        QuestionAnswered(
+            case="c1", question="c1.q2", owner="clinic", verdict="FALSE", record="primary", disputes=False,
+            text=Text("Không có việc ấy."), advice=Text(""),
+        ),
+    )  # fmt: skip
+    told = {**RIGHT, "body_vi": "Ai sốt cao thì tới phòng khám Bến Lành ngay."}
+    corrected(ground, told, out=False)
+    view = ground.see(SPOKE)
+    text, case = view.statements[0], next(case for case in view.cases if case.case == "c1")
+    assert unrecorded(view, text, case) == found

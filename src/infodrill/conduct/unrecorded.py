@@ -161,6 +161,7 @@ def _records(view: SeatView, case: Case | None) -> Iterator[str]:
     """What was claimed and asked on it; what owners answered and others found, there and on any case that the seat reads; what
     offices have written to the seat."""
     yield from _claimed(case)
+    yield from _houses(view, case)
     yield from view.premises.contacts
     yield from (
         exchange.asked for exchange in view.press.queue
@@ -172,6 +173,17 @@ def _records(view: SeatView, case: Case | None) -> Iterator[str]:
     for _, row in view.inbox:
         if row.method in REPORTS:
             yield from (row.body.vi, row.body.en)
+
+
+def _houses(view: SeatView, case: Case | None) -> Iterator[str]:
+    """The names of who speaks and of who was asked on the case: an office may send people to itself, and to who holds the record,
+    without a paper on it. Not where what was claimed sends them there: whether they may go is then the question."""
+    asked = [each.owner for each in case.questions] if case else []
+    for name in filter(None, map(view.organisation, dict.fromkeys((view.seat.cell, *asked)))):
+        for lang in LANGUAGES:
+            claimed = [spot for told in _claimed(case) for spot in sent_to(told, lang)]
+            if not any(same_spot(spot, name.in_(lang), lang) for spot in claimed):
+                yield name.in_(lang)
 
 
 def _reached(view: SeatView) -> Iterator[str]:

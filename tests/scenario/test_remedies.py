@@ -55,6 +55,8 @@ TOLD = {
     "wards that are a word": ({"places.yaml": "city: Cửa Lạch\nwards: bai-sau\n"}, "S112", "bắt đầu bằng `- `"),
     "a cell of duty without its ward": (changed("cells.yaml", "    ward: phuong-bai-sau\n", "")[0], "S163", "`ward`"),
     "an adviser who writes": (changed("cells.yaml", "[RIGHTS]", "[RIGHTS, COMMS]")[0], "S192", "RIGHTS"),
+    "an adviser of the house": (changed("cells.yaml", "[RIGHTS]", "[RIGHTS, COLLAB]")[0], "S192", "RIGHTS"),
+    "an adviser who knows": (changed("cells.yaml", "[RIGHTS]", "[FACT-OWNER, RIGHTS]")[0], "S192", "RIGHTS"),
     "an adviser who verifies": (changed("cells.yaml", "[RIGHTS]", "[RIGHTS, VERIFY]")[0], "S192", "RIGHTS"),
     "the public on the hotline": (
         changed("msel.yaml", "[public], claim", "[public], method: hotline, claim")[0], "S163", "`hotline`",

@@ -30,7 +30,7 @@ from infodrill.web.keeping.backup import backup, real_places
 from infodrill.web.keeping.opening import KeepingError
 from infodrill.web.keeping.restore import restore
 from infodrill.web.models import Drill, ScenarioVersion
-from infodrill.web.scenarios import sound, sources
+from infodrill.web.scenarios import sources
 from infodrill.web.scenarios.versions import loaded_of, take_in
 from tests.charter.realplaces import moved
 
@@ -384,19 +384,3 @@ def test_the_page_says_what_is_still_the_template_s(base, mine):
     said = "Còn nguyên như mẫu: 13 trên 13"
     assert said in staff.get("/scenarios/one?of=own.ward.1").content.decode()
     assert said[:12] not in staff.get("/scenarios/one?of=own.tiny.1").content.decode()
-
-
-def test_scenarios_that_are_looked_through_leave_the_threads_to_who_plays(base, mine):
-    """Eight sent in at once held all threads that answer a hall for minutes."""
-    staff = staff_browser(raise_request_exception=False)
-    files = dict(load(mine).files)
-    taken = [sound._places.acquire(blocking=False) for _ in range(sound.WAITING)]
-    try:
-        answer = send(staff, changed(files, first_line(files), "Một buổi khác"))
-        assert answer.status_code == 503 and "H211" in answer.content.decode()
-    finally:
-        for _ in taken:
-            sound._places.release()
-    assert all(taken) and not ScenarioVersion.objects.exists()
-    send(staff, changed(files, first_line(files), "Một buổi khác"))
-    assert ScenarioVersion.objects.count() == 1

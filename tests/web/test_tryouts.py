@@ -13,15 +13,15 @@ from django.test import Client
 from infodrill.kernel.mark import LOCAL_USE, MARK
 from infodrill.scenario.loader import load
 from infodrill.web import steady
-from infodrill.web.models import ScenarioTryout
+from infodrill.web.models import ScenarioTryout, ScenarioVersion
 from infodrill.web.outcome.keeping import SILENCE_MS, NotOurs
-from infodrill.web.scenarios import trying, tryouts
+from infodrill.web.scenarios import sound, trying, tryouts
 from infodrill.web.scenarios.versions import take_in
 from tests.charter.realplaces import moved
 
 from .house import staff_browser
 from .steadily import Steady
-from .test_own_scenarios import TINY, mine, ours  # noqa: F401
+from .test_own_scenarios import TINY, changed, first_line, mine, ours, send  # noqa: F401
 
 KEY = "own.tiny.1"
 PLACE = f"/scenarios/tryout?of={KEY}"
@@ -191,3 +191,19 @@ def test_two_makers_that_ask_at_once_never_play_two(on_postgresql):
         False,
         True,
     ]
+
+
+def test_scenarios_that_are_looked_through_leave_the_threads_to_who_plays(base, mine):  # noqa: F811
+    """Eight sent in at once held all threads that answer a hall for minutes."""
+    staff = staff_browser(raise_request_exception=False)
+    files = dict(load(mine).files)
+    taken = [sound._places.acquire(blocking=False) for _ in range(sound.WAITING)]
+    try:
+        answer = send(staff, changed(files, first_line(files), "Một buổi khác"))
+        assert answer.status_code == 503 and "H211" in answer.content.decode()
+    finally:
+        for _ in taken:
+            sound._places.release()
+    assert all(taken) and not ScenarioVersion.objects.exists()
+    send(staff, changed(files, first_line(files), "Một buổi khác"))
+    assert ScenarioVersion.objects.count() == 1

@@ -14,7 +14,7 @@ from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
-from infodrill.scenario.schema import Claim
+from infodrill.scenario.schema import Claim, Seat
 
 NOTICED = ("log", "gate")  # the steps that bring a report into the procedure
 VERIFIED = (*NOTICED, "verify", "verdict")
@@ -191,6 +191,22 @@ def _called_otherwise(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProb
                 yield warning("S194", loaded.where(*place, "evidence"), message, remedy, **said, **told)
 
 
+def _beside(loaded: Loaded, advisers: list[tuple[int, int, Seat]]) -> Iterator[ScenarioProblem]:
+    """An adviser who decides nothing, and does something besides all the same."""
+    for n, m, seat in advisers:
+        beside = {*seat.roles} - {"RIGHTS"}
+        if beside and not DECIDES & beside and not rights.merged_against_rule(seat.roles):
+            place = loaded.where("cells", "cells", n, "seats", m, "roles")
+            prepares = N_(
+                "this adviser holds {other} as well, and so advises on what this seat writes or checks itself"
+            )
+            any_other = N_("one seat holds {one} and {other}; the rights adviser is independent")
+            own = PREPARES & beside
+            remedy = N_("Give {one} a seat of its own.")
+            message = prepares if own else any_other
+            yield warning("S192", place, message, remedy, one="RIGHTS", other=min(own or beside))
+
+
 def _adviser(loaded: Loaded, held: set[str]) -> Iterator[ScenarioProblem]:
     for n, cell in enumerate(loaded.scenario.cells.cells):
         for m, seat in enumerate(cell.seats):
@@ -217,14 +233,7 @@ def _adviser(loaded: Loaded, held: set[str]) -> Iterator[ScenarioProblem]:
             other = min(DECIDES & {*seat.roles})
             found, message = (error, only) if alone else (warning, both)
             yield found("S192", place, message, remedy, one="RIGHTS", other=other)
-    for n, m, seat in advisers:
-        if (own := PREPARES & {*seat.roles}) and not DECIDES & {*seat.roles}:
-            place = loaded.where("cells", "cells", n, "seats", m, "roles")
-            message = N_(
-                "this adviser holds {other} as well, and so advises on what this seat writes or checks itself"
-            )
-            remedy = N_("Give {one} a seat of its own.")
-            yield warning("S192", place, message, remedy, one="RIGHTS", other=min(own))
+    yield from _beside(loaded, advisers)
     if "RIGHTS" not in held:
         place, message = loaded.where("cells", "cells"), N_("no seat holds RIGHTS, the rights adviser")
         yield error("S192", place, message, N_("Add a seat with the role RIGHTS; it may be automated."))

@@ -139,7 +139,7 @@ class Loop:
     def _make_room(self) -> None:
         """For drills in which time should go on, of those in which it stands; what has come least far is soonest lived again."""
         resting = sorted(
-            (session.drill.state.at, drill) for drill, session in self._sessions.items() if session.rests
+            (session.drill.state.at, drill) for drill, session in self._sessions.items() if _rests(session)
         )
         for drill in self._leases.make_room(self.name, self._sessions, [drill for _, drill in resting]):
             LOG.info("gives a resting drill back, another waits", extra={"drill": drill})
@@ -209,6 +209,12 @@ class Loop:
     def _beat(self, thread: Supervised) -> None:
         while not thread.wait(BEAT):
             self._leases.renew(self.name)
+
+
+def _rests(session: Session) -> bool:
+    """Whether its time stands until control moves it; a practice is moved from here."""
+    pace, state = session.pace, session.drill.state
+    return not (pace.running or pace.jumping or state.practice is not None or state.closed)
 
 
 @dataclass(frozen=True, slots=True)

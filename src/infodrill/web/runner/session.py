@@ -98,13 +98,6 @@ class Session:
     def over(self) -> bool:
         return self.drill.state.closed
 
-    @property
-    def rests(self) -> bool:
-        """Whether its time stands until control moves it: a practice is moved from here."""
-        return not (
-            self.pace.running or self.pace.jumping or self.drill.state.practice is not None or self.over
-        )
-
     def tick(self) -> bool:
         """Do what the clock asks for; True when there is more to do at once."""
         # The clock before the log: what came between is then seen whole, under the lock, or not at all.

@@ -15,10 +15,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from infodrill.conduct.policy.takes import takes
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.mark import MARK
 from infodrill.web import bundle
 from infodrill.web.joining.codes import issue
 from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.debrief import OFFERED
 from tests import leash
 from tests.corpus.keeping import of_today
 
@@ -84,6 +87,14 @@ def asks(page: str) -> re.Match[str] | None:
     """Where something is to be fetched from."""
     named = page.replace("http://www.w3.org/2000/svg", "")  # a name, no address
     return re.search(r"""(?:src|href|action)=["'](?!#|data:)|url\((?!["']?(?:#|data:))|//[a-z]+\.""", named)
+
+
+def test_a_guest_takes_along_what_the_hall_was_shown_and_the_sheet_for_guests(drill: LiveDrill) -> None:
+    seat = bundle.guest_of(drill)
+    guest, pages = drill.seats().seats[seat], held(of(drill, seat))["pages"]
+    assert guest.roles == {"OBS"} and set(pages) == {"screen/", "network/?room=feed", "network/?room=press"}
+    papers = {name for name in OFFERED if takes(guest, name, drill.state)}
+    assert papers == {f"takeaway.{lang}.{kind}" for lang in LANGUAGES for kind in ("pdf", "html")}
 
 
 def test_it_runs_its_own_script_alone_and_begins_with_what_was_found(drill: LiveDrill) -> None:

@@ -7,17 +7,20 @@ from html import unescape
 
 import pytest
 
+from infodrill.conduct.nouns.clock import PhaseBegun
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions, AskedByPublic
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.review import falseword
 from infodrill.review.measures import overreaction
-from infodrill.web import archive, live
+from infodrill.review.story import ENTERED, IN_VAIN
+from infodrill.web import archive, asof, live
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import lookingback, replay
 from infodrill.web.rooms.hotwash import wash_shown
 from infodrill.web.rooms.network import NAMED, NAMED_MUTE, answered
+from infodrill.web.rooms.screen import LOOK_BACK, MOST_POINTS, counted, screen
 from infodrill.web.rooms.watch import watch
 from tests import rehearsals
 
@@ -59,6 +62,44 @@ def test_what_counts_is_told_as_counted_and_what_no_unit_owes_beside_the_units(c
     assert len(lost) == len(rows)
     states = [state for cell in looked(careless, "direction").cells for state in cell.states]
     assert sum(state.n for state in states if state.state in ("missed", "late")) == len(lost)
+
+
+def test_after_the_city_lived_on_the_wall_shows_the_whole_drill_with_its_days(careless: LiveDrill) -> None:
+    """A guest's file ended on a level line of the last hour, without a day: all was quiet, one read."""
+    seq = next(
+        event.seq for event in careless.events if isinstance(event.body, PhaseBegun) and event.body.phase == 4
+    )
+    then = asof.past(careless, seq)
+    view = then.view("guest", "vi")
+    city = counted(view, then.derived, then.state.minute)
+    minutes = sorted({int(row["minute"]) for rows in city.series.values() for row in rows})
+    assert (
+        minutes[0] < LOOK_BACK
+        and minutes[-1] == then.state.minute - 1 > 600
+        and len(minutes) <= MOST_POINTS + 1
+    )
+    drawn = screen(view, then.edition, city, then.clock).curve
+    assert drawn and any("/" in words for _, words in drawn.hours)
+    before = counted(view, then.derived, 60)
+    assert (
+        len(
+            {int(row["minute"]) for rows in before.series.values() for row in rows if int(row["minute"]) < 60}
+        )
+        > 30
+    )
+
+
+def test_a_case_closed_as_answered_on_which_nothing_answered_is_told_so(careless: LiveDrill) -> None:
+    """Five cases stood “closed, entered in the book as: answered”, two of them on empty and two on false words."""
+    found = lookingback.record_of(careless)
+    voice = found.log.voice("en")
+    closed = {
+        story.claim.id: [step.text for step in story.steps if step.text.msgid in (ENTERED, IN_VAIN)]
+        for story in found.stories
+    }
+    vain = {claim for claim, texts in closed.items() if any(text.msgid == IN_VAIN for text in texts)}
+    assert vain and not any(falseword.answered(found.log, claim) for claim in vain)
+    assert all("nothing that was said" in voice.say(text) for claim in vain for text in closed[claim][-1:])
 
 
 def test_what_the_hot_wash_folds_can_be_opened(careless: LiveDrill) -> None:

@@ -227,6 +227,12 @@ def beside_its_kind(log: ReportTimeline, said: Said) -> str:
     return SAYS_NOTHING if said.speaks and said.hollow else ""
 
 
+def answered(log: ReportTimeline, claim: str) -> bool:
+    """Whether anything was said on a claim, to people or to the press, that tells something and nothing against the truth."""
+    mine = (word for word in log.said if word.claim == claim and word.tells and not word.answers_nothing)
+    return any(not against(log, word) for word in mine)
+
+
 def of_event(log: ReportTimeline, seq: int) -> str:
     """The same of what an event made public."""
     return next((how for word in log.said if word.seq == seq and (how := beside_its_kind(log, word))), "")

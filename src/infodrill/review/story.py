@@ -70,6 +70,8 @@ READ_BESIDE = N_(
     "published beside the cases: {kind} (version {n}); approved by the rights adviser, it answers no claim"
 )
 ELSEWHERE = N_("the press was answered on another matter, its question was not: “{claim}”")
+ENTERED = N_("closed, entered in the book as: {how}")
+IN_VAIN = N_("closed, entered in the book as: {how}; nothing that was said on it answers it")
 AGAINST = N_(
     "control linked case {case} as a report that says the opposite of this: what was found and said on it counts here the"
     " other way round"
@@ -202,11 +204,11 @@ def _cell(log: ReportTimeline, cell: str) -> Value:
 def _stepped(log: ReportTimeline, body: CaseStepped) -> ReportLine | None:
     if body.to == "CLOSED" and body.step != "merge":
         how = body.disposition or log.book.cases[body.case].disposition
-        return (
-            line(N_("closed, entered in the book as: {how}"), how=LabelIn(CLOSED[how].deed))
-            if how in CLOSED
-            else line(N_("closed"))
-        )
+        if how not in CLOSED:
+            return line(N_("closed"))
+        claim = log.links.get(body.case) if how == "respond" else ""
+        in_vain = claim and not falseword.answered(log, claim)
+        return line(IN_VAIN if in_vain else ENTERED, how=LabelIn(CLOSED[how].deed))
     if body.step in {"new_evidence", "reopen"}:
         return line(N_("re-opened on new evidence"))
     return None
@@ -216,9 +218,7 @@ def _published(log: ReportTimeline, body: StatementStepped) -> ReportLine | None
     if body.to != "PUBLISHED":
         return None
     statement = log.book.statements[body.statement]
-    version = next(
-        each_version for each_version in statement.versions if each_version.version == body.version
-    )
+    version = next(each for each in statement.versions if each.version == body.version)
     n = statement.edition(body.version)
     if body.reason:  # a safety reason: it went out before its approval
         return line(

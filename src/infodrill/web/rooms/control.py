@@ -297,7 +297,7 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
         subject=inject.subject.in_(lang),
         body=inject.body.in_(lang),
         to=", ".join((*to, *(_role(view, role) for role in inject.to.roles))),
-        status=_status(view, row, shape, row.planned - now),
+        status=_status(view, row, shape, 60 * (row.planned // 60 - now // 60)),
         tone={"now": "good", "held": "heed", "late": "bad"}.get(shape, ""),
         may=row.next,
         synopsis=inject.synopsis.in_(lang),
@@ -316,7 +316,7 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
 
 
 def _status(view: SeatView, row: MselRow, shape: str, left: int) -> str:
-    """How an inject of that shape stands, `left` seconds before it is planned."""
+    """How an inject of that shape stands, `left` seconds before it is planned, as the clocks beside it count."""
     lang = view.lang
     if shape in ("done", "now"):
         if not row.reached:
@@ -325,7 +325,7 @@ def _status(view: SeatView, row: MselRow, shape: str, left: int) -> str:
     if shape == "late":
         return tr(lang, "late {span}", span=span(lang, max(0, -left)))
     if shape == "wait":
-        return tr(lang, "waits {span}", span=span(lang, left)) if left >= 0 else tr(lang, "waits")
+        return tr(lang, "waits {span}", span=span(lang, left)) if left > 0 else tr(lang, "waits")
     if view.over and row.run_status in ("pending", "held"):
         return tr(lang, "not delivered")
     return tr(lang, naming.RUN_STATES[row.run_status if shape in ("held", "skipped") else shape])

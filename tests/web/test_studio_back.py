@@ -47,7 +47,10 @@ def test_a_text_that_was_sent_back_reads_so_and_thrown_away_after_it_nothing_of_
     shelf = browser(clinic, "voice", lang).get(f"/d/{clinic.id}/studio/?part=shelf").content.decode()
     assert tr(lang, "Sent back to be changed") in shelf
     page = shown(clinic, kept, lang)
-    assert "Nêu nguồn." in page and tr(lang, "waits") in pane_of(page, "approvals")
+    assert "Nêu nguồn." in pane_of(page, "write"), (
+        "why stood a screen and a half above the button that waits for it"
+    )
+    assert "Nêu nguồn." in pane_of(page, "head") and tr(lang, "waits") in pane_of(page, "approvals")
     clinic.give("voice", ThrowDraftAway("COMMS", kept), "")
     page = shown(clinic, kept, lang)
     assert tr(lang, "Thrown away") in pane_of(page, "head")

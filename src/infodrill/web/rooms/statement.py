@@ -279,7 +279,10 @@ def _submit_shut(view: SeatView, statement: Statement | None, writes: str) -> st
     if statement.state != "DRAFTING":
         return ""
     if sent_back(view, statement):
-        return tr(view.lang, "once it is changed: it was sent back as it stands")
+        return tr(
+            view.lang,
+            "once it is changed; where it is certain as it stands, save it as a new version, then hand it in",
+        )
     why = dict(view.casework.shut(statement.statement)).get("submit", "")
     held = tr(view.lang, "Take out {n} passages first", n=len(statement.newest.leaks))
     return held if why and statement.held else why

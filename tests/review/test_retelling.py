@@ -58,6 +58,20 @@ def test_the_scenarios_own_sentences_exist_in_both_languages(clinic: Loaded) -> 
     assert Retelling.of(clinic.scenario).told("Tìm hiểu xem vì sao chậm.") is None
 
 
+def test_sentences_of_a_record_in_a_row_exist_in_both_languages(clinic: Loaded) -> None:
+    """As a writer puts two of them behind one hour; of what somebody typed beside them nothing is known."""
+    told = Retelling.of(clinic.scenario).again()
+    told.learn(
+        "Sáu em đang được theo dõi. Chín em đã về nhà.", "Six are under observation. Nine have gone home."
+    )
+    row = told._value("sáu em đang được theo dõi; chín em đã về nhà", False)
+    assert row == Bi(
+        vi="sáu em đang được theo dõi; chín em đã về nhà", en="six are under observation; nine have gone home"
+    )
+    typed = "sáu em đang được theo dõi; tôi nghe nói thế"
+    assert told._value(typed, False) == Bi(vi=typed, en=typed)
+
+
 @pytest.mark.parametrize("written", LANGUAGES)
 def test_what_is_proposed_by_ticking_rows_is_read_by_each_in_their_language(
     clinic: Loaded, written: str

@@ -102,8 +102,14 @@ def _veiled(text: str, lang: str, found: Callable[[str], Spans]) -> str:
     spans, sign = found(text), tr(lang, CLOSED)
     plain = as_read(text) if spans else text
     for start, end in reversed(spans):
-        plain = plain[:start] + sign + plain[end:]
+        plain = plain[:start] + _in_place(plain[start:end], sign) + plain[end:]
     return plain
+
+
+def _in_place(said: str, sign: str) -> str:
+    """The sign in the place of what was said, with the quotation marks that open or close there and not within it."""
+    opens = said.count("“") - said.count("”")
+    return f"{'“' * max(0, opens)}{sign}{'”' * max(0, -opens)}"
 
 
 @until_erased(4096)

@@ -39,7 +39,10 @@ ENDS = N_(
     "quartiles"
 )
 ALONE = N_("{below} of {n} below 1, false claims that nobody answered: {silent}; it is {least}")
-TRUST_LOST = N_("about {mean} points of 100; by the assumptions {low} to {high}; false words: {false}")
+TRUST_LOST = N_(
+    "about {mean} points of 100; by the assumptions {low} to {high}; false words that the city met, each once however often "
+    "repeated: {false}"
+)
 NOT_RELIVED = line(N_("not measured: the city was not relived"))
 
 

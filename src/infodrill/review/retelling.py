@@ -174,9 +174,24 @@ class Retelling:
             or _listed(said)
             or self._cut(said)
             or _day(said)
+            or self._row(said)
             or (self.told(said) if len(said) >= LEAST else _counted(said))
         )
         return found or (Bi(vi=said, en=said) if loose or not _END.search(said) else None)
+
+    def _row(self, said: str) -> Bi | None:
+        """Sentences of the scenario in a row, the later ones begun small as a semicolon has them."""
+        pieces = said.split("; ")
+        found = [both for piece in pieces if (both := self._known.get(piece) or self._known.get(f"{piece}."))]
+        if len(pieces) < 2 or len(found) < len(pieces):
+            return None
+        small, ends = _SHAPES[-1], "." if said.endswith(".") else ""
+        begins = quoted if said[:1].isupper() else small
+        row = {
+            lang: [begins(found[0].in_(lang)), *(small(both.in_(lang)) for both in found[1:])]
+            for lang in LANGUAGES
+        }
+        return Bi(**{lang: "; ".join(told) + ends for lang, told in row.items()})
 
     def _parts(self, text: str) -> Bi | None:
         """Line by line, each with as many sentences at once as one pattern takes."""

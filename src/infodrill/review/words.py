@@ -301,13 +301,13 @@ class Voice:
         )
 
     def less(self, estimate: Estimate) -> str:
-        """The size in a column of "fewer": an increase says "more" and has no sign; what cannot differ has no size."""
+        """A size with the word that says which way: it has no sign; what cannot differ has no size."""
         if estimate.nothing:
             return tr(self.lang, N_("no difference in any of {n} replicas"), n=estimate.n)
         if estimate.n > 1 and not estimate.clear:
             return tr(self.lang, N_("not clear"))
         told = self.rounded(abs(estimate.mean), estimate.step)
-        return told if estimate.mean >= 0 else tr(self.lang, "{n} more", n=told)
+        return tr(self.lang, N_("{n} fewer") if estimate.mean >= 0 else N_("{n} more"), n=told)
 
     def percent(self, permille: int) -> str:
         """A percentage; one decimal only when it is not whole."""

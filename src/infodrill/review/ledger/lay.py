@@ -6,7 +6,7 @@ And which office is to act on a missed row: by its text that lay, by the step th
 # Charter: review ledger lay
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from infodrill.casework.approving import approvals
@@ -26,6 +26,7 @@ from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import LedgerRow
+from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, LabelIn, Own, ReportLine, Value, line
 
@@ -39,6 +40,8 @@ OUT_OF_TIME = N_("“{text}” was approved at {at}, and its time ended at {unti
 SENT_BACK = N_(
     "“{text}” was approved at {at}, its time ended at {until}, and {cell} sent it back at {back}; {longest}"
 )
+KEPT_BACK = N_("it was told as not yet known, although the answer of the owner of the facts had come at {at}")
+WRITTEN = N_("{why}; a text on it, written at {at}, never came out")
 LONGEST = N_("the longest step was {step} ({who}), from {since} to {until}")
 STEPS = (  # each from the one before it; the first from the report
     (CaseOpened, ""), (GatePassed, N_("the rights check")), (QuestionAsked, N_("asking the owner of the facts")),
@@ -184,3 +187,21 @@ def office(log: ReportTimeline, row: LedgerRow) -> str:
         return with_it
     did_it = _cell_of(log, log.events[row.evidence[0]])
     return did_it if any(cell.id == did_it for cell in cells) else ""
+
+
+def kept_back(log: ReportTimeline, word: Said) -> ReportLine | None:
+    """Of a word that says that something is not yet known: that the owner of the facts had said by then what is so."""
+    answers = log.on_claim(word.claim, QuestionAnswered)
+    came = [
+        event.at for event, body in answers if event.seq < word.seq and body.verdict not in ("", "UNPROVEN")
+    ]
+    return line(KEPT_BACK, at=BothClocks(came[-1])) if came else None
+
+
+def never_out(
+    log: ReportTimeline, claim: str, why: ReportLine, in_time: Callable[[int, int], bool]
+) -> ReportLine:
+    """Why something was missed, with the newest text on its claim that was written in time and never came out in any version."""
+    drafts, out = log.on_claim(claim, StatementDrafted), {text.statement.statement for text in log.published}
+    mine = [event.at for event, body in drafts if body.statement not in out and in_time(event.at, event.seq)]
+    return line(WRITTEN, why=why, at=BothClocks(mine[-1])) if mine else why

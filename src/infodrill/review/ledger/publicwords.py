@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from infodrill.casework import content
 from infodrill.casework.nouns.decision import CaseDecided
@@ -129,6 +130,8 @@ class WordsOnClaim:
             return ELSEWHERE
         if unknown and word.stance in SPOKEN:
             return SETTLED
+        if word.stance == "unknown" and not unknown and (kept := lay.kept_back(self.log, word)):
+            return kept
         return HELD if word.holds else UNDATED if unknown and word.stance == "unknown" else BESIDE
 
 
@@ -209,7 +212,10 @@ def _unsaid(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         if body.disposition in ANSWERING and _in_time(owed, event.at, event.seq)
     ]
     if tried := [word for word in said if word.tells or (word.speaks and words.false(word))]:
-        return replace(row, why=words.falls_short(tried[-1], owed.since), evidence=(tried[-1].seq,))
+        why = lay.never_out(
+            log, owed.claim, words.falls_short(tried[-1], owed.since), partial(_in_time, owed)
+        )
+        return replace(row, why=why, evidence=(tried[-1].seq,))
     if silent:
         return replace(row, why=EVADED, evidence=(silent[-1].seq,))
     shown = tuple(decided[-1:]) or row.evidence

@@ -30,7 +30,7 @@ GROUNDS = {
     "secret": N_("lawfully secret"), "security": N_("what would help an attacker"), "source": N_("who reported it"),
     "personal": N_("personal data"),
 }  # fmt: skip
-LEAK_WHY = line(N_("What is lawfully protected was handed to whoever it protects against."))
+LEAK_WHY = line(N_("What the law protects is out: nobody can take it back from those who read it."))
 LEAK_ADVICE = line(N_("Read each draft against the protected papers before it is cleared."))
 OVER_WHY = line(N_("What is only awkward is no secret; withheld, it feeds the rumour."))
 OVER_TODO = line(N_("Write the ground beside every AMBER or RED marking, and lift it when there is none."))

@@ -15,6 +15,7 @@ from typing import Any
 import altair as alt
 import vl_convert
 
+from infodrill.kernel.i18n import N_
 from infodrill.review.estimate import STEP, Curve
 from infodrill.review.lanes import Lane
 from infodrill.review.report.fonts import FAMILY, with_fonts
@@ -157,12 +158,14 @@ def sets_chart(sets: Sequence[tuple[str, SetTwin]], voice: Voice) -> str:
     ]
     order = [name for name, _ in sets]
     y = alt.Y("set:N", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False, labelColor=INK))
-    x = alt.X("y:Q", title=None, axis=alt.Axis(format=",d", tickCount=5, domain=False, ticks=False))
+    title = voice(N_("Person-hours fewer than without response; below 0: more"))
+    axis = alt.Axis(format=",d", tickCount=5, domain=False, ticks=False, titleFontWeight="normal")
+    x = alt.X("y:Q", title=title, axis=axis)
     source = alt.InlineData(values=rows)
     rule = (
         alt.Chart(source)
         .mark_rule(color=CORRECTION, strokeWidth=3, opacity=0.45)
-        .encode(x=alt.X("low:Q", title=None), x2="high:Q", y=y)
+        .encode(x=alt.X("low:Q", title=title), x2="high:Q", y=y)
     )
     dot = alt.Chart(source).mark_point(filled=True, size=90, color=CORRECTION, opacity=1).encode(x=x, y=y)
     zero = (

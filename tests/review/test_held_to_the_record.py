@@ -13,6 +13,7 @@ import pytest
 
 from infodrill.conduct.contradiction import differing
 from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.sentences import sentences
 from infodrill.review import aimed, gainsaid, nowhere, unheld
 from infodrill.review.measures import notheld
 from infodrill.review.timeline import read_timeline
@@ -188,3 +189,27 @@ def test_what_is_none_is_told_apart_from_what_is() -> None:
         ("27 minute", "2 minute")
     ]
     assert not list(differing(["chờ 27 phút, 6 người"], ["chờ gần nửa giờ"]))
+
+
+SO = {"vi": " là đúng.", "en": " is true."}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("name", DRILLS)
+def test_who_calls_a_record_right_confirms_no_other_claim(name: str, lang: str) -> None:
+    """That fridge A failed is true was laid to a false claim that shares two of its words, on the hall's first page: U."""
+    claims = drill(name).claims
+    laid = {}
+    for claim_of in claims:
+        told = (claim_of.sentence, *(known.why for known in claim_of.truth))
+        for part in (each for text in told for each in sentences(text.in_(lang))):
+            found = gainsaid.elsewhere(claims, ((lang, "", part.strip(" .") + SO[lang]),))
+            if wrong := {name for name, side in found.items() if side == "confirm"} - {claim_of.id}:
+                laid[claim_of.id, part] = wrong
+    assert laid == {}
+
+
+def test_who_calls_a_false_claim_right_beside_another_is_heard() -> None:
+    claims = drill("clinic").claims
+    said = "Tủ lạnh A hỏng là đúng. Chuyện tiêm thuốc hỏng, hết hạn cho 30 trẻ cũng là đúng."
+    assert gainsaid.elsewhere(claims, (("vi", "", said),)) == {"b2-expired": "confirm"}

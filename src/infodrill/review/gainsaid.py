@@ -185,7 +185,14 @@ def elsewhere(claims: Iterable[Claim], texts: Texts) -> dict[str, str]:
 def _of_others(claims: tuple[Claim, ...], lang: str, sentence: str) -> dict[str, str]:
     spelt, own, held = tongue(lang, sentence), quotes_blank(sentence), _own(sentence)
     if not as_typed(_WRONG, spelt).search(own):
-        return {claim.id: "confirm" for claim in claims if _ever_false(claim) and _names_so(claim, lang, own)}
+        # Claims share words and days: a sentence is on the one whose sentence or record it has most of, and on none of several.
+        near = {claim.id: _nearness(claim, lang, held) for claim in claims}
+        on = [claim for claim in claims if near[claim.id] == max(near.values())]
+        return {
+            claim.id: "confirm"
+            for claim in on
+            if len(on) == 1 and _ever_false(claim) and _names_so(claim, lang, own)
+        }
     if not as_typed(_WRONG_OF, spelt).search(own):
         return {}
     named = {claim.id: len(held & _own(claim.sentence.in_(lang))) for claim in claims}
@@ -195,6 +202,15 @@ def _of_others(claims: tuple[Claim, ...], lang: str, sentence: str) -> dict[str,
         if not all(known.verdict in FALSE_VERDICTS for known in claim.truth) and named[claim.id] == most
         and most >= max(_CLEARLY, len(_own(claim.sentence.in_(lang))) // 2)
     }  # fmt: skip
+
+
+def _nearness(claim: Claim, lang: str, held: frozenset[str]) -> int:
+    """How many words a sentence shares with what is claimed, or with a sentence of its record, whichever is more."""
+    told = (
+        claim.sentence.in_(lang),
+        *(each for known in claim.truth for each in sentences(known.why.in_(lang))),
+    )
+    return max(len(held & _own(each)) for each in told)
 
 
 def _written(texts: Texts) -> list[tuple[str, str, str]]:

@@ -246,5 +246,5 @@ SPEC = Spec(
     raised=false_confirmations,
     forbids=frozenset({CONFIRMED}),
     duties=frozenset({FIRST, ANSWER}),
-    version=19,
+    version=20,
 )

@@ -396,5 +396,5 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     duties=frozenset({CORRECTED, PROMISED}),
-    version=22,
+    version=23,
 )

@@ -27,15 +27,8 @@ from infodrill.kernel.quoting import quoted
 from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.decisionforms import appeal
 from infodrill.web.rooms.drafts import (
-    Aloud,
-    Craft,
-    aloud,
-    craft_lines,
-    drafts_of,
-    next_differs,
-    points_of,
-    tongue_notes,
-)
+    Aloud, Craft, aloud, craft_lines, drafts_of, next_differs, points_of, tongue_notes,
+)  # fmt: skip
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.filled import next_word, untold, word_by
 from infodrill.web.rooms.heldback import askable, either

@@ -27,8 +27,15 @@ from infodrill.kernel.quoting import quoted
 from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.decisionforms import appeal
 from infodrill.web.rooms.drafts import (
-    Aloud, Craft, aloud, craft_lines, drafts_of, next_differs, points_of, tongue_notes,
-)  # fmt: skip
+    Aloud,
+    Craft,
+    aloud,
+    craft_lines,
+    drafts_of,
+    next_differs,
+    points_of,
+    tongue_notes,
+)
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.filled import next_word, untold, word_by
 from infodrill.web.rooms.heldback import askable, either
@@ -272,10 +279,7 @@ def _submit_shut(view: SeatView, statement: Statement | None, writes: str) -> st
     if statement.state != "DRAFTING":
         return ""
     if sent_back(view, statement):
-        return tr(
-            view.lang,
-            "once it is changed; where it is certain as it stands, save it as a new version, then hand it in",
-        )
+        return tr(view.lang, "once it is changed; if it is certain, save it as a new version and hand it in")
     why = dict(view.casework.shut(statement.statement)).get("submit", "")
     held = tr(view.lang, "Take out {n} passages first", n=len(statement.newest.leaks))
     return held if why and statement.held else why

@@ -194,7 +194,7 @@ def _called_otherwise(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProb
 def _beside(loaded: Loaded, advisers: list[tuple[int, int, Seat]]) -> Iterator[ScenarioProblem]:
     """An adviser who decides nothing, and does something besides all the same."""
     for n, m, seat in advisers:
-        beside = {*seat.roles} - {"RIGHTS"}
+        beside = {*seat.roles} - {"RIGHTS", "OVERSIGHT"}  # who oversees is as independent
         if beside and not DECIDES & beside and not rights.merged_against_rule(seat.roles):
             place = loaded.where("cells", "cells", n, "seats", m, "roles")
             prepares = N_(

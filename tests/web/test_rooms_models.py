@@ -346,7 +346,9 @@ def test_control_is_never_told_that_there_is_nothing_beside_what_there_is(clinic
         rows=(),
         conducts=False,
     )
-    waits = Waits(case="c1", name="C1", said="Mất", clock="", likely=(), ahead="", others=(), against=False)
+    waits = Waits(
+        case="c1", name="C1", said="Mất", clock="", likely=(), ahead="", others=(), against=False, holder=""
+    )
     shown = {"view": view, "ctl": table, "lang": "en"}
     listed = render_to_string("infodrill/control/table.html", {**shown, "waits": (waits,)})
     none = render_to_string("infodrill/control/table.html", {**shown, "waits": ()})

@@ -47,7 +47,7 @@ gc.disable()  # of what is imported and collected nothing is dropped: a fifth of
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="every row of every proof, as before a release")
-    parser.addoption("--turn", type=int, help="which rows of the long proofs the whole suite sees: 0 to 191")
+    parser.addoption("--turn", type=int, help="which rows of the long proofs the whole suite sees: 0 to 287")
 
 
 @pytest.hookimpl(tryfirst=True)

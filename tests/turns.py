@@ -1,11 +1,12 @@
-"""Which rows of the long proofs a run of the whole suite sees: a sixteenth of each family, in turn with what is sealed.
+"""Which rows of the long proofs a run of the whole suite sees: a share of each family, in turn with what is sealed.
 
-A proof that takes more than a minute of processor in all its rows is a family, as are files of one kind that do so together.
-The same sources give the same turn (`--turn 0` to `191` chooses another), and in the 192 turns every row is seen: a family's
-sixteenth goes by the turn's rest, and of the rows that the short form leaves out (tests/forms.py) a twelfth by the rounds that
-are past. With `--long` each is seen; where a file is named, each of the short form. The charter, policy, erasure and what a log
-promises take no turns; of the halls of browsers, the torture run, erasure in a range that runs, and the pages that are followed
-to the letter (the tutorial, a verb and a step that are added) each turn sees one: they stand for a whole each.
+A proof that takes more than a minute of processor in all its rows is a family, as are files of one kind that do so together,
+and what takes some seconds by itself. The same sources give the same turn (`--turn 0` to `287` chooses another), and in the 288
+turns every row is seen: which twenty-fourth of a family goes by the turn's rest, and of the rows that the short form leaves out
+(tests/forms.py) a twelfth by the rounds that are past. With `--long` each is seen; where a file is named, each of the short
+form. The charter, policy, erasure and what a log promises take no turns; of the halls of browsers, the torture run, erasure in
+a range that runs, and the pages that are followed to the letter (the tutorial, a verb and a step that are added) each turn sees
+one: they stand for a whole each.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import pytest
 
 from infodrill.scenario.loader import library
 
-TURNS = 16
+TURNS = 24
 SHARES = 12  # of the rows that the short form leaves out
 ROUND = TURNS * SHARES
 TURN = (
@@ -69,8 +70,7 @@ FAMILIES = (
         files=(
             "web/test_drill_browser.py::test_a_drill_is_played_at_browsers", "web/test_torture.py", "web/test_erase_live.py",
             "golden/test_golden_digests.py::test_the_clinic_drill_has_its_golden_digest", "scenario/test_mutating.py",
-            "scenario/test_sense_mutating.py", "exchange/test_mutating.py", "review/test_single_mutations.py",
-            "review/test_property.py", "review/test_empty_words.py",
+            "scenario/test_sense_mutating.py", "exchange/test_mutating.py",
             "scenario/test_wrapped.py::test_a_field_behind_whose_name_nothing_stands_is_told_and_null_is_meant",
         ),
     ),
@@ -172,6 +172,40 @@ FAMILIES = (
             "society/test_cluster.py", "society/test_citystore.py",
         ),
     ),
+    Family(
+        name="a proof whose rows take seconds each",
+        each="row",
+        files=(
+            "conduct/test_self_correction_walk.py", "conduct/test_passages.py::test_what_is_taken_up*",
+            "review/test_in_passing.py", "review/test_retelling.py", "review/test_adds_up.py", "review/test_silence.py",
+            "review/test_verification.py::test_page_one_counts*", "review/test_said_elsewhere.py",
+            "review/test_cutting.py", "review/test_expected.py::test_a_text_is*", "review/test_not_linked.py::test_no_place*",
+            "review/test_sheets.py", "casework/test_refusals.py::test_every_refusal*",
+            "casework/test_leakcheck.py::test_the_longest*", "casework/test_pdfs.py",
+            "media/test_some_line_always_fits.py", "media/test_above.py::test_nobody_is_asked*",
+            "kernel/test_event_types.py::test_a_log_of*", "house/test_nothing_left.py::test_servers*",
+            "web/test_local_use.py::test_every_room*",
+        ),
+    ),
+    Family(
+        name="what takes seconds by itself",
+        each="test",
+        files=(
+            "web/test_words_were.py", "web/test_lived_again.py", "web/test_forewarned.py", "web/test_stop_for_real.py",
+            "review/test_empty_words.py", "review/test_property.py",
+            "web/test_local_use.py", "web/test_traps.py", "web/test_until_when.py", "review/test_report.py::test_*page*",
+            "corpus/test_corpus.py::test_a_server_plays*", "corpus/test_corpus.py::test_only_what*",
+            "corpus/test_corpus.py::test_a_new_verb*", "exchange/test_claimreview.py::test_the_vocabulary*",
+            "exchange/test_hostile_workbooks.py", "exchange/test_divisions.py::test_any_text*",
+            "media/test_own_families.py::test_every_family*", "media/test_above.py", "media/test_grammar.py::test_the_proof*",
+            "conduct/test_fingerprint.py::test_processes*", "conduct/test_every_way_in.py::test_every_field*",
+            "conduct/test_learnt.py", "conduct/test_leads.py::test_a_sender*", "conduct/test_long_texts.py",
+            "conduct/test_free_text.py::test_every_verb*", "casework/test_selfcorrection.py::test_whatever*",
+            "casework/test_craftset.py::test_a_text_typed*", "cli/test_light.py", "society/test_trial.py",
+            "house/test_said_once.py::test_no_two*", "house/test_patience.py::test_no_test*",
+            "house/test_nothing_left.py", "house/test_turns.py::test_a_run*", "house/test_sure_of_one.py",
+        ),
+    ),
     Family(name="mistakes planted in a scenario", each="row", files=("scenario/*.py",)),
     Family(
         name="mistakes planted in a workbook",
@@ -181,7 +215,7 @@ FAMILIES = (
     Family(
         name="what takes a measure down, and what no word can meet",
         each="row",
-        files=("review/*mutations.py", "review/test_grid.py", "review/test_empty_words.py", "review/test_property.py"),
+        files=("review/*mutations.py", "review/test_grid.py"),
     ),
 )  # fmt: skip
 

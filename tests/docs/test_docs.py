@@ -8,6 +8,7 @@ import shlex
 import sys
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,12 +58,17 @@ def words_of(line: str) -> list[str]:
     return shlex.split(COMMAND.sub("", line))
 
 
+@cache
+def commands() -> Any:
+    return typer.main.get_command(app)
+
+
 def refusal(line: str) -> str:
     """Why the command line would not be understood; "" when it would."""
     words = words_of(line)
     if line.startswith("python") and (not words or words[0] in HOUSE_WORDS or words == ["check"]):
         return ""
-    command: Any = typer.main.get_command(app)
+    command: Any = commands()
     name = "infodrill"
     while inner := getattr(command, "commands", None):
         word = next(iter(words), "--help")
@@ -91,8 +97,7 @@ def test_every_relative_link_leads_to_a_file(page: Path):
 
 @pytest.mark.parametrize("page", pages(), ids=lambda one: str(one.relative_to(ROOT)))
 def test_every_command_that_is_shown_exists_with_its_options(page: Path):
-    lines = list(command_lines(page))
-    assert {line: refusal(line) for line in lines if refusal(line)} == {}
+    assert {line: told for line in command_lines(page) if (told := refusal(line))} == {}
 
 
 def test_a_wrong_command_would_be_noticed():

@@ -10,6 +10,7 @@ from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.nouns.pressquestions import PromiseMissed
 from infodrill.conduct.owed import owed
 from infodrill.conduct.promised import BEGUN, promised
@@ -200,6 +201,30 @@ def test_the_next_word_that_a_text_promised_stands_on_the_desk_of_its_author_unt
     ground.at(1_920)
     ground.publish(case, kind="holding", stance="unknown")
     assert updates(ground, SPOKE) == []
+
+
+def test_an_hour_that_people_were_told_stays_that_hour_over_a_leap_and_falls_due_with_it(
+    ground: Range,
+) -> None:
+    """“Next word at 8:30” was read as 13:45 once the story had leapt, and waited until then."""
+    edition = load_shipped(ground.scenario.drill.edition)
+    first, leap = ground.scenario.drill.moves[0], ground.scenario.drill.moves[4]
+    ground.note(MoveBegun(first.number, first.story))  # 7:30
+    ground.publish(verified(ground), kind="holding", stance="unknown", next_update=3_600)
+    ground.give(SPOKE, answer(ask(ground), "holding", promise_due=3_000))  # type: ignore[arg-type]
+    told = {each.step: each.hour for each in promised(ground.see(SPOKE))}
+    assert told == {"update": "08:30", "promise": "08:20"}
+    ground.note(MoveBegun(leap.number, leap.story), at=600)  # 13:40
+    ground.at(660)
+    view = ground.see(SPOKE)
+    assert {each.step: each.hour for each in promised(view)} == told
+    # Whoever has to keep it has half an hour of play all the same.
+    assert {each.due for each in promised(view)} == {1_800}
+    said = " ".join(each.words for each in promises(view, edition))
+    assert "08:30" in said and "08:20" in said and "14:" not in said
+    ground.at(1_860)
+    late = [thing.step for thing in things(ground.see(SPOKE)) if thing.rank == NEAR_P1]
+    assert {"update", "promise"} <= {*late}
 
 
 def test_a_closed_or_merged_case_ends_no_promise(ground: Range, clinic: Loaded) -> None:

@@ -45,6 +45,10 @@ class Exchange:
     stands: bool = False
     newest: bool = False  # nothing was told this reporter since
 
+    @property
+    def answered_at(self) -> int:
+        return self.at + self.took
+
 
 class PressView:
     """Conferences are public; open questions are the press room's."""

@@ -20,13 +20,14 @@ UNDER_WAY = ("DRAFTING", "REVIEW")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """`item` = a question of the press (`step` promise) or a text (`step` update); `due` = exercise second. `can` = this seat can
-    do now what keeps it; `turn` = whose that is first; `coming` = the text that will keep it, being written, read or approved;
+    """`item` = a question of the press (`step` promise) or a text (`step` update); `due` = exercise second; `hour` = the story's
+    as people were told it. `can` = this seat can do now what keeps it; `turn` = whose that is first; `coming` = the text that will keep it, being written, read or approved;
     `early` = it could be written, and would say nothing new: neither has anything come since, nor is its hour near."""
 
     step: str
     item: str
     due: int
+    hour: str
     can: bool = True
     turn: Turn = OWN
     coming: str = ""
@@ -38,22 +39,38 @@ def promised(view: SeatView) -> Iterator[Promise]:
     if "SPOKE" in view.seat.roles:
         for exchange in view.press.standing:
             if exchange.seat == view.seat.seat or (_gone(view, exchange.seat) and _ours(view, exchange.cell)):
-                yield Promise(step="promise", item=exchange.question, due=exchange.promise_due)
+                told = exchange.answered_at, exchange.promise_due
+                hour = view.given(*told)
+                yield Promise(step="promise", item=exchange.question, due=view.given_due(*told), hour=hour)
     for text in view.statements if _writes(view) else ():
-        said, due = text.published, view.casework.next_word(text)
+        said, due, hour = text.published, _due(view, text), ""
         if said and due and _ours(view, said.author[1]):
+            hour = view.given(said.published_at, said.next_update)
             turn, coming = _turn(view, said.author_seat, due), _under_way(view, text)
             can = not coming and _can(view, text)
             early = can and due > view.now + BEGUN and not _news(view, text.case, said)
             yield Promise(
-                step="update", item=text.statement, due=due, can=can, turn=turn, coming=coming, early=early
+                step="update",
+                item=text.statement,
+                due=due,
+                hour=hour,
+                can=can,
+                turn=turn,
+                coming=coming,
+                early=early,
             )
 
 
 def hour_of(view: SeatView, case: str) -> int:
     """The earliest hour that a text on a case gave for the next word, which has not come; 0 = none."""
-    dues = (view.casework.next_word(text) for text in view.statements if case and text.case == case)
+    dues = (_due(view, text) for text in view.statements if case and text.case == case)
     return min((due for due in dues if due), default=0)
+
+
+def _due(view: SeatView, text: Statement) -> int:
+    """When the next word that a text promised falls due; 0 = none is promised any more."""
+    said, due = text.published, view.casework.next_word(text)
+    return view.given_due(said.published_at, due) if said and due else 0
 
 
 def _ours(view: SeatView, cell: str) -> bool:

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
 
 from infodrill.conduct import holding, policy
+from infodrill.conduct.fallingdue import counted
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.twoclocks import NEVER, REAL_TIME, planned, stretches
@@ -36,6 +37,14 @@ class SeatTime:
         """The story's clock, with its date where that is another than today's in the story; `short` for narrow columns, `lang`
         for a text in another language than the reader's."""
         return self._today(self.story(at), short=short, lang=lang)
+
+    def given(self, at: int, due: int) -> str:
+        """The hour that was told at second `at` for second `due`: a leap since has moved the clock, not what people were told."""
+        return self._today(self.story(at) + timedelta(seconds=due - at))
+
+    def given_due(self, at: int, due: int) -> int:
+        """When that hour comes: with the leap that goes past it, though never before people had the time to keep it in."""
+        return counted(self._scenario, self._state, "", at, due - at, people=False)
 
     def coming(self, at: int, *, short: bool = False) -> str:
         """As `moment`, for what lies ahead: the story's time that the plan will have led to by then."""

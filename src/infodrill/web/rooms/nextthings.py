@@ -217,7 +217,7 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
             _asked(view, waiting),
             title=_called(view, waiting),
             case=number(_case_on(view, waiting)),
-            clock=view.moment(waiting.due) if waiting.due < SOME_DAY else "",
+            clock=_hour(view, waiting),
         ),
         why=tr(lang, _reason(view, waiting)),
         how=tr(lang, there.how),
@@ -230,6 +230,16 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
         if waiting.due < SOME_DAY
         else None,
     )
+
+
+def _hour(view: SeatView, waiting: Waiting) -> str:
+    """The hour by which it is due; of a promise the one that people were told, wherever the story has leapt since."""
+    told = {
+        (each.step, each.item): each.hour for each in view.once("promised", lambda: tuple(promised(view)))
+    }
+    if hour := told.get((waiting.step, waiting.item)):
+        return hour
+    return view.moment(waiting.due) if waiting.due < SOME_DAY else ""
 
 
 def _asked(view: SeatView, waiting: Waiting) -> str:

@@ -181,8 +181,9 @@ def _asked(view: SeatView, exchange: Exchange, chosen: str) -> PressQuestionShow
 
 def _promised(view: SeatView, exchange: Exchange, chosen: str) -> PressQuestionShown:
     """A question that is answered again: its reporter waits for what was promised."""
-    asked, at = _asked(view, exchange, chosen), exchange.promise_due
-    due = replace(asked.due, step="promise", at=at, clock=view.moment(at), left=at - view.now)
+    told = exchange.answered_at, exchange.promise_due
+    asked, at = _asked(view, exchange, chosen), view.given_due(*told)
+    due = replace(asked.due, step="promise", at=at, clock=view.given(*told), left=at - view.now)
     words = (N_("promised by {clock}: {span}"), N_("promised by {clock}: {span} over"))
     said = running(view, due, words, CALLED_IN)
     return replace(asked, due=said, told=exchange.said, about=exchange.about)
@@ -191,7 +192,7 @@ def _promised(view: SeatView, exchange: Exchange, chosen: str) -> PressQuestionS
 def _told(view: SeatView, exchange: Exchange) -> PressAnswer:
     lang = view.lang
     promise = (
-        tr(lang, "promised by {clock}", clock=view.moment(exchange.promise_due))
+        tr(lang, "promised by {clock}", clock=view.given(exchange.answered_at, exchange.promise_due))
         if exchange.promise_due
         else ""
     )

@@ -208,7 +208,7 @@ def promises_ahead(view: SeatView, edition: Edition) -> Iterator[WordAhead]:
         if text is None or text.published is None or not promise.turn.own:
             continue
         case, coming = cases.get(text.case), view.statement(promise.coming) if promise.coming else None
-        at = {"title": text.published.said(view.lang)[0], "clock": view.moment(promise.due)}
+        at = {"title": text.published.said(view.lang)[0], "clock": promise.hour}
         speaks = case and (case.state in BEFORE or any(action in OF_ACTION for action in case.actions))
         due = owed_now(view, edition, case) if case and speaks else None
         who, what = waits_for(view, edition, due, case) if due and case else ("", "")

@@ -16,7 +16,7 @@ from infodrill.web.interpreter import begin
 if TYPE_CHECKING:
     from infodrill.web.supervising import Supervised
 
-NICE, BEAT = 2, 1.0  # beside the runner's own niceness, which a child inherits; seconds
+NICE, BEAT = 7, 1.0  # beside the runner's own niceness, which a child inherits; seconds
 
 
 def working(name: str, sign: Callable[[], bool], work: Callable[[Path], None]) -> None:

@@ -94,9 +94,14 @@ def test_what_the_program_did_in_a_cell_with_people_is_named_as_the_programs(bas
     assert any(line.program for line in lines(drill, "voice"))
     told = shown(drill, "voice")
     assert tr("vi", "by the program, while nobody sat there") in told
-    assert (
-        "Kịp hạn:" in told
-    )  # what was done well is summed up, though the clock asked for it only after play
+    # What was done well is summed up, though the clock asked for it only after play; in an empty seat it was nobody's merit.
+    assert "Kịp hạn:" in told and "tất cả do máy làm khi chưa có người ngồi." in told
+    found = lookingback.record_of(drill)
+    met = [
+        deed for deed in found.deeds if deed.cell == drill.seats().seats["voice"].cell and deed.state == "met"
+    ]
+    mixed = [replace(met[0], program=False), *met[1:]]
+    assert f"trong đó {len(met) - 1} việc máy làm" in lookingback._timely(found.log.voice("vi"), mixed)
     assert not any(
         line.program for line in lines(ended(), "voice")
     )  # where nobody sat all is, and none is told apart

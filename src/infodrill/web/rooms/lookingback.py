@@ -7,7 +7,7 @@ Who hears which of these, `conduct.policy.takes` says. The record is read once a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from infodrill.casework.rights import TRAPS
@@ -66,7 +66,8 @@ class DeedsInState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellDeeds:
-    """What became of what a cell owed, what was done first; `timely` = how much of it was done in time, counted or not."""
+    """What became of what a cell owed, what was done first; `timely` = how much of it was done in time, counted or
+    not, and how much of that the program did."""
 
     name: str
     timely: str
@@ -200,18 +201,11 @@ def believed_in(drill: ShownDrill) -> Points | None:
 
 def _cell(view: SeatView, found: LookBack, cell: str, name: str) -> CellDeeds:
     voice, own = found.log.voice(view.lang), [deed for deed in found.deeds if deed.cell == cell]
-    timely = sum(deed.state in ("met", "early") for deed in own)
     sat = (found.steps.get(seat.seat, ()) for seat in view.seats.in_cell(cell))
     people = any(not step.program for steps in sat for step in steps)
     return CellDeeds(
         name=name,
-        timely=voice(
-            "Done in time: {n} of {of} that were done or due.",
-            n=voice.number(timely),
-            of=voice.number(_asked(own)),
-        )
-        if timely
-        else "",
+        timely=_timely(voice, own),
         states=tuple(
             DeedsInState(
                 state=state,
@@ -222,6 +216,26 @@ def _cell(view: SeatView, found: LookBack, cell: str, name: str) -> CellDeeds:
             )
             for state, n in lookback.tally(own)
         ),
+    )
+
+
+def _timely(voice: Voice, own: Sequence[DeedDone]) -> str:
+    """How much was in time, and whose it was: what the program did in empty seats is nobody's merit; "" where nothing was."""
+    timely = [deed for deed in own if deed.state in ("met", "early")]
+    machine = sum(deed.program for deed in timely)
+    if not timely:
+        return ""
+    words = N_("Done in time: {n} of {of} that were done or due.")
+    if machine == len(timely):
+        words = N_(
+            "Done in time: {n} of {of} that were done or due, all by the program, while nobody sat there."
+        )
+    elif machine:
+        words = N_(
+            "Done in time: {n} of {of} that were done or due; {machine} of these by the program, while nobody sat there."
+        )
+    return voice(
+        words, n=voice.number(len(timely)), of=voice.number(_asked(own)), machine=voice.number(machine)
     )
 
 

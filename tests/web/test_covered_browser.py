@@ -33,6 +33,12 @@ BEHIND = """(fields) => [...document.querySelectorAll("main form[method=post]")]
   const follows = (button) => last.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING;
   return !last || !sends.length || sends.some(follows) ? [] : [`${form.action} before ${last.id}`];
 })"""
+# What stays at the foot of a form is in sight from the form's first line on.
+STAYS = """() => [...document.querySelectorAll("main .stays")].flatMap((foot) => {
+  foot.parentElement.scrollIntoView({ block: "start" });
+  const low = Math.round(foot.getBoundingClientRect().bottom);
+  return low <= innerHeight ? [] : [`${foot.innerText} ends at ${low}`];
+})"""
 # Whoever stops the clock presses first; why is for the log, where there is time for it.
 PRESSED_FIRST = {"pause-why"}
 
@@ -67,7 +73,7 @@ def test_nothing_that_stays_covers_what_is_written_and_what_sends_comes_behind_i
     looked = list(dict.fromkeys([*places(drill, seat), *of_each.values(), *written]))
     for place in looked:
         page.goto(address + place)
-        found = [*page.evaluate(COVERED, FIELDS), *page.evaluate(BEHIND, FIELDS)]
+        found = [*page.evaluate(COVERED, FIELDS), *page.evaluate(BEHIND, FIELDS), *page.evaluate(STAYS)]
         wrong += [f"{place}: {each}" for each in found if each.rpartition(" ")[2] not in PRESSED_FIRST]
     page.context.close()
     assert len(looked) > 4 and not wrong, "\n".join(wrong)

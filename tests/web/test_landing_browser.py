@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from infodrill.casework.nouns.intake import OpenCase
+from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.nextthings import NextThingShown, next_things
@@ -132,4 +133,21 @@ def test_a_step_that_was_taken_leads_to_the_next_one_of_its_case_and_at_last_to_
     expect(rest).to_be_focused()
     rest.locator("a.do-main").click()
     page.wait_for_url(f"**/d/{drill.id}/desk/")
+    page.context.close()
+
+
+def test_whoever_hands_a_text_in_on_a_phone_stands_before_what_comes_next(browser, served) -> None:
+    """The form went, and they stood in the midst of a long text of which nothing more was to be done."""
+    drill, address = served
+    text = DraftStatement(
+        role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(), title_vi="Nước sạch",
+        title_en="Clean water", body_vi="Nấu chín, uống sôi.\n\n" * 40, body_en="Boil what you drink.\n\n" * 40,
+    )  # fmt: skip
+    drill.give("voice", text, "")
+    page = opened(browser, served, "voice", PHONE, "vi", reduced_motion="reduce")
+    page.goto(f"{address}/d/{drill.id}/studio/{list(drill.state.book.statements)[-1]}/")
+    page.evaluate("scrollTo(0, 900)")
+    page.locator("#step-submit button").click()
+    expect(page.locator(".st-onward[data-next]")).to_be_focused()
+    assert not page.evaluate(LANDED.replace("':target'", "'.st-onward'"))
     page.context.close()

@@ -21,8 +21,9 @@ UNDER_WAY = ("DRAFTING", "REVIEW")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """`item` = a question of the press (`step` promise) or a text (`step` update); `due` = exercise second; `hour` = the story's
-    as people were told it. `can` = this seat can do now what keeps it; `turn` = whose that is first; `coming` = the text that will keep it, being written, read or approved;
-    `early` = it could be written, and would say nothing new: neither has anything come since, nor is its hour near."""
+    as people were told it. `can` = this seat can do now what keeps it; `turn` = whose that is first; `coming` = the text that
+    will keep it, being written, read or approved; `early` = it could be written, and would say nothing new: neither has anything
+    come since, nor is its hour near."""
 
     step: str
     item: str

@@ -41,11 +41,16 @@ const mayMove = (part) => !underHand(part) && (!occupied(part) || part.dataset.c
 // A step that was taken from its form leads to the next one of the page once its part is drawn anew, unless something else was
 // pressed meanwhile: its form is gone, and on a phone whoever took it would stand before nothing.
 let taken = null;
+const LED = 3000; // ms after which nobody is led any more
 function lead(names) {
-  if (!taken || !names.includes(taken.part)) return;
+  if (!taken) return;
+  taken.drawn ||= names.includes(taken.part);
+  if (!taken.drawn) return;
   // Who answered may answer again: such a form goes to what is at hand, and is no longer what waits.
   const stays = !taken.main && document.getElementById(taken.step);
   const next = stays ? null : document.querySelector(`[data-next]:not(#${taken.step})`);
+  // It may stand in a part that is on its way still, as a text's way on does in the page's head.
+  if (!next && !stays && performance.now() - taken.at < LED) return;
   taken = null;
   next?.focus({ preventScroll: true });
   next?.scrollIntoView({ block: "start" });
@@ -191,7 +196,7 @@ function recorded(event) {
   ctx.hx.retarget ||= "#said";
   ctx.hx.reswap ||= "innerHTML";
   const form = event.target.closest("form");
-  taken = form.id.startsWith("step-") ? { step: form.id, part: part.dataset.part, main: form.matches("[data-next]") } : null;
+  taken = form.id.startsWith("step-") ? { step: form.id, part: part.dataset.part, main: form.matches("[data-next]"), at: performance.now() } : null;
   done.add(part.dataset.part);
   waiting.add(part.dataset.part);
   // Not at the end of a longer pause: the person who pressed waits for it.

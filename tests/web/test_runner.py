@@ -19,8 +19,7 @@ from infodrill.conduct.nouns.msel import RetimeInject
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.log import EventLog
 from infodrill.web import live, steady
-from infodrill.web.outcome import process
-from infodrill.web.runner import leases, main, session
+from infodrill.web.runner import leases, session
 from infodrill.web.stores.log import DatabaseLogStore
 from tests.verdict.walks import short
 
@@ -83,13 +82,6 @@ def log_of(drill):
 
 def delivered(drill):
     return Counter(one.body.inject for one in log_of(drill) if isinstance(one.body, InjectDelivered))
-
-
-def test_who_drives_the_clock_gives_way_to_pages_and_is_never_starved_by_them() -> None:
-    """At a tenth of a page's share a runner of a busy laptop stayed behind for good, and pages said that they may be old."""
-    kept = 0.8**main.NICE  # of what a page has, by the kernel's weights
-    assert 0.3 < kept < 0.5
-    assert 0.8**process.NICE < 0.25, "what takes minutes stands behind who drives the clock"
 
 
 @on("postgresql")

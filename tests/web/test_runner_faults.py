@@ -6,7 +6,8 @@ from infodrill.kernel.errors import LogError
 from infodrill.kernel.i18n import N_
 from infodrill.web.faults import FULL, WORDS, MachineFault
 from infodrill.web.models import Lease, Outcome
-from infodrill.web.runner import leases
+from infodrill.web.outcome import process
+from infodrill.web.runner import leases, main
 from infodrill.web.runner.main import Loop
 
 from .house import clinic
@@ -133,3 +134,10 @@ def test_a_drill_that_is_begun_while_four_others_rest_goes_on(wall, tmp_path, ei
         wall.now += 1_000
     fifth.catch_up()
     assert fifth.state.at >= 30
+
+
+def test_who_drives_the_clock_gives_way_to_pages_and_is_never_starved_by_them() -> None:
+    """At a tenth of a page's share a runner of a busy laptop stayed behind for good, and pages said that they may be old."""
+    kept = 0.8**main.NICE  # of what a page has, by the kernel's weights
+    assert 0.3 < kept < 0.5
+    assert 0.8**process.NICE < 0.25, "what takes minutes stands behind who drives the clock"

@@ -19,7 +19,7 @@ from infodrill.review.observed import observed
 from infodrill.review.story import ELSEWHERE, tell
 from infodrill.review.timeline import read_timeline
 from tests.review.reports import measured, row, told
-from tests.review.scene import Pen, bi, claim, scenario
+from tests.review.scene import Pen, bi, claim, known, scenario
 
 WAVES = tuple({"at": 0, "roots": 5, "layers": ("feed",), "ward": ward} for ward in ("a", "b"))
 
@@ -64,7 +64,11 @@ def test_a_false_label_is_named_by_what_was_labelled(code: str, verdict: str, wo
 
 @pytest.mark.parametrize(
     ("verdict", "words"),
-    [("UNPROVEN", "before there were enough grounds"), ("TRUE", "what has grounds was denied")],
+    [
+        ("UNPROVEN", "denied in public before there were enough grounds"),
+        ("MIXED", "what is true in part was denied in public as wholly false"),
+        ("TRUE", "what has grounds was denied in public"),
+    ],
 )
 def test_a_denial_of_what_nobody_knew_is_not_called_one_of_what_has_grounds(verdict: str, words: str) -> None:
     pen = told(
@@ -86,6 +90,21 @@ def test_a_denial_of_what_nobody_knew_is_not_called_one_of_what_has_grounds(verd
         if found.contradicted and found.outcome == "missed"
     ]
     assert said and all(words in text for text in said)
+
+
+@pytest.mark.parametrize(("later", "told_since"), [(30, True), (300, False)])
+def test_what_was_found_false_too_soon_is_told_by_the_record_of_then_and_what_it_has_said_since(
+    later: int, told_since: bool
+) -> None:
+    """Page one said of a claim "in fact: not enough grounds yet", and that what has grounds was denied."""
+    truth = known(0, "UNPROVEN"), known(later * 60, "MIXED")
+    pen = told(claim("dyke", "GU", "MIXED", "H3", truth=truth))
+    pen.verdict(20, "c0", "FALSE")
+    record = pen.end(180)
+    voice = read_timeline(record).voice("en")
+    (said,) = (voice.say(each.text) for each in measured(record, "E3").findings if each.kind == "improve")
+    assert "in fact" not in said and "the record then said: not enough grounds yet" in said
+    assert ("; since " in said and "partly true" in said) == told_since
 
 
 def test_the_rule_under_a_wrong_verdict_says_what_was_wrong_and_is_no_praise() -> None:

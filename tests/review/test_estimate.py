@@ -184,13 +184,16 @@ def test_a_difference_told_as_more_or_fewer_has_the_interval_of_its_size(
     kind = WhatIf("without")
     answer = Answer(question=kind, claims=("a",), replicas=8, hours=found, people=found)
     told = (
-        f"{voice.gain(found)} ({voice.resting(found.size)})",
+        f"{voice.gain(found)} ({voice.apart(found)})",
         " ".join(answerpage._difference(answer, found, found, voice)),
     )
     for text in told:
         assert words[way] in text and span in text and "\u2212" not in text
     unclear = Estimate(mean=-320, low=-590, high=40, n=8)
-    assert unclear.size == unclear and "\u2212" in voice.resting(unclear.size)
+    ends = {"vi": "từ tăng 600 đến giảm 40", "en": "600 more to 40 fewer"}[lang]
+    told = " ".join(answerpage._difference(answer, unclear, unclear, voice))
+    assert voice.apart(unclear).startswith(ends) and told.count(ends) == 2 and "\u2212" not in told
+    assert voice.apart(unclear.turned).startswith({"vi": "từ tăng 40", "en": "40 more"}[lang])
 
 
 @pytest.mark.parametrize(("lang", "word"), [("vi", "chưa thấy khác biệt rõ"), ("en", "not clear")])

@@ -148,3 +148,16 @@ def test_words_against_their_stance_are_told_as_such_and_send_to_the_words(body:
     (said,) = log.said
     assert said.turned == ("giả" not in body)
     assert not said.turned or falseword.told(log, said) == falseword.AS_WORDED["confirm", False]
+
+
+@pytest.mark.parametrize(("verdict", "key"), [("UNPROVEN", falseword.TOO_SOON), ("TRUE", "deny")])
+def test_words_that_deny_what_nobody_knew_are_not_told_to_deny_what_has_grounds(
+    verdict: str, key: str
+) -> None:
+    pen = Pen(scenario(claim("rumour", "GU", verdict, "H3")))
+    pen.open(10, "c1", "rumour")
+    pen.publish(20, "c1", "answer", "unknown", body="Tin này là giả, sổ không ghi.")
+    log = read_timeline(pen.end(180))
+    (said,) = log.said
+    assert (said.turned, said.stance) == (True, "deny")
+    assert falseword.told(log, said) == falseword.AS_WORDED[key, False]

@@ -148,3 +148,21 @@ def test_what_people_could_read_is_not_told_to_have_lain_approved_whatever_it_sa
     log, course = read_timeline(record), course_of(record)
     assert log.said[0].stance != "deny" and log.said[0].tells, "it is a false word"
     assert heard.furthest(log, course, WAITED)[0] not in (heard.APPROVED, heard.HALVED)
+
+
+@pytest.mark.parametrize("out", [True, False])
+def test_a_text_that_stayed_a_draft_is_told_as_never_out_and_one_that_came_out_is_not(out: bool) -> None:
+    """A reader of the row took what lay in the studio for what people had read."""
+    pen = Pen(scenario(claim("waited", "G0", "FALSE", "H4")))
+    pen.open(10, "c1", "waited")
+    pen.publish(15, "c1", "holding", "unknown", logged=False)
+    pen.publish(30, "c1", "holding", "unknown", logged=False)
+    if not out:
+        last = pen.events.pop()
+        assert isinstance(last.body, StatementStepped)
+    made = assess(pen.end(180), replicas=0)
+    row = next(row for row in made.missed if row.owed.measure == "E7" and row.owed.about)
+    told = made.log.voice("en").say(row.why)
+    assert told.startswith("a holding line was all that was said")
+    assert ("never came out" in told) == (not out)
+    assert (made.log.voice("en").dated(30 * 60) in told) == (not out)

@@ -67,11 +67,6 @@ class Estimate:
         return Estimate(mean=-self.mean, low=-self.high, high=-self.low, n=self.n)
 
     @property
-    def size(self) -> Estimate:
-        """A difference as words tell it that say "more" or "fewer": its interval has the sign of its size."""
-        return self.turned if self.clear and self.mean < 0 else self
-
-    @property
     def magnitude(self) -> Estimate:
         """A difference taken the way in which its mean is not below 0: a word beside it says which way that is."""
         return self.turned if self.mean < 0 else self

@@ -23,12 +23,23 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, LabelIn, ReportLine, line, listed
 from infodrill.scenario.schema import Claim
 
-# (stance, whether the press alone heard it) → what was said.
+# What a stance comes to beside what its owner knew: nobody denies grounds that nobody has, nor all of what is so in part.
+WHOLLY, IN_PART, TOO_SOON = "wholly", "in part", "too soon"
+BY_WHAT_WAS_KNOWN: Mapping[tuple[str, str], str] = {
+    ("confirm", "MIXED"): WHOLLY, ("deny", "MIXED"): IN_PART, ("deny", "UNPROVEN"): TOO_SOON,
+}  # fmt: skip
+# (stance, or what it comes to; whether the press alone heard it) → what was said.
 FALSE_STANCES: Mapping[tuple[str, bool], str] = {
     ("confirm", False): N_("a false rumour was confirmed in public"),
     ("confirm", True): N_("a false rumour was confirmed to the press"),
     ("deny", False): N_("what has grounds was denied in public"),
     ("deny", True): N_("what has grounds was denied to the press"),
+    (WHOLLY, False): N_("what is true only in part was confirmed as wholly true in public"),
+    (WHOLLY, True): N_("what is true only in part was confirmed as wholly true to the press"),
+    (IN_PART, False): N_("what is true in part was denied in public as wholly false"),
+    (IN_PART, True): N_("what is true in part was denied to the press as wholly false"),
+    (TOO_SOON, False): N_("denied in public before there were enough grounds"),
+    (TOO_SOON, True): N_("denied to the press before there were enough grounds"),
 }
 # The same where the case was linked as saying the opposite: nobody may take the program's reading for the words themselves.
 TURNED: Mapping[tuple[str, bool], str] = {
@@ -44,6 +55,12 @@ TURNED: Mapping[tuple[str, bool], str] = {
     ("deny", True): N_(
         "read the other way round, as its case is linked, an answer denied to the press what has grounds"
     ),
+    (TOO_SOON, False): N_(
+        "read the other way round, as its case is linked, a text denied in public what nobody could know yet"
+    ),
+    (TOO_SOON, True): N_(
+        "read the other way round, as its case is linked, an answer denied to the press what nobody could know yet"
+    ),
 }
 # The same of words that say the contrary of the stance that they were filed under: the reader is sent to the words.
 AS_WORDED: Mapping[tuple[str, bool], str] = {
@@ -54,6 +71,12 @@ AS_WORDED: Mapping[tuple[str, bool], str] = {
     ("deny", False): N_("by its own words, against its stance, a text denied in public what has grounds"),
     ("deny", True): N_(
         "by its own words, against its stance, an answer denied to the press what has grounds"
+    ),
+    (TOO_SOON, False): N_(
+        "by its own words, against its stance, a text denied in public what nobody could know yet"
+    ),
+    (TOO_SOON, True): N_(
+        "by its own words, against its stance, an answer denied to the press what nobody could know yet"
     ),
     (HARMS, False): N_("by its own words, a text told people to do what the record warns of"),
     (HARMS, True): N_("by its own words, an answer to the press told people to do what the record warns of"),
@@ -68,17 +91,10 @@ AS_WORDED: Mapping[tuple[str, bool], str] = {
 GUIDED: Mapping[str, str] = {
     "confirm": N_("the guidance to the cells confirmed a false rumour"),
     "deny": N_("the guidance to the cells denied what has grounds"),
+    TOO_SOON: N_("the guidance to the cells denied what nobody could know yet"),
     HARMS: N_("the guidance to the cells told people to do what the record warns of"),
     CONTRARY: N_("the guidance to the cells said the contrary of a sentence of the record"),
     OTHERWISE: N_("as an evaluator read it, the guidance to the cells said otherwise than the record"),
-}
-WHOLLY: Mapping[bool, str] = {
-    False: N_("what is true only in part was confirmed as wholly true in public"),
-    True: N_("what is true only in part was confirmed as wholly true to the press"),
-}
-TOO_SOON: Mapping[bool, str] = {
-    False: N_("denied in public before there were enough grounds"),
-    True: N_("denied to the press before there were enough grounds"),
 }
 SETTLED: Mapping[bool, str] = {
     False: N_("what nobody could know yet was told as settled in public"),
@@ -141,22 +157,18 @@ def spoken(log: ReportTimeline, row: LedgerRow) -> Said | None:
 def told(log: ReportTimeline, said: Said) -> str:
     """A word against the truth (msgid) by what could be known when it was said: what nobody knew has no grounds either way."""
     press = not said.version
-    if said.kind == GUIDANCE:
-        return GUIDED.get(said.stance, FALSE_WORD)
-    if said.case in log.against and (turned := TURNED.get((said.stance, press))):
-        return turned
-    if said.turned and (worded := AS_WORDED.get((said.stance, press))):
-        return worded
     known = known_then(log, log.scenario.claim(said.claim), said.at) if said.claim else ""
-    if said.stance == "deny" and known == "UNPROVEN":
-        return TOO_SOON[press]
+    said_so = BY_WHAT_WAS_KNOWN.get((said.stance, known), said.stance)
+    if said.kind == GUIDANCE:
+        return GUIDED.get(said_so, GUIDED.get(said.stance, FALSE_WORD))
+    for told_as in (TURNED,) * (said.case in log.against) + (AS_WORDED,) * said.turned:
+        if found := told_as.get((said_so, press), told_as.get((said.stance, press))):
+            return found
     if said.stance == "deny" and known in ("NOT_A_FACT", "SATIRE"):
         return NO_FACT
     if too_soon(log, said):
         return SETTLED[press]
-    if said.stance == "confirm" and known == "MIXED":
-        return WHOLLY[press]
-    return FALSE_STANCES.get((said.stance, press), FALSE_WORD)
+    return FALSE_STANCES.get((said_so, press), FALSE_WORD)
 
 
 def told_at(log: ReportTimeline, said: Said, msgid: str) -> ReportLine:

@@ -102,7 +102,7 @@ class ClaimStory:
     steps: tuple[StoryStep, ...]
     statements: tuple[PublishedVersion, ...]
     first_word: (
-        int  # the story's seconds since the claim could be known, to the press or in a text; -1 = none
+        int  # the story's seconds since the claim could be known until what E7 takes for one; -1 = none
     )
     answered: int  # as `first_word`; "not yet known" is a first word and no answer
     outcome: ReportLine
@@ -121,9 +121,7 @@ def claim_stories(log: ReportTimeline, course: Course, rows: Iterable[LedgerRow]
 def _story(log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]) -> ClaimStory:
     seen, said = course.known.get(claim.id, -1), log.publications(claim.id)
     words = WordsOnClaim(log, course, claim)
-    spoke = next(
-        (word.at for word in words.said if word.tells and not word.beside and not words.false(word)), -1
-    )
+    spoke = words.first(log.live_until)
     answered = next(
         (word.at for word in words.said if word.stance != "unknown" and words.answers(word, log.live_until)),
         -1,
@@ -133,7 +131,7 @@ def _story(log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[Led
         claim=claim, priority=course.priority(claim, log.live_until),
         level=log.level(claim.id, log.live_until), cases=len(log.cases_of(claim.id)),
         steps=_steps(log, claim), statements=said,
-        first_word=_waited(course, seen, spoke) if spoke >= 0 else -1,
+        first_word=_waited(course, seen, spoke.at) if spoke else -1,
         answered=_waited(course, seen, answered) if answered >= 0 else -1, outcome=found, mood=mood,
         unlinked=may_concern(log, course, claim.id),
     )  # fmt: skip

@@ -276,6 +276,22 @@ class Voice:
             return self.between(estimate)
         return tr(self.lang, "{span}; {n} replicas", span=self.between(estimate), n=estimate.n)
 
+    def apart(self, difference: Estimate) -> str:
+        """The interval of a difference with the number of replicas that it rests on: as its size, where words beside it say which
+        way it goes; else each end with its own word, so that no place counts it the other way round than the next."""
+        if difference.n < 2 or difference.clear or difference.low == difference.high:
+            return self.resting(difference.magnitude)
+        return tr(self.lang, "{span}; {n} replicas", span=self.either_way(difference), n=difference.n)
+
+    def either_way(self, difference: Estimate) -> str:
+        """Both ends of the interval of a difference that is not clear: how many more it may be, and how many fewer."""
+        return tr(
+            self.lang,
+            N_("{m} more to {n} fewer"),
+            m=self.rounded(-difference.low, difference.step),
+            n=self.rounded(difference.high, difference.step),
+        )
+
     def gain(self, estimate: Estimate) -> str:
         """A difference in person-hours in words: fewer, more, or none that is clear."""
         if not estimate.clear:

@@ -119,6 +119,12 @@ class WordsOnClaim:
         spoken = (word.holds and not word.hollow) or advised or self.answers(word, by)
         return spoken and word.placed and not self.false(word)
 
+    def first(self, by: int) -> Said | None:
+        """What broke the silence, as `breaks_silence`; None where nothing did, or what people heard before it was false."""
+        first = next((word for word in self.said if self.breaks_silence(word, by)), None)
+        wrong = next((word for word in self.said if self.false(word)), None)
+        return None if first is None or (wrong and wrong.seq < first.seq) else first
+
     def falls_short(self, word: Said, since: int) -> ReportLine:
         """Why a word was no answer to what the record said from second `since` on."""
         if 0 <= word.at < since and self.answers(word, word.at):

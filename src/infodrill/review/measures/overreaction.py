@@ -64,6 +64,9 @@ RESTRICTED_ADVICE = line(
     N_("Take the least intrusive action that answers the harm; read the ceiling of the code before deciding.")
 )
 DENIED_WHY = line(N_("A denial that proves false costs the trust that the next statement needs."))
+FOUND_FALSE = N_("“{claim}” was found false; in fact: {verdict}.")
+FOUND_TOO_SOON = N_("“{claim}” was found false; the record then said: {verdict}.")
+FOUND_SINCE = N_("“{claim}” was found false; the record then said: {verdict}; since {since}: {now}.")
 NOT_KNOWN, KNOWN_TRUE, OVERTAKEN = "not known", "known true", "overtaken"  # kinds of false denials
 DENIED = {
     NOT_KNOWN: N_(
@@ -212,12 +215,8 @@ def false_labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[
         at = course.planned_second(event.at)
         so = {truth.in_fact(claim, at), truth.known(claim, at)}
         if body.verdict in rights.FALSE_VERDICTS and not so & rights.FALSE_VERDICTS:
-            text = line(
-                N_("“{claim}” was found false; in fact: {verdict}."),
-                claim=claim.sentence,
-                verdict=_so(claim, at),
-            )
-            yield Breach(at=event.at, seq=event.seq, cell=body.cell, text=text, kind=_mislabelled(claim, at))
+            kind, text = _mislabelled(claim, at), _found_false(claim, at, course)
+            yield Breach(at=event.at, seq=event.seq, cell=body.cell, text=text, kind=kind)
     for word in log.words(claim.id):
         if word.seq in denied:
             continue
@@ -315,6 +314,17 @@ def _left_standing(
         if not put_right and limit.standing == "due":
             return known, limit.due
     return None, -1
+
+
+def _found_false(claim: Claim, at: int, course: Course) -> ReportLine:
+    """What was found false at second `at` of the plan is in fact; of what nobody knew, what the record said then and since."""
+    unknown = truth.in_fact(claim, at) == "UNPROVEN"
+    told: dict[str, Value] = {"claim": claim.sentence, "verdict": _so(claim, at)}
+    later = next((fact for fact in claim.truth if fact.known_from > at and unknown), None)
+    since = course.played_second(later.known_from) if later else -1
+    if later and 0 <= since <= course.play.until:
+        return line(FOUND_SINCE, **told, since=BothClocks(since), now=LabelIn(VERDICTS[later.verdict]))
+    return line(FOUND_TOO_SOON if unknown else FOUND_FALSE, **told)
 
 
 def _so(claim: Claim, at: int) -> LabelIn:

@@ -279,9 +279,9 @@ def _told(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
         return
     if answer.own_hours and answer.prices:
         never, wrong = answer.prices[-1].hours.turned, answer.own_hours.turned
-        yield voice(ALONE, gain=voice.gain(never), resting=voice.resting(never.size))
+        yield voice(ALONE, gain=voice.gain(never), resting=voice.apart(never))
         said = _untrue_on(log.links[answer.question.what], log)
-        yield voice(WRONGED, n=said, gain=voice.gain(wrong), resting=voice.resting(wrong.size))
+        yield voice(WRONGED, n=said, gain=voice.gain(wrong), resting=voice.apart(wrong))
     yield from _difference(answer, answer.hours, answer.people, voice)
     if any(word.hollow for word in log.said if word.item == answer.question.what):
         yield voice(MUTE)
@@ -304,7 +304,7 @@ def _told(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
 def _difference(answer: Answer, hours: Estimate, people: Estimate, voice: Voice) -> Iterator[str]:
     """What lies between the two worlds, at the end and over the whole time."""
     effect = _people(people, voice, single=len(answer.claims) == 1)
-    resting = voice.resting(people.size)
+    resting = voice.apart(people)
     yield voice(
         N_("{world}: {effect} (an assumption; {resting})."),
         world=_world(answer, voice),
@@ -316,7 +316,7 @@ def _difference(answer: Answer, hours: Estimate, people: Estimate, voice: Voice)
     yield voice(
         N_("Over the whole time: {gain} ({resting})."),
         gain=voice.gain(hours),
-        resting=voice.resting(hours.size),
+        resting=voice.apart(hours),
     )
 
 

@@ -31,6 +31,11 @@ ARMS = {
     "played": N_("As played"), "none": N_("No response"), "earlier": N_("Everything up to {n} minutes earlier"),
     "best": N_("With the right steps in the place of what was wrong"), "over": N_("Over-reaction"),
 }  # fmt: skip
+# Where all false claims together lie, where that is not within the range.
+ALTOGETHER = {
+    "above": N_("All false claims together lie above theirs; by chance alone 1 play in 20 lies outside."),
+    "below": N_("All false claims together lie below theirs; by chance alone 1 play in 20 lies outside."),
+}
 PLACES = {
     "above": N_("above the range"),
     "below": N_("below the range"),
@@ -210,7 +215,11 @@ class ModelPage:
         """Of how many claims the drill lies within the range for one play, none outside; the replicas may not be able to say."""
         inside, every = sum(claim.hours.place == "inside" for claim in twins.claims), len(twins.claims)
         if inside == every:
-            return self.voice(N_("This drill lies within the range for one play for every claim."))
+            told = N_("This drill lies within the range for one play for every claim.")
+            if sums := ALTOGETHER.get(twins.total.place):
+                told = N_("This drill lies within the range for one play for each claim by itself.")
+                return f"{self.voice(told)} {self.voice(sums)}"
+            return self.voice(told)
         if not inside:
             return self.voice(N_("Of no claim can the replicas say whether this drill lies apart from them."))
         return self.voice(

@@ -124,7 +124,7 @@ def difference(view: SeatView, found: worth.Worth | None, *, computing: bool) ->
             "With the response the city had about {n} person-hours of false belief more"
             " than the same city without any ({resting})."
         )
-    return voice(words, n=few, resting=voice.resting(averted.size))
+    return voice(words, n=few, resting=voice.apart(averted))
 
 
 def afar(view: SeatView, found: worth.Worth) -> str:
@@ -165,7 +165,7 @@ def by_itself(voice: Voice, averted: Estimate, *, alone: bool) -> str:
         words = N_("All that was said on it: {difference} than without it ({resting}).")
     if not averted.clear:
         words = N_("{difference}, with or without what was said on it ({resting}).")
-    told = voice(words, difference=voice.gain(averted), resting=voice.resting(averted.size))
+    told = voice(words, difference=voice.gain(averted), resting=voice.apart(averted))
     return begun(told)
 
 

@@ -12,9 +12,12 @@ from infodrill.review import falseword, rowtext
 from infodrill.review.assess import assess
 from infodrill.review.frontpage import front_page
 from infodrill.review.lanes import lanes
+from infodrill.review.ledger import course_of
+from infodrill.review.measures import SPECS
 from infodrill.review.remedies import TAKE_BACK
 from infodrill.review.report.page import page
 from infodrill.review.report.takeaway import take_away_page
+from infodrill.review.story import claim_stories
 from infodrill.review.timeline import read_timeline
 from tests.review.saying import press
 from tests.review.scene import Pen, claim, known, scenario
@@ -22,6 +25,7 @@ from tests.review.scene import Pen, claim, known, scenario
 TOLD = {  # verdict on record, stance → what has to stand wherever the word is told, {} = to whom
     ("FALSE", "confirm"): "là có thật, điều này sai",
     ("MIXED", "confirm"): "là đúng hoàn toàn, trong khi chỉ đúng một phần",
+    ("MIXED", "deny"): "trong khi việc này đúng một phần",
     ("TRUE", "deny"): "trong khi việc này có căn cứ",
     ("UNPROVEN", "deny"): "khi chưa đủ căn cứ",
 }
@@ -161,3 +165,19 @@ def test_words_that_deny_what_nobody_knew_are_not_told_to_deny_what_has_grounds(
     (said,) = log.said
     assert (said.turned, said.stance) == (True, "deny")
     assert falseword.told(log, said) == falseword.AS_WORDED[key, False]
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance", "waited"), [("holding", "unknown", 600), ("answer", "confirm", -1)]
+)
+def test_what_nobody_could_know_yet_told_as_settled_is_no_first_word(
+    kind: str, stance: str, waited: int
+) -> None:
+    """It stood as a first word after 69 minutes, beside a ledger without one."""
+    pen = Pen(scenario(claim("open", "GU", "UNPROVEN", "H3")))
+    pen.open(10, "c1", "open")
+    pen.publish(20, "c1", kind, stance)
+    record = pen.end(180)
+    log, course = read_timeline(record), course_of(record)
+    (story,) = claim_stories(log, course, SPECS["E7"].measure(log, course).rows)
+    assert story.first_word == waited

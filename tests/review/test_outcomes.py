@@ -347,22 +347,6 @@ def test_a_false_word_is_no_first_word(stance: str, waited: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "stance", "waited"), [("holding", "unknown", 600), ("answer", "confirm", -1)]
-)
-def test_what_nobody_could_know_yet_told_as_settled_is_no_first_word(
-    kind: str, stance: str, waited: int
-) -> None:
-    """It stood as a first word after 69 minutes, beside a ledger without one."""
-    pen = Pen(scenario(claim("open", "GU", "UNPROVEN", "H3")))
-    pen.open(10, "c1", "open")
-    pen.publish(20, "c1", kind, stance)
-    record = pen.end(180)
-    log, course = read_timeline(record), course_of(record)
-    (story,) = claim_stories(log, course, SPECS["E7"].measure(log, course).rows)
-    assert story.first_word == waited
-
-
-@pytest.mark.parametrize(
     ("again", "right", "told"),
     [
         (0, 0, ("; not taken back",)),

@@ -78,8 +78,8 @@ FAMILIES = (
         name="halls: one long play for a whole file",
         each="file",
         files=(
-            "web/test_tryouts_browser.py", "web/test_keep_in_mid_play.py", "web/test_serve_many.py",
-            "web/test_ending_browser.py", "cli/test_tryout.py", "web/test_load.py",
+            "web/test_tryouts_browser.py", "web/test_keep_in_mid_play.py", "web/test_ending_browser.py",
+            "cli/test_tryout.py", "web/test_load.py",
         ),
     ),
     Family(
@@ -109,7 +109,7 @@ FAMILIES = (
             "web/test_branching.py", "web/test_steps_drawn.py", "web/test_api_contract.py", "web/test_approvals.py",
             "web/test_serve_start.py", "web/test_tabs.py", "web/test_once.py", "web/test_overtaken.py",
             "web/test_promised_to_the_press.py", "web/test_rooms_ready.py", "web/test_vitals.py", "web/test_sittings.py",
-            "web/test_disk_full.py", "web/test_backup_proof.py", "web/test_keeping.py",
+            "web/test_disk_full.py", "web/test_backup_proof.py", "web/test_keeping.py", "web/test_serve_many.py",
         ),
     ),
     Family(

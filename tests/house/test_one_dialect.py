@@ -77,9 +77,14 @@ def test_nobody_guesses_by_the_name_of_a_field_what_an_event_is_about() -> None:
     assert {path.name: found for path in files if (found := guesses(path.read_text("utf-8")))} == {}
 
 
-@pytest.mark.parametrize(
-    "kind", sorted(event_types().values(), key=lambda kind: kind.TYPE), ids=lambda kind: kind.TYPE
+OF_THE_RANGE = sorted(
+    (kind for kind in event_types().values() if kind.__module__.startswith("infodrill.")),
+    key=lambda kind: kind.TYPE,
 )
+"""Without those that a test read before this one has declared."""
+
+
+@pytest.mark.parametrize("kind", OF_THE_RANGE, ids=lambda kind: kind.TYPE)
 def test_every_event_says_which_case_it_is_about_by_the_kind_of_its_fields(kind: type[Reaching]) -> None:
     """A field with an id that says not of what leaves readers to guess."""
     kinds = {name: key.of for name, key in beside(kind, Key).items()}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidnumbers import SaidNumber
 from infodrill.scenario.checks.clash import TRUE, settled
 from infodrill.scenario.checks.denials import MAY_DENY
 from infodrill.scenario.checks.heldbeside import PEOPLE, story_texts
@@ -22,6 +23,16 @@ from infodrill.scenario.yamltext import Path_
 
 APART = N_("it says {here}, and {name} of the same story ({where}) says {there}")
 REMEDY = N_("Correct one of the two, or leave it if they speak of two things.")
+OTHERS_APART = N_(
+    "it counts {whole} and {some} of them, which leaves {left}, and of the others it says {shown}"
+)
+OTHERS_REMEDY = N_("Correct one of the three numbers, or leave them if they speak of two things.")
+_LEFT: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(r"(?i) (?:kia|còn lại)(?!\w)"),
+    "en": re.compile(r"(?i)(?<!\w)the (?:other|remaining) $"),
+}
+"""What makes a number, behind its unit or before it, that of those who are left."""
+_SOME_OF_THEM = re.compile(r"(?i) (?:of|among) (?:them|these|those)(?!\w)")
 _UNIT = re.compile(r"[ -]?(?P<unit>[^\W\d_]+)")
 _RUNS = re.compile(
     r"(?i)(?<!\w)(?:mở|chạy|hoạt động|làm việc|open|works?|working|runs?|running|in use|staffed)(?!\w)"
@@ -56,6 +67,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         for n, claim in enumerate(loaded.scenario.claims):
             if settled(claim, TRUE):
                 yield from _of_the_whole(loaded, n, claim, lang)
+            yield from _the_others(loaded, n, claim, lang)
             yield from _with_others(loaded, n, claim, lang)
             yield from _open_and_shut(loaded, n, claim, lang)
 
@@ -85,6 +97,35 @@ def _of_the_whole(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[S
             if value != (part.some if run == part.run else part.whole - part.some):
                 yield _apart(loaded, path, lang, part.shown, said[0].shown, other)
                 return
+
+
+def _the_others(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """A text counts a whole, some of it, and the others: 38 sacks, 22 of them given out, the other 16 kept back."""
+    texts: list[tuple[Path_, str]] = [
+        (("truth", m, "why"), known.why.in_(lang)) for m, known in enumerate(claim.truth)
+    ]
+    texts += [((name,), text.in_(lang)) for name in ("kernel", "advice") if (text := getattr(claim, name))]
+    for path, text in texts:
+        numbers = counted(text, lang)
+        for whole, some, rest in zip(numbers, numbers[1:], numbers[2:], strict=False):
+            apart = some.value < whole.value != some.value + rest.value
+            if apart and _of_one_whole(text, (whole, some, rest), lang):
+                place = loaded.where("claims", n, *path, lang)
+                shown = {"left": whole.value - some.value, "shown": in_code(text[rest.start : rest.end])}
+                yield warning(
+                    "S163", place, OTHERS_APART, OTHERS_REMEDY, whole=whole.value, some=some.value, **shown
+                )
+                return
+
+
+def _of_one_whole(text: str, numbers: tuple[SaidNumber, ...], lang: str) -> bool:
+    """Whether the second counts some of what the first counts, and the third those that are left."""
+    _, some, rest = numbers
+    if lang == "en":
+        return bool(_LEFT["en"].search(text[: rest.start]) and _SOME_OF_THEM.match(text, some.end))
+    units = [_UNIT.match(text, each.end) for each in numbers]
+    same = len({unit["unit"].lower() if unit else "" for unit in units}) == 1
+    return bool(same and units[-1] and _LEFT["vi"].match(text, units[-1].end()))
 
 
 def _apart(loaded: Loaded, path: Path_, lang: str, here: str, there: str, other: Path_) -> ScenarioProblem:

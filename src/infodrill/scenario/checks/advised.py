@@ -26,6 +26,13 @@ _LED_TO: Mapping[str, re.Pattern[str]] = {
 _REFUSED = frozenset({"khong", "dung", "not", "never"})  # folded
 AMOUNT = 10_000  # of money, as a rumour has it
 SAME_DEED = 2  # words, of so many in a row that say what to do, which say that it is the same
+BEGINS = 2  # words of a clause that say what is done, and to what
+_PEOPLE_DO: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(r"(?i)(?<!\w)(?:người ta|ai cũng|các cụ|bà con) (?=(?P<deed>[^,.;:!?()]+))"),
+    "en": re.compile(r"(?i)(?<!\w)(?:they|people|families|parents) (?=(?P<deed>[^,.;:!?()]+))"),
+}
+"""What people do of whom `harm_why` tells."""
+_OR_NOT = re.compile(r"(?i) (?:hay|or) (?:không|chưa|not)(?!\w)")  # asks, and refuses nothing
 ERROR = 4  # words in a row of an error of our own that advice repeats
 LONG_WORD = 3  # letters
 MANY_WORDS, MOSTLY = 5, 0.7  # of a clause that a rumour has too, in whatever order
@@ -125,6 +132,22 @@ def _same_deed(claim: Claim, text: str, lang: str) -> str:
         ):
             return clause.strip()
     return ""
+
+
+def as_the_untold_do(claim: Claim, field: str, lang: str) -> str:
+    """The clause of `advice` or `meanwhile` that tells people what they do, by `harm_why`, when nobody answers them: "they put
+    leaves on it"; "" for none, and where a word refuses it."""
+    done = {_beginning(hit["deed"]) for hit in _PEOPLE_DO[lang].finditer(claim.harm_why.in_(lang))} - {""}
+    for clause in _parts(getattr(claim, field).in_(lang)) if done else ():
+        if _beginning(clause) in done and not REFUSES.search(_OR_NOT.sub("", clause)):
+            return clause.strip()
+    return ""
+
+
+def _beginning(clause: str) -> str:
+    """Its first two words, folded, by which people are told what to do; "" for one word alone."""
+    words = folded_words(clause).split()[:BEGINS]
+    return " ".join(words) if len(words) == BEGINS else ""
 
 
 def as_our_error_says(claim: Claim, lang: str) -> str:

@@ -7,6 +7,7 @@ import re
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, settled
+from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.schema import Claim, Scenario
 from infodrill.scenario.schema.base import NO_SIDE
 
@@ -85,6 +86,23 @@ def _by_the_accused(claim: Claim, scenario: Scenario) -> Found:
     return False
 
 
+def _about_another(claim: Claim, scenario: Scenario) -> bool:
+    """Whether its sentence names one house, and `about` names only others, of which none keeps the record: where it names a
+    hospital its store may be spoken of."""
+    if claim.owner in claim.about:
+        return False
+    lang = scenario.drill.languages[0]
+    sentence = f" {folded_words(claim.sentence.in_(lang))} "
+    wards = {ward.id: (ward.name.vi, ward.name.en) for ward in scenario.places.wards}
+    said = set[str]()
+    for cell in scenario.cells.cells if claim.about else ():
+        head = any("L1-LEAD" in seat.roles for seat in cell.seats)  # whose house is called as its ward is
+        names = map(folded_words, (*cell.called, *(wards.get(cell.ward or "", ()) if head else ())))
+        if cell.level and any(name and f" {name} " in sentence for name in names):
+            said.add(cell.id)
+    return bool(said) and said.isdisjoint(claim.about)
+
+
 def _is_asked(claim: Claim, scenario: Scenario) -> bool:
     """Whether its sentence ends as a question does."""
     return claim.sentence.in_(scenario.drill.languages[0]).rstrip('"” )').endswith("?")
@@ -98,6 +116,11 @@ def _asks_nothing(claim: Claim, scenario: Scenario) -> bool:
 
 
 CLAIMS: tuple[Clash, ...] = (
+    Clash(
+        fields=("about", "sentence"), severity="warning", when=_about_another,
+        message=N_("its sentence names one house, and `about` only others"),
+        remedy=N_("Name in `about` whose conduct it is about."),
+    ),
     Clash(
         fields=("gate_answers", "sentence"), severity="warning",
         when=lambda claim, scenario: claim.gate_answers[3] == "no" and _is_asked(claim, scenario),

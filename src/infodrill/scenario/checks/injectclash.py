@@ -32,6 +32,17 @@ def _of_nobody(inject: Inject, scenario: Scenario) -> Found:
     return False
 
 
+def _to_nobody_who_verifies(inject: Inject, scenario: Scenario) -> bool:
+    """Whether a verdict is expected on what comes neither to who verifies nor to who keeps the record."""
+    claim = scenario.by_id.get(inject.claim or "")
+    asked = any(expected.evidence == "verdict" for expected in inject.expected_actions)
+    if claim is None or claim.owner is None or inject.kind != "information" or not asked:
+        return False
+    cells = {claim.owner, *inject.to.cells}
+    known = cells <= {cell.id for cell in scenario.cells.cells}  # what names none is told by itself
+    return known and not {"FACT-OWNER", "VERIFY"} & {*inject.to.roles} and claim.owner not in inject.to.cells
+
+
 def _turns_late(inject: Inject, scenario: Scenario) -> Found:
     every, times = inject.trigger.every or 0, inject.trigger.times or 1
     late = inject.trigger.kind == "repeat" and inject.at + every * (times - 1) >= length(scenario.drill)
@@ -210,6 +221,11 @@ INJECTS: tuple[Clash, ...] = (
         fields=("expected_actions",), when=_of_nobody, severity="warning",
         message=N_("inject {number} waits for an action of a role that no player holds"),
         remedy=N_("Name a player's role, or give the role to a seat of theirs."),
+    ),
+    Clash(
+        fields=("to", "expected_actions"), severity="warning", when=_to_nobody_who_verifies,
+        message=N_("inject {number} asks for a verdict, and neither who verifies nor who keeps the record receives it"),
+        remedy=N_("Add `FACT-OWNER` or `VERIFY` to `to`."),
     ),
     Clash(
         fields=("trigger",), when=_turns_late, severity="warning",

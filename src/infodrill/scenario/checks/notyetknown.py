@@ -8,12 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.claimclash import denied_and_never_known
+from infodrill.scenario.checks.saidhours import hours
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
-from infodrill.scenario.schema import Inject
+from infodrill.scenario.schema import Bi, Claim, Inject
 from infodrill.scenario.schema.msel import REPORTS
+from infodrill.scenario.yamltext import Path_
 
 _OPEN = re.compile(
     r"(?i)(?<!\w)(?:chưa|không (?:rõ|biết|thấy|có|ai)|đang|còn|chờ|đợi|mới|có thể|hẹn|hay|có lẽ|nghi|lúc này|tạm"
@@ -21,6 +24,11 @@ _OPEN = re.compile(
     r"|only|open|\w+ing|later|if|to be|will)(?!\w)|n['’]t\b|\?"
 )
 """Words of which one stands in every sentence on what is not known yet."""
+_WORD = re.compile(
+    r"(?i)(?<!\w)(?:có (?:tin|kết quả)|tin tiếp|cập nhật|next word|word (?:at|by)|update|result (?:at|by))(?!\w)"
+)
+"""What promises news."""
+_ONE_HOUR = N_("Correct one of the two, or leave it if they speak of two things.")
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -35,7 +43,55 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
                     remedy = N_("Write what is still looked into, or the verdict that this reason gives.")
                     yield warning("S163", loaded.where("claims", n, "truth", m, "why", lang), message, remedy)
                     break
+        yield from _another_word(loaded, n, claim)
     yield from _in_anothers_place(loaded)
+
+
+def _another_word(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
+    """The record says at what hour there is word, and a text of its story says another."""
+    if claim.truth[0].verdict != "UNPROVEN":
+        return
+    for lang in dict.fromkeys(loaded.scenario.drill.languages):
+        due = _word_at(claim.truth[0].why.in_(lang))
+        if not due:
+            continue
+        for path, text in _of_its_story(loaded, n, claim):
+            promised = _word_at(text.in_(lang))
+            if promised and not promised & due and loaded.where.written(*path):
+                record = loaded.where("claims", n, "truth", 0, "why", lang)
+                message = N_("it says that there is word at {here}, and the record ({where}) at {there}")
+                said = {
+                    "here": _shown(promised),
+                    "there": _shown(due),
+                    "where": f"{record.file}:{record.line}",
+                }
+                yield warning("S164", loaded.where(*path, lang), message, _ONE_HOUR, **said)
+
+
+def _of_its_story(loaded: Loaded, n: int, claim: Claim) -> Iterator[tuple[Path_, Bi]]:
+    """Texts by which players and directors learn when there is word."""
+    for name in ("kernel", "advice", "meanwhile"):
+        if text := getattr(claim, name):
+            yield ("claims", n, name), text
+    for m, step in enumerate(claim.right_path):
+        if step.note:
+            yield ("claims", n, "right_path", m, "note"), step.note
+    for m, inject in loaded.scenario.told_at(claim.id):
+        if inject.kind == "information":
+            yield ("msel", "injects", m, "subject"), inject.subject
+            yield ("msel", "injects", m, "body"), inject.body
+        for k, action in enumerate(inject.expected_actions):
+            yield ("msel", "injects", m, "expected_actions", k, "what"), action.what
+
+
+def _word_at(text: str) -> frozenset[tuple[int, int]]:
+    """Hours that stand in a clause beside a word that promises news."""
+    clauses = (clause for part in sentences(text, also=";") for clause in part.split(", "))
+    return frozenset(hour for clause in clauses if _WORD.search(clause) for hour in hours(clause))
+
+
+def _shown(said: frozenset[tuple[int, int]]) -> str:
+    return ", ".join(f"{hour}:{minute:02}" for hour, minute in sorted(said))
 
 
 def _in_anothers_place(loaded: Loaded) -> Iterator[ScenarioProblem]:

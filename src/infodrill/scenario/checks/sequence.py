@@ -26,6 +26,7 @@ from infodrill.scenario.storydate import planned
 IN_TURN = 0.8  # of the injects of a file that is written in order of time
 SOONEST = 120  # seconds in which somebody may read, decide and act
 SHORT_WORD = 2  # letters
+ANSWERS = frozenset({"FACT-OWNER", "VERIFY"})  # roles to which records come
 AT_ONCE = frozenset({"leave", "hold", "watch"})  # steps that need no record
 OWN_WORDS: Mapping[str, int] = {"vi": 4, "en": 3}  # of a record, by which a report tells what it shows
 ADDED = 2  # last lines of a file, where a planner goes on writing
@@ -76,7 +77,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _result_early(loaded, n, inject)
         yield from _due_unknown(loaded, n, inject)
     told = list(_sequel_first(loaded))
-    yield from told or _out_of_turn(loaded)
+    yield from told or list(_unasked(loaded)) or _out_of_turn(loaded)
     yield from _over(loaded)
 
 
@@ -90,6 +91,14 @@ def _known_backwards(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioP
             yield warning(
                 "S160", place, message, N_("Write an earlier `known_from`, or leave it out."), **said
             )
+        elif known.at < later.at <= known.known_from:
+            message = N_(
+                "this becomes known at {known}, and what the entry below it says is so from {later} on"
+            )
+            remedy = N_("Write a later `at` into that entry, or an earlier `known_from` into this one.")
+            place = loaded.where("claims", n, "truth", m + 1, "at")
+            said = {"known": after_start(known.known_from), "later": after_start(later.at)}
+            yield warning("S160", place, message, remedy, **said)
 
 
 def _known_too_late(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
@@ -221,6 +230,24 @@ def _sequel_first(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning(
                 "S164", place, message, remedy, **said, other=first.number, claim=in_code(inject.claim)
             )
+
+
+def _unasked(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Who keeps the record or verifies is told of a claim before anybody can have met it."""
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        claim = loaded.scenario.by_id.get(inject.claim or "")
+        answers = ANSWERS & {*inject.to.roles} or (claim and claim.owner in inject.to.cells)
+        if claim is None or inject.kind != "information" or not answers:
+            continue
+        told = [each.at for each in loaded.scenario.told(claim.id) if each.kind != "information"]
+        written = loaded.where.written("claims", loaded.scenario.claim_at[claim.id], "waves")
+        told += [wave.at for wave in claim.waves] if written else []
+        if told and inject.at < min(told):
+            message = N_("inject {number} answers at {at}, and nobody meets {claim} before {told}")
+            remedy = N_("Let it come later, or let the claim begin earlier.")
+            said = {"number": inject.number, "at": after_start(inject.at), "told": after_start(min(told))}
+            place = loaded.where("msel", "injects", n, "at")
+            yield warning("S164", place, message, remedy, **said, claim=in_code(claim.id))
 
 
 def _out_of_turn(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -11,7 +11,7 @@ from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saiddays import PARTS_OF_DAY
 from infodrill.kernel.saidtimes import PARTS
-from infodrill.scenario.checks.advised import as_our_error_says, as_the_rumour_says
+from infodrill.scenario.checks.advised import as_our_error_says, as_the_rumour_says, as_the_untold_do
 from infodrill.scenario.checks.calledwhat import PRIVATE
 from infodrill.scenario.checks.clash import FALSE, TRUE, alike, settled
 from infodrill.scenario.checks.invented import denied
@@ -257,6 +257,10 @@ def _advised(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
             yield warning("S163", place, message, N_("Write what is so instead."), **shown)
         elif said := next(filter(None, (as_the_rumour_says(claim, name, lang) for lang in languages)), ""):
             message = N_("{name} tells people to do what the rumour tells them: {text}")
+            remedy = N_("Write what keeps them safe, or leave it if that is the same.")
+            yield warning("S163", place, message, remedy, name=in_code(name), text=in_code(said[:80]))
+        elif said := next(filter(None, (as_the_untold_do(claim, name, lang) for lang in languages)), ""):
+            message = N_("{name} tells people to do what hurts them by `harm_why`: {text}")
             remedy = N_("Write what keeps them safe, or leave it if that is the same.")
             yield warning("S163", place, message, remedy, name=in_code(name), text=in_code(said[:80]))
     if claim.advice and not erred and not settled(claim, frozenset({"UNPROVEN"})):

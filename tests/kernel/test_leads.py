@@ -19,7 +19,8 @@ from infodrill.kernel.leads import _plain, leads
 OUT = [
     "hoa.nguyen1987 trên threads", "gặp minh_anh.88 on Instagram", "xem @nguyenvan.a nhé",
     "facebook.com/nguyen.van.a", "fb.com/abc", "zalo.me/0912", "t.me/kenh",
-    "facebook . com / an",
+    "facebook . com / an", "t . me / kenh", "t. me/kenh", "t chấm me / kenh", "t\u00b7me/kenh", "t,me/kenh", "facebook,com/an",
+    "2405:4800:102:1::3", "[2405:4800:102:1::3]:8080", "118.69.35.12:8080", "118[.]69[.]35[.]12",
     "facebook chấm com", "facebook[.]com/an", "nguyenan (dot) com", "https://abc.test/x",
     "https://a.invalid@evil.test",
     "http://8.8.8.8/x", "http://192.168.evil.test/", "https://evil.invalid.com", "xin.vn", "u/abc_def",
@@ -120,6 +121,7 @@ NOWHERE = [
     "UBND TP.HCM trên Facebook", "covid19 trên Zalo", "bản nộp.Có tin trên Facebook", "https://xem.dien-tap.invalid/s1.",
     "(https://a.invalid/x)", "a@b.invalid", "http://192.168.1.4:8000/d/x/",
     "http://localhost:8000",
+    "mục 1.2.3.4", "1.200.100.150 đồng", "12::30", "fe80::1", "::1", "anh,em cùng đi", "về. me ơi", "1 . 2 . 3 . 4",
     "tại nhà.Có người", "lúc 4.12 m. Me tôi", "Gọi {phone:a}", "nhóm Zalo: tổ 5", "và/hoặc nhà/xưởng",
     "km/h 10/5", "tôi @ nhà",
     "1.5 tr.đồng", "TP.HCM", "Đã rõ.Ok", "trên Facebook có bài", "s1@2", "3/5 hộ; 12:30", "192.168.1.4:8000/d",
@@ -294,7 +296,7 @@ UNITS = [
     "a.", "а.", "a", "@", "/", " ", "facebook ", ". ", "a-", "1.", "( ", "http:", "_", "fb nguyen.", "www ", "profile.php?",
     "a.a/", "f ", "f . ", "a-b-", "рф.", "Nguyễn ", "Facebook Nguyễn ", "Le A ", "evil.fr/", "a.b:1/", "tel:",
     "uid-", "a-b_c ", "a, ", "nguyễn văn ", "Tống Văn ", "anh A", "Facebook của ", "Zalo chị ", "Facebook (", "Nguyễn  ",
-    "nick Facebook ", "Zalo của A ", "a- ", "a -", "id ", "nguyen_", "(.)", " . a", "facebook/", "0 ",
+    "nick Facebook ", "Zalo của A ", "a- ", "a -", "id ", "nguyen_", "(.)", " . a", "facebook/", "0 ", "a:", "::", "1 . ", "t,",
 ]  # fmt: skip
 # A sign, what is drawn apart, an address, a host, a path, a network's name, a person beside it, a person alone.
 EACH_KIND = ["@", "f . ", "a-b_c ", "рф.", "a.b:1/", "facebook ", "Zalo chị ", "nguyễn văn "]

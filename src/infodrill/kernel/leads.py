@@ -50,13 +50,18 @@ _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA")
 _ENDINGS = "|".join(sorted(_PLAIN))
 _HOST = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
 _PATH = re.compile(r"(?::\d{1,5})?/+[\w@~%.?=+-]|:\d{2,5}/")
+_PORT = re.compile(r":\d{2,5}(?!\d)")
+_WIDE_PATH = re.compile(r" {0,2}/ {0,2}[\w@]")  # where dots were cut off, slashes are
 _TAIL = re.compile(r"(?::\d{1,5})?[/?#]\S*")
+_IPV6 = re.compile(r"(?<![\w:.])(?=[0-9A-Fa-f:]{0,34}::|(?:[0-9A-Fa-f]{1,4}:){7})[0-9A-Fa-f:]{3,39}(?![\w:])")
 _LETTERS = re.compile(r"[a-z]{2,24}|xn--[a-z0-9-]+", re.I)
 _LED = re.compile(r"/ {0,3}/ {0,3}\Z")
 # A dot that is cut off by blanks or spelled out; one that ends a sentence has its blank behind it alone.
 _DRAWN = re.compile(
     r"(?i) {1,3}\. {0,3}(?=\w)| {0,3}[(\[{] {0,2}(?:\.|dot|ch\u1ea5m|cham) {0,2}[)\]}] {0,3}(?=\w)"
-    rf"|\. {{1,3}}(?=(?:{_ENDINGS}) {{0,3}}/)| (?:dot|ch\u1ea5m) (?=(?:{_ENDINGS})\b)"
+    rf"|\. {{1,3}}(?=(?:{_ENDINGS}|(?-i:me)) {{0,3}}/)| (?:dot|ch\u1ea5m) (?=(?:{_ENDINGS})\b)"
+    rf"| (?:dot|ch\u1ea5m|cham) (?=(?:{_ENDINGS}|me) {{0,2}}/)"
+    rf"|(?<=\w)[\u2022\u00b7\u2219\u2027\u30fb](?=(?:{_ENDINGS}|me) ?/)|(?<=\w),(?=(?:{_ENDINGS}) ?/)|(?<=\b[tm]),(?=me ?/)"
     rf"|(?<=facebook) cham (?=com)|(?<=\bfb) cham (?=com)|(?<=zalo) cham (?=me)|(?<=zalo) ch\u1ea5m (?=me)"
 )  # fmt: skip
 _PRIVATE = (
@@ -136,6 +141,9 @@ def _read(plain: str) -> Iterator[tuple[str, int, int]]:
         for hit in pattern.finditer(plain):
             yield kind, *hit.span()
     yield from _hosts(plain)
+    for hit in _IPV6.finditer(plain):
+        if _is_outside_v6(hit[0]):
+            yield "link", *hit.span()
     for hit in _NAMED.finditer(plain):
         if _is_account(hit["it"].rstrip(".")):
             yield "handle", *hit.span()
@@ -158,14 +166,12 @@ def _hosts(plain: str, cut: bool = False) -> Iterator[tuple[str, int, int]]:
 def _leads_out(plain: str, hit: re.Match[str], cut: bool) -> bool:
     """True for names with dots that are the address of something outside."""
     labels = hit[0].split(".")
-    path, last = _PATH.match(plain, hit.end()), labels[-1]
+    path, last = _PATH.match(plain, hit.end()) or (cut and _WIDE_PATH.match(plain, hit.end())), labels[-1]
     led = labels[0].lower() == "www" or bool(_LED.search(plain, max(0, hit.start() - 8), hit.start()))
     if last.isdecimal():
-        return (
-            bool(led or path)
-            and len(labels) == 4
-            and _is_number_outside(hit[0], plain[hit.end() : hit.end() + 16])
-        )
+        behind = plain[hit.end() : hit.end() + 16]
+        clear = led or path or _PORT.match(behind) or _is_no_count(labels)
+        return bool(clear) and len(labels) == 4 and _is_number_outside(hit[0], behind)
     ending = last.lower()
     if scripts := _scripts(hit[0]):
         named = any(map(str.isalpha, labels[-2])) and len(last) > 1 and last.isalpha()
@@ -182,6 +188,11 @@ def _leads_out(plain: str, hit: re.Match[str], cut: bool) -> bool:
     if path:
         return not _is_shortened(labels)
     return ending in _OTHER and len(labels[-2]) > 1 and not begins_sentence and not _is_shortened(labels)
+
+
+def _is_no_count(labels: list[str]) -> bool:
+    """Whether four numbers with dots are neither a section nor an edition, whose parts are small, nor a sum in thousands."""
+    return any(len(label) > 2 for label in labels) and not all(len(label) > 2 for label in labels[1:])
 
 
 def _scripts(name: str) -> set[str]:
@@ -212,6 +223,13 @@ def _is_number_outside(number: str, behind: str) -> bool:
         de_accent(behind).lower()
     )
     return not amount and not re.fullmatch(_PRIVATE, str(address))
+
+
+def _is_outside_v6(number: str) -> bool:
+    try:
+        return number.count(":") > 2 and ipaddress.IPv6Address(number).is_global  # 12::30 is an hour
+    except ValueError:
+        return False
 
 
 def _is_account(word: str) -> bool:

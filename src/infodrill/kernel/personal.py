@@ -1,9 +1,9 @@
 """Identifiers that no state of the range may hold (I5): phone and identity numbers, bank accounts, plates, mail addresses,
 dates of birth, handles and addresses of profiles. One reader, for what authors write, what people type and what programs send.
 
-Numbers are found in every way they are written: +84, blanks, dots, digits spelled out. Patterns are read in the text
-without accents. Placeholder tokens such as `{phone:a}` and the telephone numbers of the scenario's `public_contacts` are
-respected, and nothing else that stands there.
+Numbers and places are found in every way they are written: +84, blanks, dots, digits spelled out, letters for figures.
+Patterns are read in the text without accents. Placeholder tokens such as `{phone:a}` and the telephone numbers of the
+scenario's `public_contacts` are respected, and nothing else that stands there.
 """
 
 # Charter: kernel personal
@@ -35,9 +35,9 @@ class PersonalFound:
     end: int
 
 
-_GAP = r"[ .\-()_*·•]{0,3}"
+_GAP = r"[ .\-()_*·•~=#…]{0,3}"
 _START = r"(?<!\d)(?<!\d[.,/])(?<!\d-)"  # a number that begins here; a word before it may touch it
-_BETWEEN = r"[\s,.\-_*·•/]"
+_BETWEEN = r"[\s,.\-_*·•/~=#…]"
 _UNIT = re.compile(
     r"\s*(?:%|dong\b|d\b|vnd\b|trieu|ty\b|nghin|ngan\b|nguoi|luot|ho\b|m2?\b|m3\b|met|km|kg|tan\b|lit|ha\b|"
     r"households?|people|views|posts|million|billion)"
@@ -66,6 +66,18 @@ _AT = r"(?:@|\s?[(\[]\s?(?:at|a cong)\s?[)\]]\s?|\sa cong\s)"
 _DOT = r"(?:\.|\s?[(\[]\s?(?:dot|cham)\s?[)\]]\s?|\scham\s)"
 _PROVINCE = r"0(?:0[1-9]|[1-8]\d|9[0-6])"  # first digits of a citizen's identity number
 
+_LIKE = r"[\dOoIl]"  # a figure, or a letter that looks like one
+# A small o opens a number where figures touch it or stand one by one: "ở 12.500.000" is read without its accent.
+_ZERO = rf"(?:[0O]|o(?={_LIKE}|(?:[ .\-]\d(?!\d)){{8}}))"
+_DEGREE = r"-?1?\d{{{whole}}}[.,]\d{{{least},}}(?!\d)°? ?[NSEWBDT]?"
+_COORDINATE = r"(?:lat[a-z]*|lon[a-z]*|lng|vi do|kinh do|toa do|coordinates?|gps)"
+_LED_DEGREE, _SMALL_DEGREE, _WIDE_DEGREE = (
+    _DEGREE.format(whole=whole, least=least) for whole, least in (("1,2", 3), ("1,2", 4), ("2", 4))
+)
+_NEXT_TO = r"[ ,;/|–-]{1,3}"
+_TURN = r"\d{1,3}(?:°| do) ?\d{1,2}(?:[.,]\d+)?(?:['’′]| phut) ?(?:\d{1,2}(?:[.,]\d+)?(?:[\"”″]|''| giay)?)?"
+_OCTET = r"[0-9A-Fa-f]{2}"
+
 _SPOKEN = re.compile(
     rf"(?i)(?<!\w)(?:{_PLUS_84}|{_DIGIT_WORD})(?:{_BETWEEN}{{0,3}}\d|{_BETWEEN}{{1,3}}{_SAID_BESIDE}{_DIGIT_WORD}){{6,10}}(?!\w)"
 )
@@ -79,26 +91,32 @@ _LEAST_FIGURES = 5  # of a plate: with fewer a text holds no number that is some
 _WITHOUT_FIGURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("mail", re.compile(rf"(?i)(?<![\w.+-])[\w.+-]{{1,64}}{_AT}(?!(?:[\w-]+\.)*invalid\b)[\w-]+(?:{_DOT}[\w-]+)+")),
     ("phone", _SPOKEN),
+    ("identity", re.compile(rf"(?<![\w:.-])(?=[\d:-]*[A-Fa-f]){_OCTET}(?P<by>[:-]){_OCTET}(?:(?P=by){_OCTET}){{4}}(?![\w:-])")),
+    ("identity", re.compile(rf"(?i)(?<!\w)mac(?: address)?[ :=]{{1,3}}(?P<it>{_OCTET}(?:[ :.-]?{_OCTET}){{5}})(?!\w)")),
+    ("position", re.compile(rf"(?i)(?<!\w)vi do {_TURN}[ ,;]{{0,3}}(?:va )?kinh do {_TURN}")),
 )  # fmt: skip
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("identity", re.compile(rf"(?<![\w.,]){_PROVINCE}(?:[ .\-]?\d){{9}}(?!\d|[.,]\d)")),
     ("identity", re.compile(rf"(?i)(?<!\w){_ID_CUE}\b[^\n\d]{{0,24}}(?P<it>[A-Z]?\d(?:[ .\-]?\d){{6,11}})(?!\d)")),
     ("identity", re.compile(r"(?i)(?<!\w)imei\b[^\n\d]{0,12}(?P<it>\d(?:[ .\-]?\d){13,15})(?!\d)")),
     ("position", re.compile(
-        r"(?i)\blat[a-z]*[ :=]{1,3}(?P<it>-?\d{1,2}\.\d{3,}[ ,;]{1,3}(?:lon|lng|long)[a-z]*[ :=]{1,3}-?\d{2,3}\.\d{3,})(?!\d)"
+        rf"(?i)(?<!\w){_COORDINATE}[ :=]{{1,3}}(?P<it>{_LED_DEGREE}{_NEXT_TO}(?:{_COORDINATE}[ :=]{{1,3}})?{_LED_DEGREE})"
     )),
+    # Of two numbers alone so exact that they are no measures, one has two figures or three before its point.
     ("position", re.compile(
-        r"\d{1,3}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d+)?(?:[\"”″]|'')?"
-        r" ?[NSB][ ,;]{0,3}\d{1,3}° ?\d{1,2}['’′] ?\d{1,2}"
+        rf"(?<![\w.,])(?:{_SMALL_DEGREE}{_NEXT_TO}{_WIDE_DEGREE}|{_WIDE_DEGREE}{_NEXT_TO}{_SMALL_DEGREE})(?!\w)"
     )),
+    ("position", re.compile(rf"{_TURN} ?[NSB][ ,;]{{0,3}}{_TURN}")),
+    ("position", re.compile(r"(?<!\w)[2-9CFGHJMPQRVWX]{8}\+[2-9CFGHJMPQRVWX]{2,3}(?!\w)")),
+    ("identity", re.compile(r"(?i)(?<![\w.])(?=[\d.]*[a-f])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])")),
     ("birth", re.compile(
         r"(?i)(?<!\w)(?:sinh(?: ngay)?|born(?: on)?|d\.?o\.?b\.?)[: ]{1,2}(?P<it>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?!\d)"
     )),
     ("account", re.compile(rf"(?i){_ACCOUNT_CUE}[^\n]{{0,40}}?(?<![\w.,])(?P<it>{_DIGITS})(?!\d)")),
     ("account", re.compile(rf"(?i)(?<![\w.,])(?P<it>{_DIGITS})(?!\d)[ ,(–-]{{1,3}}(?:\w+ ){{0,3}}{_ACCOUNT_CUE}")),
     ("account", re.compile(r"(?<![\d.,])\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?![ -]?\d)")),
-    ("phone", re.compile(rf"{_START}(?:\(?\+\s?84\)?|(?<![^\W\d])\(?[0O]|0)(?:{_GAP}[\dOoIl]){{8,10}}(?!\d)")),
-    ("phone", re.compile(rf"{_START}84{_GAP}[35789](?:{_GAP}\d){{8}}(?!\d)")),
+    ("phone", re.compile(rf"{_START}(?:\(?\+\s?84\)?|(?<![^\W\d])\(?{_ZERO}|0)(?:{_GAP}{_LIKE}){{8,10}}(?!\d)")),
+    ("phone", re.compile(rf"{_START}84{_GAP}[35789](?:{_GAP}{_LIKE}){{8}}(?!\d)")),
     ("phone", re.compile(r"(?<![\d/])0\d/\d\d(?P<gap>[ .-])\d{3}(?P=gap)\d{3}(?![\d/]|[.,]\d)")),
     ("phone", re.compile(r"(?<!\d)0\d{2,4}(?P<gap>[/\n|,;:x] ?)\d{3}(?P=gap)\d{3,4}(?!\d)")),
     # Of other countries: behind a + and no sum in thousands, in groups of three, three and four with signs.

@@ -16,6 +16,7 @@ from infodrill.casework.rights import GATES
 from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.i18n import Lang, tr
 from infodrill.review.measures import SPECS
+from infodrill.review.report.page import RATINGS
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Scenario
 
@@ -26,29 +27,76 @@ INTRO = {
 
 [Tiếng Việt](thu-vien.md)
 
-Written by `python tools/librarypage.py` from the scenarios and from
-[what the verdict tells apart](reference/verdict.md); do not edit. Whoever will play may read it, but for the folds: they say
-what kinds of stories there are. Everything in the drills is invented.
+Every drill is there in Vietnamese and in English, and everything in it is invented. Whoever will play may read this page, but
+for the folds: they say what the story is. Written by `python tools/librarypage.py`; do not edit.
 
-In the tables stand the ratings of automated cells of each character, by seed: P, S, M, U; *i* too little covered, *r* reported
-only, – not measured. All measures, and how much of a drill falls due, stand at
-[what the verdict tells apart](reference/verdict.md).
+**Seats** are those of players; a seat that nobody takes works by itself, so fewer people can play. Beside them somebody runs the
+drill. [A hall](how-to/hall.md) needs one laptop, [one person](how-to/alone.md) a browser.
 """,
     "vi": """# Thư viện: bài diễn tập nào cho ai
 
 [English](library.md)
 
-Do `python tools/librarypage.py` viết ra từ các kịch bản và từ [bảng phân biệt của kết quả](reference/verdict.md); xin đừng
-sửa tay. Người sắp tập cũng đọc được, trừ các mục gập lại: trong đó ghi có những loại tin nào. Mọi thứ đều hư cấu.
+Bài nào cũng có bản tiếng Việt và bản tiếng Anh, mọi thứ trong bài đều hư cấu. Người sắp tập cũng đọc được trang này, trừ các
+mục gập lại: trong đó kể câu chuyện của bài. Trang do `python tools/librarypage.py` viết ra, xin đừng sửa tay.
 
-Các bảng ghi mức của những khung tự động theo từng kiểu làm việc, mỗi hạt giống một chữ: P, S, M, U; *i* là phần đo được còn
-ít, *r* là chỉ nêu chứ không xếp mức, – là chưa đo. Đủ các tiêu chí và phần việc đến hạn của từng bài nằm ở
-[bảng phân biệt của kết quả](reference/verdict.md).
+**Ghế** là ghế của người tập; ghế nào trống thì tự làm việc, nên ít người hơn vẫn tập được. Ngoài ra cần có người đạo diễn. [Cả
+hội trường](how-to/hall.md) chỉ cần một máy tính xách tay, [một mình](how-to/alone.md) thì chỉ cần một trình duyệt.
 """,
 }
+READING = {
+    "en": """## How to read the ratings
+
+Before people, machines played every drill: cells that work in six ways, three times each with other draws. A letter stands for
+each time: P “{P}”, S “{S}”, M “{M}”, U “{U}”; *i* too little covered to
+say, *r* reported without a letter, – not measured. A percentage is the least that could be judged, where it was not all. A drill
+tells good work from bad when the good cells reach P or S and each measure falls for some of the others. All measures of all
+drills stand at [what the verdict tells apart](reference/verdict.md), what a measure asks for at
+[what a drill is measured by](reference/measures.md).
+""",
+    "vi": """## Đọc các mức thế nào
+
+Trước khi có người tập, máy đã chạy mọi bài: các khung tự động theo sáu kiểu làm việc, mỗi kiểu ba lần với các phép rút
+ngẫu nhiên khác nhau. Mỗi lần một chữ: P “{P}”, S “{S}”, M “{M}”, U “{U}”;
+*i* là phần đo được còn ít nên chưa nói được, *r* là chỉ nêu chứ không xếp mức, – là chưa đo. Số phần trăm là phần ít nhất
+xét được, khi không xét được hết. Một bài phân biệt được làm tốt với làm dở khi khung làm tốt đạt P hoặc S, và tiêu chí nào
+cũng có kiểu khung khác không đạt. Mọi tiêu chí của mọi bài nằm ở [bảng phân biệt của kết quả](reference/verdict.md), mỗi
+tiêu chí đòi hỏi gì thì xem [thang đo](reference/measures.md).
+""",
+}
+BEGIN: dict[Lang, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "en": (
+        ("A hospital, a clinic", ("clinic",)),
+        ("A school", ("school-gate",)),
+        ("An aid organisation", ("wet-rice",)),
+        ("A ward, mostly by itself", ("ward-desk",)),
+        ("A ward and its city", ("forged-order", "five-pictures", "free-data", "port-voice", "stamped-page")),
+        (
+            "A whole city; three in one year, with the same people and what trust is left "
+            "([a year's series](how-to/the-plan-lives.md))",
+            ("typhoon", "pump-log", "boundaries"),
+        ),
+        ("One person, a quarter of an hour", ("market-rumour",)),
+    ),
+    "vi": (
+        ("Bệnh viện, phòng khám", ("clinic",)),
+        ("Trường học", ("school-gate",)),
+        ("Tổ chức cứu trợ", ("wet-rice",)),
+        ("Một phường, gần như tự làm", ("ward-desk",)),
+        ("Phường và thành phố", ("forged-order", "five-pictures", "free-data", "port-voice", "stamped-page")),
+        (
+            "Cả thành phố; ba bài trong một năm, vẫn những người ấy và lòng tin còn lại từ bài trước "
+            "([chuỗi bài một năm](how-to/the-plan-lives.md))",
+            ("typhoon", "pump-log", "boundaries"),
+        ),
+        ("Một người, mười lăm phút", ("market-rumour",)),
+    ),
+}
+"""Whom a drill was written for, and the drills in the order in which they are best played."""
 WORDS = {
     "en": {
-        "table": "All at a glance",
+        "table": "Where to begin",
+        "house": "Who you are",
         "drill": "Drill",
         "min": "Minutes",
         "seats": "Seats",
@@ -57,7 +105,7 @@ WORDS = {
         "people": "{n} seats in {cells} cells; procedure: {edition}",
         "long": "How long",
         "minutes": "{n} minutes of play, {accounts} simulated accounts",
-        "claims": "For those who run it, not for who will play: what goes round",
+        "claims": "For those who run it, not for who will play: the story, and what goes round",
         "ours": "with {n} of our own mistakes to correct",
         "none": "false and harmful, protected by nothing",
         "trains": "What it trains",
@@ -67,11 +115,12 @@ WORDS = {
         "not": "What it does not train",
         "all": "Every measure is rated.",
         "promised": "It promises no rating of: {measures}.",
-        "try": "`infodrill tryout {name}` writes its try-out page, `infodrill papers {name}` its papers; "
-        "all measures: [{name}](reference/verdict.md#{name}).",
+        "try": "`infodrill tryout {name}` writes its try-out page, `infodrill papers {name}` its papers",
+        "every": "; all measures: [{name}](reference/verdict.md#{name})",
     },
     "vi": {
-        "table": "Nhìn chung",
+        "table": "Bắt đầu từ đâu",
+        "house": "Anh chị là",
         "drill": "Bài",
         "min": "Phút",
         "seats": "Ghế",
@@ -80,7 +129,7 @@ WORDS = {
         "people": "{n} ghế trong {cells} khung tập; quy trình: {edition}",
         "long": "Thời lượng",
         "minutes": "{n} phút diễn tập, {accounts} tài khoản mô phỏng",
-        "claims": "Chỉ dành cho ban đạo diễn: những gì đang lan",
+        "claims": "Chỉ dành cho ban đạo diễn: câu chuyện, và những gì đang lan",
         "ours": "kèm {n} sai sót của chính mình phải đính chính",
         "none": "tin sai có hại, không thuộc loại được bảo vệ",
         "trains": "Luyện điều gì",
@@ -90,8 +139,8 @@ WORDS = {
         "not": "Không luyện điều gì",
         "all": "Tiêu chí nào cũng được xếp mức.",
         "promised": "Không hứa xếp mức: {measures}.",
-        "try": "`infodrill tryout {name}` ghi trang chạy thử, `infodrill papers {name}` ghi các tài liệu; "
-        "đủ mọi tiêu chí: [{name}](reference/verdict.md#{name}).",
+        "try": "`infodrill tryout {name}` ghi trang chạy thử, `infodrill papers {name}` ghi các tài liệu",
+        "every": "; đủ mọi tiêu chí: [{name}](reference/verdict.md#{name})",
     },
 }
 
@@ -101,19 +150,22 @@ def page(lang: Lang) -> str:
     found = {name: load(find(name)).scenario for name in library()}
     words = WORDS[lang]
     glance = _table(
-        (words["drill"], words["min"], words["seats"], words["trains"]),
+        (words["house"], words["drill"], words["min"], words["seats"]),
         (
-            (
-                f"[{each.drill.title.in_(lang)}](#{name})",
-                str(_minutes(each)),
-                str(_seats(each)),
-                each.drill.objectives[0].text.in_(lang),
-            )
-            for name, each in found.items()
+            (house if name == names[0] else "", *_at_a_glance(name, found[name], lang))
+            for house, names in BEGIN[lang]
+            for name in names
         ),
     )
+    letters = {letter: tr(lang, rating).lower() for letter, rating in RATINGS.items() if letter}
     parts = (_section(name, scenario, lang) for name, scenario in found.items())
-    return f"{INTRO[lang]}\n## {words['table']}\n\n{glance}\n" + "\n".join(parts)
+    return f"{INTRO[lang]}\n## {words['table']}\n\n{glance}\n{READING[lang].format(**letters)}\n" + "\n".join(
+        parts
+    )
+
+
+def _at_a_glance(name: str, scenario: Scenario, lang: Lang) -> tuple[str, str, str]:
+    return f"[{scenario.drill.title.in_(lang)}](#{name})", str(_minutes(scenario)), str(_seats(scenario))
 
 
 def _section(name: str, scenario: Scenario, lang: Lang) -> str:
@@ -129,13 +181,15 @@ def _section(name: str, scenario: Scenario, lang: Lang) -> str:
     fallen = f"{words['lesson']}\n" if drill.lesson else _fallen(name, rated, lang)
     without = words["promised"].format(measures=", ".join(left)) if left else words["all"]
     return (
-        f'<a id="{name}"></a>\n\n## {drill.title.in_(lang)}\n\n*{drill.subtitle.in_(lang)}*\n\n'
+        f'<a id="{name}"></a>\n\n## {drill.title.in_(lang)}\n\n'
         f"**{words['who']}.** {people}: {', '.join(cell.name.in_(lang) for cell in played)}.\n\n"
         f"**{words['told']}.** {drill.briefing.in_(lang)}\n\n"
         f"**{words['long']}.** {length}.\n\n"
-        f"<details><summary>{words['claims']}</summary>\n\n{_claims(scenario, lang)}.\n\n</details>\n\n"
+        f"<details><summary>{words['claims']}</summary>\n\n*{drill.subtitle.in_(lang)}*\n\n"
+        f"{drill.synopsis.in_(lang)}\n\n{_claims(scenario, lang)}.\n\n</details>\n\n"
         f"**{words['trains']}**\n\n{trains}\n**{words['rates']}**\n\n{fallen}\n"
-        f"**{words['not']}.** {without}\n\n{words['try'].format(name=name)}\n"
+        + ("" if drill.lesson else f"**{words['not']}.** {without}\n\n")
+        + f"{words['try']}{'' if drill.lesson else words['every']}.\n".format(name=name)
     )
 
 

@@ -34,3 +34,12 @@ def test_it_names_every_drill_and_outside_of_the_folds_no_kind_of_story_that_is_
         hidden = [claim.sentence.in_(lang) for claim in scenario.claims]
         hidden += [known.why.in_(lang) for claim in scenario.claims for known in claim.truth if known.why]
         assert hidden and not [words for words in hidden if words and words in page]
+        said = (scenario.drill.subtitle.in_(lang), scenario.drill.synopsis.in_(lang))
+        assert [words for words in said if words not in section or words in told] == []
+
+
+def test_whoever_chooses_finds_each_drill_once():
+    import librarypage
+
+    for lang in PAGES:
+        assert sorted(name for _, names in librarypage.BEGIN[lang] for name in names) == sorted(library())

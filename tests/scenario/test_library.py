@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -103,3 +104,38 @@ def test_no_text_of_one_drill_stands_in_another() -> None:
     for name in sorted(library()):
         for words in sorted(words_told(name)):
             assert told.setdefault(words, name) == name, words
+
+
+LONG = 7  # words from which a sentence is remembered
+
+
+def sentences_of_its_story(name: str) -> Iterator[str]:
+    """What is written for people of a drill's story, in grammars, injects and records: not what control says in every
+    hall, as the roll call with which each begins."""
+    scenario = load(find(name)).scenario
+    for grammar in scenario.texts.grammars:
+        if grammar.stance in OWN and not grammar.id.startswith("talk."):
+            yield from grammar.start
+            yield from (text for texts in grammar.rules.values() for text in texts)
+    for inject in scenario.msel.injects:
+        yield from inject.body.by_language.values() if inject.at and inject.kind != "facilitation" else ()
+    for claim in scenario.claims:
+        said = [
+            claim.sentence,
+            claim.advice,
+            claim.meanwhile,
+            claim.kernel,
+            *(known.why for known in claim.truth),
+        ]
+        yield from (text for both in said if both for text in both.by_language.values())
+
+
+def test_no_sentence_of_one_drill_stands_in_another() -> None:
+    told, twice = dict[str, str](), dict[str, set[str]]()
+    for name in sorted(library()):
+        for text in sentences_of_its_story(name):
+            for sentence in re.split(r"[.!?;:]\s+", text):
+                words = re.findall(r"\w+", sentence.lower())
+                if len(words) >= LONG and told.setdefault(said := " ".join(words), name) != name:
+                    twice.setdefault(said, {told[said]}).add(name)
+    assert twice == {}

@@ -197,6 +197,8 @@ def test_what_the_record_leaves_open_is_answered_beyond_it_too(ground: Range) ->
         ("The bank freezes the card at once; call at counter two.", "tiếng Anh"),
         ("Ngân hàng khóa thẻ ngay; bà con tới quầy số 2.", "tiếng Việt"),
         ("Ngân hàng khóa thẻ ngay.\nThe bank freezes the card at once.", ""),
+        ("Ngân hàng khóa thẻ ngay. The bank freezes the card at once.", ""),
+        ("Ngân hàng khóa thẻ ngay / The bank freezes the card at once.", ""),
     ],
 )
 def test_an_answer_in_one_language_is_told_to_its_owner(ground: Range, text: str, lacks: str) -> None:

@@ -19,6 +19,7 @@ from infodrill.conduct.unrecorded import gainsaid_since, read_along, sent_elsewh
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut, quoted
+from infodrill.kernel.sentences import sentences
 from infodrill.web.rooms.acts import against_paper
 from infodrill.web.rooms.heldback import WordAhead
 
@@ -137,7 +138,8 @@ def half_told_by_others(view: SeatView) -> Iterator[WordAhead]:
         told = (asked for asked in case.questions if asked.answered_at >= 0)
         newest = max(told, key=lambda asked: asked.answered_at, default=None)
         lacking = _lacks(view, case, newest) if newest else ""
-        text = next((text for text in view.statements if text.case == case.case), None)
+        on_it = [text for text in view.statements if text.case == case.case]
+        text = max(on_it, key=lambda text: text.newest.at, default=None)
         if newest is None or not lacking or text is None or text.newest.author_seat in view.people:
             continue
         at = {
@@ -157,10 +159,8 @@ def half_told_by_others(view: SeatView) -> Iterator[WordAhead]:
 def _lacks(view: SeatView, case: Case, asked: Asked) -> str:
     """The language that an owner's answer is not in, "" = it is in both, or is told by the scenario in both."""
     told = "\n".join(filter(None, (asked.answer, asked.advice)))
-    both, tongues = (
-        view.both_languages(case, asked.answer),
-        {spoken(line) for line in told.splitlines()} - {""},
-    )
+    # Sentence by sentence: whoever answers in both may do so in one line.
+    both, tongues = view.both_languages(case, asked.answer), {*map(spoken, sentences(told, "/|–"))} - {""}
     alone = bool(asked.answer) and len(tongues) == 1 and both.vi == both.en
     return ("en" if "vi" in tongues else "vi") if alone else ""
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.live import LiveDrill
 from tests.forms import both_forms
 
@@ -39,6 +40,24 @@ STAYS = """() => [...document.querySelectorAll("main .stays")].flatMap((foot) =>
   const low = Math.round(foot.getBoundingClientRect().bottom);
   return low <= innerHeight ? [] : [`${foot.innerText} ends at ${low}`];
 })"""
+# However the line is, its words in the bar lie over nothing there: neither the hour nor a way to a room.
+BAR = """() => {
+  const state = document.querySelector(".bar .line-state"), found = [];
+  const words = { on: "wordsOn", off: "wordsOff", still: "wordsStill" };
+  for (const line of state ? Object.keys(words) : []) {
+    Object.assign(state.dataset, { line });
+    state.textContent = state.dataset[words[line]];
+    const all = ".bar :is(.who-name, .tab, .hour-now, .hour-words, .line-state, .tools > summary, .tools-ask)";
+    const boxes = [...document.querySelectorAll(all)].filter((one) => one.checkVisibility())
+      .map((one) => [one.className || one.tagName, one.getBoundingClientRect()]).filter(([, box]) => box.width > 2);
+    found.push(...boxes.flatMap(([name, box], at) => boxes.slice(at + 1)
+      .filter(([, other]) => box.right > other.left + 1 && other.right > box.left + 1
+        && box.bottom > other.top + 1 && other.bottom > box.top + 1)
+      .map(([other]) => `${line}: ${name} over ${other}`)));
+    if (document.documentElement.scrollWidth > innerWidth) found.push(`${line}: the page is wider than its window`);
+  }
+  return found;
+}"""
 # Whoever stops the clock presses first; why is for the log, where there is time for it.
 PRESSED_FIRST = {"pause-why"}
 
@@ -67,13 +86,17 @@ def test_nothing_that_stays_covers_what_is_written_and_what_sends_comes_behind_i
     """“Save the draft” floated over the fields and over the notice that the line was lost, twelve stops before the form."""
     drill, address = served
     written = begun(drill) if seat == "voice" else ()
-    page = opened(browser, served, seat, SIZES[width], reduced_motion="reduce")
+    lang = LANGUAGES[
+        (seat == "voice") != (width == 360)
+    ]  # the longest words are now in one language, now in the other
+    page = opened(browser, served, seat, SIZES[width], lang, reduced_motion="reduce")
     of_each = {case.state: f"/d/{drill.id}/case/{case.case}/" for case in drill.view(seat, "vi").cases}
     wrong: list[str] = []
     looked = list(dict.fromkeys([*places(drill, seat), *of_each.values(), *written]))
     for place in looked:
         page.goto(address + place)
-        found = [*page.evaluate(COVERED, FIELDS), *page.evaluate(BEHIND, FIELDS), *page.evaluate(STAYS)]
+        found = [*page.evaluate(COVERED, FIELDS), *page.evaluate(BEHIND, FIELDS)]
+        found += [*page.evaluate(STAYS), *page.evaluate(BAR)]
         wrong += [f"{place}: {each}" for each in found if each.rpartition(" ")[2] not in PRESSED_FIRST]
     page.context.close()
     assert len(looked) > 4 and not wrong, "\n".join(wrong)

@@ -45,6 +45,12 @@ TOP = """(field) => {
 }"""
 
 
+SHOWN = """(row) => {
+    const box = row.getBoundingClientRect();
+    return row.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+}"""
+
+
 # The words in the ring of a deadline of which a corner lies beyond its inner edge, with the longest that it may hold.
 BEYOND_RING = """([left, until]) => {
     const ring = document.querySelector('.next-ring'), edge = ring.getBoundingClientRect();
@@ -112,11 +118,13 @@ def test_at_a_faster_clock_the_head_is_no_wider_than_its_window(browser, served,
 )
 def test_control_has_in_sight_what_it_needs_first(browser, served, lang: str, size: dict[str, int]) -> None:
     drill, _ = served
-    for said in ("Zzz.", "Qqq."):
+    for said in ("Zzz.", "Qqq.", "Xxx."):
         drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said=said), "")
     page = at(browser, served, "direction", "control", size, lang)
     needed = (".clk-now", ".clk-do", "#wl-h", "[data-unlike]", "#ld-h", ".stop .do-stop")
     assert [name for name, seen in page.evaluate(IN_SIGHT, list(needed)) if not seen] == []
+    rows = page.locator(".unlinked > summary").evaluate_all(f"all => all.map({SHOWN})")
+    assert rows == [True] * 3, "of the cases that wait for control one was in sight, and none of the others"
     inner = page.locator(".ctl-rest .pane-body, .ctl-rest .col")
     shut = inner.evaluate_all(
         "all => all.filter((box) => box.scrollHeight > box.clientHeight + 1).map((box) => box.className)"

@@ -158,6 +158,7 @@ CONTROL = _drawn(
     "leap",
     "faults",
     "waiting",
+    "tolink",
     "reach",
     "targets",
     "loads",
@@ -179,7 +180,7 @@ def control(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResp
         tab=request.GET.get("tab", "eye"),
         inject=whole(inject) or 0,
         groups=groups,
-        waits=len(leaps.unlinked(view)),
+        waits=(unlinked := len(leaps.unlinked(view))),
     )
     told = {
         "ctl": ctl,
@@ -189,6 +190,7 @@ def control(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResp
         "leap": None if drill.past else leaps.leap(view, view.control, drill, drill.clock),
         "faults": leaps.faults(view, view.control, drill.clock),
         "waits": SimpleLazyObject(lambda: leaps.waiting(view, drill)),
+        "unlinked": unlinked,
         "astray": leaps.astray(view),
         "behind": pacings.behind(view, unheard := {} if drill.past else HUB.behind(drill.id)),
         "silent": pacings.silent(view, unheard, drill.programs) if view.seat.roles & STAFF else (),

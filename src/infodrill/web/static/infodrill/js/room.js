@@ -44,7 +44,7 @@ document.addEventListener("part:fresh", showLine);
 function unfold() {
   // By its id: what is drawn anew is no :target any more.
   const led = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-  for (const shut of led ? led.querySelectorAll("details.more") : []) shut.open = true;
+  for (const shut of led ? [...led.querySelectorAll("details.more"), ...(led.matches("details") ? [led] : [])] : []) shut.open = true;
 }
 unfold();
 addEventListener("hashchange", unfold);

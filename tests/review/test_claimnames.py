@@ -26,7 +26,7 @@ from tests.review.telling import squeezed
 from tests.review.test_paper import EVERY, FEW
 from tests.review.test_printed import assessed
 
-IN_FULL = 2  # where it is read first, and over what became of it
+IN_FULL = 3  # where it is read first, over what became of it, and over its figure
 # Of a drill of 45 minutes: every text of ours stands in it whole, and what no record has is asked about.
 PAGES = {"ward-desk": 23}
 

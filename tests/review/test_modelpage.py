@@ -115,6 +115,17 @@ def test_drill_beside_its_replicas_is_said_in_words_for_each_claim(
     assert "Với mọi tin, cuộc diễn tập này nằm trong khoảng" in quiet and "cao hơn khoảng" not in quiet
 
 
+def test_a_sum_that_lies_apart_is_told_beside_claims_that_do_not(
+    assessment: Assessment, record: Record
+) -> None:
+    """The table had the sum above its range, and the sentence below it said that every claim lies within."""
+    within = with_place(assessment, 150)
+    assert within.twins is not None
+    total = replace(within.twins.claims[0].hours, itself=201)
+    text = model_page(with_twins(within, claims=within.twins.claims[:1], total=total), record, "en")
+    assert "for each claim by itself. All false claims together lie above theirs" in text
+
+
 def test_shift_says_by_how_much_each_text_really_moved(assessment: Assessment, record: Record) -> None:
     text = model_page(assessment, record)
     assert "Nếu công bố sớm hơn tối đa 20 phút" in text

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +11,7 @@ import pikepdf
 import pytest
 
 from infodrill.review.papers import PaperName
+from infodrill.review.report.document import TableBlock
 from infodrill.review.report.furniture import read_document
 from infodrill.review.report.takeaway import take_away
 from tests.forms import both_forms
@@ -22,11 +24,15 @@ from tests.review.test_papers import paper_of as paper
 from tests.review.test_printed import assessed
 
 PLAIN = PaperName("evaluation")
+RULE = [0xC3, 0xCE, 0xD5]
 
 
 @pytest.mark.parametrize(("name", "cells", "lang"), both_forms(EVERY, FEW))
 def test_the_report_and_the_sheet_for_guests_have_no_fault(name: str, cells: str, lang: str) -> None:
-    assert faults(paper_of(name, cells, lang), lang, tree_of(name, cells, lang).title) == []
+    tree, paper = tree_of(name, cells, lang), paper_of(name, cells, lang)
+    assert faults(paper, lang, tree.title) == []
+    # Nobody sees where a row ends without one: the rule above each row rubbed out the one below the row before it.
+    assert _rules(paper) >= sum(len(table.lines) for table in _tables(tree))
     record, found = assessed(name, cells)
     html, sheet = take_away(found, record, lang)
     assert faults(sheet, lang, read_document(html, record, lang, short=True).title) == []
@@ -35,6 +41,28 @@ def test_the_report_and_the_sheet_for_guests_have_no_fault(name: str, cells: str
 @pytest.mark.parametrize(("name", "kind", "lang"), both_forms(PAPERS, SOME_PAPERS))
 def test_papers_before_a_drill_have_no_fault(name: str, kind: PaperName, lang: str) -> None:
     assert faults(paper(name, kind, lang), lang, paper_tree(name, kind, lang).title) == []
+
+
+def _tables(node: Any) -> Iterator[TableBlock]:
+    """The tables of a tree, at any depth."""
+    if isinstance(node, TableBlock):
+        yield node
+    elif isinstance(node, tuple):
+        for each in node:
+            yield from _tables(each)
+    elif is_dataclass(node):
+        for name in fields(node):
+            yield from _tables(getattr(node, name.name))
+
+
+def _rules(content: bytes) -> int:
+    """How many lines are drawn in the colour of the rules between rows."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        drawn = (call for page in pdf.pages for call in pikepdf.parse_content_stream(page))
+        return sum(
+            str(operator) == "SCN" and [round(255 * float(part)) for part in colour] == RULE
+            for colour, operator in drawn
+        )
 
 
 def _first(pdf: Any, kind: str) -> Any:

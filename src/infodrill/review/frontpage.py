@@ -82,10 +82,10 @@ class FrontPage:
 
 
 def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Sequence[PlanRow]) -> FrontPage:
-    """Strengths by what bounds the result and by how much rests on them; gaps by what was let out of what the law protects,
-    then by our false words that still stand, by what holds the result down, by the harm they may do; what to do about these
-    gaps before all else. What an earlier drill left open is a gap only if this one missed it again. Where nobody was told
-    anything in time, to have done nothing that is forbidden is no strength."""
+    """Strengths by what bounds the result and by how much rests on them; gaps by what was let out of what the law protects, then
+    by people to whom nobody turned, by our false words that still stand, by what holds the result down, by the harm they may do;
+    what to do about these gaps before all else. What an earlier drill left open is a gap only if this one missed it again. Where
+    nobody was told anything in time, to have done nothing that is forbidden is no strength."""
     failed = {code for code in rights.OVERALL_FLOORS if code in measures and measures[code].rating == 0}
     # What fell due when nobody could act is handed over, and is not what a city did wrong.
     gaps = why_told(one_event(log, _gravest_first(log, plan, failed)), failed)

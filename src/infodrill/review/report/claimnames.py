@@ -29,7 +29,7 @@ _OWNED = re.compile(r"['’]s$|\W+$")
 _HANGING = re.compile(
     r"(?:a|an|and|are|as|at|be|been|by|for|from|has|have|if|in|is|it|its|of|on|or|so|than|that|the|their|this|to|was|were|when|which|"
     r"who|with|ai|bị|bởi|các|chỉ|cho|chưa|có|cùng|của|cứ|cũng|do|đầu|được|đã|đang|để|đi|hoặc|không|là|lại|mà|mới|một|nên|nếu|ngay|"
-    r"nhưng|những|nữa|ở|phải|qua|ra|rồi|sau|sẽ|tại|thành|theo|thì|trên|trong|từ|tới|và|vào|vẫn|vì|với|về|xong)[,;:.]*",
+    r"nhưng|những|nữa|ở|phải|qua|ra|rồi|sau|sẽ|số|tại|thành|theo|thì|thứ|trên|trong|từ|tới|và|vào|vẫn|vì|với|về|xong)[,;:.]*",
     re.IGNORECASE,
 )
 
@@ -48,7 +48,7 @@ class ClaimNames:
         return {sentence: f"{OPEN}{n}{SHUT}" for n, sentence in self.sentences.items()}
 
     def in_full(self, sentence: str) -> str:
-        """The mark of a place where the sentence stands in any case: the heading over all that became of it."""
+        """The mark of a place where the sentence stands in any case: over all that became of it, and over its figure."""
         return self.marks[sentence].replace(OPEN, OPEN * 2) if sentence in self.marks else quoted(sentence)
 
     def number(self, sentence: str) -> str:

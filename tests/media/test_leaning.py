@@ -30,7 +30,7 @@ TEXTS = (
     ),
     (
         "five-pictures", "p4-blaze", "deny", "Năm ngoái ở đây có tàu cháy, hôm nay thì không.",
-        ("Tôi vừa bảo lũ trẻ lên bờ, cảm ơn.",), ("Làm sao biết hình nào máy vẽ, chỉ dân với?",),
+        (), ("Tôi vừa bảo lũ trẻ lên bờ, cảm ơn.", "Làm sao biết hình nào máy vẽ, chỉ dân với?"),
     ),
     (
         "boundaries", "n5-school", "unknown", "Chuyện trường học chưa quyết, phường đang xem.",

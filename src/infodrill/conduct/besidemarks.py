@@ -13,7 +13,8 @@ _OFFICE_EN = r"(?:we|i|the (?:ward|school|clinic|company|council|station|office)
 SHRUG: Mapping[str, str] = {
     "vi": rf"\b{OFFICE_VI}(?: \w+){{0,2}} (?:không|chẳng|chả)(?: phải)? chịu trách nhiệm\b|"
     rf"\b{OFFICE_VI}(?: \w+)? (?:không|chẳng|chả) có trách nhiệm(?= (?:trong|về|với|gì|ở|nào)\b|\W*$|[.,;!])|"
-    rf"\b{OFFICE_VI}(?: \w+)? (?:không|chẳng|chả) (?:liên quan|biết gì|biết(?:,| và) (?:xin )?(?:đừng|không))\b|"
+    rf"\b{OFFICE_VI}(?: \w+)? (?:không|chẳng|chả) (?:liên quan|biết gì|"
+    r"nắm(?: (?:gì|hết|việc này))?(?=[.,;!]|$)|biết(?:,| và) (?:xin )?(?:đừng|không))\b|"
     rf"\b(?:không|chẳng|chả|đâu) phải (?:là )?(?:việc|chuyện|lỗi|trách nhiệm) của {OFFICE_VI}\b|\bđi mà (?:hỏi|tìm|kêu|xem)\b|"
     rf"\b{OFFICE_VI} (?:làm sao|sao) (?:mà )?biết\b",
     "en": rf"\b{_OFFICE_EN}(?: \w+){{0,5}} (?:tak|accept|bear)(?:e|es|s)? no (?:responsibility|blame)\b|"

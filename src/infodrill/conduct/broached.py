@@ -96,15 +96,15 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"hurt|injured|bitten|fainted|in hospital|taken to hospital)\b",
         ),
         signs(
-            r"\b(?:tin|nghe|ai|nếu|lỡ|thì|nào|con số|danh sách|bịa|giả|sai|không sao|đã khỏe)\b",
-            r"\b(?:heard|report|if|who|anyone|rumou?r|list|nor|whether)\b",
+            r"\b(?:tin|nghe|ai|nếu|lỡ|thì|nào|con số|danh sách|bịa|giả|sai|không sao|đã khỏe|dễ|có thể|đừng|tránh|khi|sẽ)\b",
+            r"\b(?:heard|report|if|who|anyone|rumou?r|list|nor|whether|may|might|can|could|do not|don.t|when|will)\b",
         ),
     ),
     "thanked": (
         signs(
-            r"\bcảm ơn (?:(?:những )?(?:người|bà con|anh|chị|bác|cô|mọi người)\b.{0,20})?(?:báo|lên tiếng|phản ánh|gọi|"
+            r"\bc[ảá]m ơn (?:(?:những )?(?:người|bà con|anh|chị|bác|cô|mọi người)\b.{0,20})?(?:báo|lên tiếng|phản ánh|gọi|"
             r"nhắc|nói)|"
-            r"\b(?:phản ánh|nói|lên tiếng|báo) đúng, (?:chúng tôi |xin )*cảm ơn",
+            r"\b(?:phản ánh|nói|lên tiếng|báo) đúng, (?:chúng tôi |xin )*c[ảá]m ơn",
             r"\bthank\w*\b.{0,50}\b(?:report\w*|told|tell\w*|spoke|spoken|speak\w*|call\w*|rang|warned|rais\w+|pointed)\b",
         ),
         _NONE,

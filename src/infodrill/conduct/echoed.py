@@ -171,9 +171,13 @@ def told_again(fact: str, lang: str, stance: str, claim: str, title: str = "") -
 _NO_NEWS: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"^(?:trên|trong|ở) (?:đó|ấy)\b|^(?:tin|điều|việc|lý do|nguồn|kết quả) (?:sau|tiếp|đã biết|cần làm|theo)\b|"
-        r"\b(?:có thể|dễ bị)\b|\b(?:có|báo) (?:tin|tiếp|lại)\b|\bbáo$|^(?:xin )?cảm ơn\b"
+        r"\b(?:có thể|dễ bị)\b|\b(?:có|báo) (?:tin|tiếp|lại)\b|\bbáo$|"
+        r"\b(?:phản ánh|nói|báo) đúng$|^(?:xin |dạ |rất )?c[ảá]m ơn\b|^(?:kính |xin )?(?:chúc|mong|trân trọng)\b"
     ),
-    "en": later(r"^(?:more|what|source|thanks?)\b|\bnext (?:word|news|update)\b|\b(?:can|could|may|might)\b"),
+    "en": later(
+        r"\bwere right$|^(?:more|what|source|thanks?|wishing|kind regards)\b|"
+        r"\bnext (?:word|news|update)\b|\b(?:can|could|may|might)\b"
+    ),
 }
 """What leads to something else, or may come of it."""
 _LEAST_NEWS = 3

@@ -106,7 +106,8 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "beingdone": (
         in_both(
-            r"(?:thợ|đội|tổ|lính cứu hỏa|công an|bác sĩ|kỹ sư|anh em|công nhân)(?: \w+){0,3} đang (?!nghỉ|bị|thiếu|ở đâu)\w+|"
+            r"(?:thợ|đội|tổ(?! (?:trưởng|phó|dân phố)\b)|lính cứu hỏa|công an|bác sĩ|kỹ sư|anh em|"
+            r"công nhân)(?: \w+){0,3} đang (?!nghỉ|bị|thiếu|ở đâu)\w+|"
             r"đang có mặt|đang làm (?:việc )?tại",
             r"(?:crews?|teams?|engineers?|firemen|firefighters|police|doctors?|workers|divers?)(?: \w+){0,3} (?:is|"
             r"are) (?:there|on site|"
@@ -348,10 +349,10 @@ _MANY: Signs = in_both(
     rf"(?<![\d.,])(?P<many>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}) (?:{_PEOPLE_EN}))",
 )
 _NONE_OF_IT: Signs = in_both(
-    rf"{STORY_VI}|không|chưa có|chẳng|sai|tuổi|tối đa|tuyển|mỗi|trong số|chỉ|vì sao|\?|đến \d|lượt", rf"{STORY_EN}|no|not|"
-    rf"never|wrong|"
+    rf"{STORY_VI}|không|chưa có|chẳng|sai|tuổi|tối đa|tuyển|mỗi|trong số|chỉ|vì sao|\?|đến \d|lượt|danh sách|tờ",
+    rf"{STORY_EN}|no|not|never|wrong|"
     rf"each|every|"
-    r"of the|up to|at a time|under|over|aged?|hiring|jobs|recruit\w*|only|why|how many|\?"
+    r"of the|up to|at a time|under|over|aged?|hiring|jobs|recruit\w*|only|why|how many|list|sheet|\?"
 )  # fmt: skip
 
 

@@ -149,6 +149,8 @@ _SPAN = later(
     r"\b(?:từ|from|between|đóng|cắt|closed?|off)\b[^.;]*\b(?:đến|tới|until|till|to|and) (?:hết |the )?$"
 )
 """Before when something is over again: nobody has to be there then."""
+_RUNS_ON = re.compile(r"\s*(?:(?:cho )?(?:đến|tới)|to|till|until|through|–|-)\s", re.IGNORECASE)
+"""Behind a day from which something lasts to another: nothing is set for that day."""
 _UNTIL = later(r"\b(?:until|till|đến|tới)(?: hết)?(?: the| ngày)? $")
 """Before when something is over: nobody has to be there then."""
 _AWAITED = later(
@@ -311,6 +313,7 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
                 and not _AS_EVER[lang].search(sentence)
                 and not _SPAN.search(sentence[:start])
                 and not _UNTIL.search(sentence[:start])
+                and not _RUNS_ON.match(sentence[end:])
                 and not (_FROM.search(sentence[:start]) and sentence[start:end].strip().lower() in _TOMORROW)
                 and ((day.offset or 0) > 0 or _is_set(day, sentence, lang))
             ):

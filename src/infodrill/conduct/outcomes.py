@@ -124,7 +124,8 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "optional": (
         in_both(
-            r"không (?:hề )?(?:bắt buộc|ép)|tùy (?:ý|chọn|nhà|gia đình|mỗi|từng|theo (?:ý|nhu cầu))|"
+            r"không (?:hề )?(?:bắt buộc|ép(?! (?:giá|cân|buộc phải|chín)\b))|"
+            r"tùy (?:ý|chọn|nhà|gia đình|mỗi|từng|theo (?:ý|nhu cầu))|"
             r"ai muốn(?! xem| hỏi| nói| góp| gặp| biết)(?: \w+){0,4} thì|"
             r"(?:hoàn toàn|là|theo tinh thần) tự nguyện|không (?:làm|mua|đóng|tham gia|nộp)(?: \w+){0,2} cũng (?:không sao|"
             r"được)",
@@ -202,7 +203,10 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"been told off|"
             r"the (?:foreman|driver|guard|clerk|officer|manager) has been told",
         ),
-        in_both(rf"{STORY_VI}|không (?:bị|có)|nếu|dịch vụ|lớp|tuyến|chuyến", rf"{STORY_EN}|if|service|classes|trains?"),
+        in_both(
+            rf"{STORY_VI}|không (?:bị|có)|nếu|dịch vụ|lớp|tuyến|chuyến",
+            rf"{STORY_EN}|if|service|classes|trains?|police|free to go|cleared",
+        ),
     ),
     "goingdown": (
         in_both(

@@ -172,7 +172,8 @@ _NEGATES = signs(
     r"\b(?:khong|ko|k|kg|hong|chua|chang|cha|dau co|lam gi co|"
     r"gia(?! (?:dinh|tri|han|ve|re|ca)\b)|bia|sai|nham|don|lua|vo ly|vo can cu|mao|thoi phong|"
     r"lao|nham nhi|dung tin|con "
-    r"(?:nguyen|song)|cu (?:nguoi|tin)|bac bo)\b",
+    r"(?:nguyen|song|han|du|tot)|cu (?:nguoi|tin)|bac bo|"
+    r"van (?:con|cho|mo|chay|hop|hoc|du|nguyen|dung|ban|nhan|kham|tiem|hoat|binh|lam viec))\b",
     r"\b(?:no|not|never|none|nobody|nothing|fake|false|hoax|rubbish|untrue|wrong|lie|isn.t|aren.t|wasn.t|weren.t|didn.t|"
     r"doesn.t|don.t|"
     r"haven.t|hasn.t|won.t|scam|holding|fine|safe|still)\b|n.t\b",

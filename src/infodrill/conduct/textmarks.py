@@ -142,7 +142,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "threat": (
             later(
-                r"\b(?:sẽ|bị|phải)(?: bị)? (?:kiện|xử phạt|phạt|khởi tố|mời lên|truy cứu)\b|\bbị gọi lên\b|"
+                r"\b(?:sẽ|bị|phải)(?: bị)? (?:kiện|xử phạt|phạt|khởi tố|bắt giữ|tạm giữ|mời lên|truy cứu)\b|\bbị gọi lên\b|"
                 rf"\bsẽ bị xử lý\b|\b{_PERSON_VI}\b[^.;,]{{0,60}} (?:bị|sẽ|phải)(?: bị)? xử lý\b|\bsẽ xử lý {_PERSON_VI}\b|"
                 r"\bai (?:đăng|chia sẻ|share|gửi|nói|tung|dang|gui|noi)(?: \w+){0,2} (?:là|thì|la|thi) (?:bị |cứ |bi )?"
                 r"(?:phạt|phat(?! (?:qua|gao|sua|the|tien|thuong|hien)))\b|"
@@ -226,7 +226,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "threat": (
             later(
-                r"\b(?:will|shall|must) be (?:prosecuted|punished|fined|sued|charged (?:with|for)\b(?! free))\b|"
+                r"\b(?:will|shall|must) be (?:prosecuted|punished|fined|sued|arrested|jailed|charged (?:with|for)\b(?! free))\b|"
                 r"\b(?:any(?:one|body)|whoever|those|people|persons?|offenders|who)\b[^.;]{0,60}\b(?:will|shall|"
                 r"must) be dealt with\b|\b(?:we (?:will|shall) sue|hear from our lawyers?)\b|"
                 r"\bface "

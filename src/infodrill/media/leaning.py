@@ -64,8 +64,8 @@ def told_of(text: str, record: Record, sentence: str, lang: str) -> Mapping[str,
 
 def leans_well(line: str, lang: str, under: Collection[str], passages: Passages) -> bool:
     """Whether a line of a drill that asks `under` of the statement above can stand under a text that shows this: each number that
-    it takes from the record stands there, and of the words that it takes from it one does; of what they are to do people speak
-    without being told, but for one word of it."""
+    it takes from the record stands there, and of the words that it takes from its facts as many do as do not; of nothing that
+    the text leaves out anybody speaks who takes nothing up that stands there."""
     if not {_BORNE[each] for each in under if each in _BORNE} <= passages.keys():
         return False
     if BESIDE in passages or (_PARDONS.match(line) and "pardon" not in passages):
@@ -76,7 +76,7 @@ def leans_well(line: str, lang: str, under: Collection[str], passages: Passages)
     )
     if any(term.startswith("#") for term in left_out | unadvised):
         return False
-    return bool(said) or not (left_out or len(unadvised) > 1)
+    return len(left_out) <= len(said) if said else not left_out | unadvised
 
 
 @lru_cache(maxsize=4_096)

@@ -14,6 +14,7 @@ from typing import Literal
 from infodrill.media.relations import (
     ALONE,
     BROACHED,
+    FOREIGN,
     MARKS,
     NAMED,
     PASSAGES,
@@ -108,6 +109,8 @@ MARKED_PERMILLE: Mapping[str, int] = {
     **dict.fromkeys((*ALONE, "blame", "shrug", "threat", "hush", "curt"), 1_000),
 }
 """Of replies under a statement that has such a mark: how many say so (assumption); of the others `MARKED_USUALLY`."""
+UNMINDED: Mapping[str, frozenset[str]] = {"vi": frozenset(), "en": frozenset({FOREIGN})}
+"""Marks of which nobody speaks who is read in a language: English shows a Vietnamese city, where nobody misses English."""
 MARKED_USUALLY = 850
 THANKFUL = frozenset({
     "thanks", "pass", "relief", "comply", "heed", "minded", "belated", "righted", "owns", "wait", "await", "note", "echo-nod",

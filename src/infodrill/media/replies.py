@@ -30,7 +30,8 @@ from infodrill.media.matters import (
     PRESUMED,
     REACH,
     THANKFUL,
-)
+    UNMINDED,
+)  # fmt: skip
 from infodrill.media.relations import (
     ALONE,
     BROACHED,
@@ -55,8 +56,8 @@ _READ = _MARKS | _READINGS | frozenset((*PASSAGES, *NAMED, *BROACHED))
 OVERDUE = "overdue"
 NAMING = frozenset((*ECHOED.values(), *REACH.values()))
 """Matters whose lines are chosen when somebody reads: of what a text names, and of who has read it."""
-AGAIN_AFTER = 16
-"""Replies of one kind after which what was said of a text may be said of it again."""
+AGAIN_AFTER = 12
+"""Replies of one kind after which what was said of a text may be said of it again; what fits most texts only fills these up."""
 _OF_THE_WHOLE = frozenset({"denied", "sorry"})
 """Conditions under which a line speaks of all that a text is about, and not of each thing that it names."""
 _PER_TEXT = 4
@@ -69,7 +70,7 @@ _OF_MOST = frozenset({
     INFORMS, "exacting", "negates", "arguable", "unsettled", "formal", "undenied", "explained", "feared", "wordy",
 })  # fmt: skip
 """Conditions that most texts meet: they set no line apart from others."""
-_OF_THE_THING = frozenset({"subject"})
+_OF_THE_THING, _OF_MOST_TEXTS = frozenset({"subject"}), 2
 _TOLD_HERE = frozenset((*BROACHED, *NAMED, "next", "dials", "figure", "record")) - _OF_THE_THING
 _OF_ANY_TEXT = frozenset((*HEARD.values(), *ECHOED.values()))
 TAKES = re.compile(r"\[([a-z]+)\]")
@@ -156,15 +157,14 @@ def as_named(reference: str, line: int, lang: str, passages: Passages) -> int | 
 
 def is_said(reference: str, line: int, seed: int, told: str) -> bool:
     """Whether a line is among those said to `told`: of the many that say its fact again only some are."""
-    if "fact" not in _taken_up(_lines(reference)[line % len(_lines(reference))]):
-        return True
-    return draw_below(1_000, seed, "reply.fact", told, reference, line) < FACT_PERMILLE
+    again = "fact" in _taken_up(_lines(reference)[line % len(_lines(reference))])
+    return not again or draw_below(1_000, seed, "reply.fact", told, reference, line) < FACT_PERMILLE
 
 
 def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str) -> int | None:
     """The number of the line that the `rank`th reply of its kind to `told` says of what readers see in the words of that, None
     where they see nothing of the kind or others have said it all: so no two say the same."""
-    grammar, seen = in_language(reference, lang), frozenset(passages) & _MARKS
+    grammar, seen = in_language(reference, lang), frozenset(passages) & _MARKS - UNMINDED[lang]
     rates = [MARKED_PERMILLE.get(mark, MARKED_USUALLY) for mark in seen]
     # Of a text of no sort there is nothing else to say.
     rate = MARKED_USUALLY if rates and UNSORTED in passages else max(rates, default=0)
@@ -230,7 +230,7 @@ def named_behind(
         (each for each in reversed(others) if "phrase" not in kinds[each[0]]),
         key=lambda each: _far(kinds[each[0]]),
     )
-    if place >= len(order):
+    if (place := place % max(AGAIN_AFTER, len(order))) >= len(order):
         return None, passages
     line, thing = order[place]
     return line, {**passages, "subject": thing} if thing else passages
@@ -240,10 +240,9 @@ def _after_its_hour(
     grammar: str, rank: int, lang: str, passages: Passages, seed: int, told: str
 ) -> int | None:
     """What is said by who comes when there should be another word already; every other one says something else."""
-    late = [
-        (number, words) for number, words in enumerate(_lines(grammar)) if OVERDUE in conditions_of(words)
-    ]
-    fitting = [number for number, words in late if _stands(grammar, words, lang, passages)]
+    lines = _lines(grammar)
+    late = [number for number, words in enumerate(lines) if OVERDUE in conditions_of(words)]
+    fitting = [number for number in late if _stands(grammar, lines[number], lang, passages)]
     return _ranked(grammar, fitting, rank % (2 * len(fitting) or 1), seed, told)
 
 
@@ -266,14 +265,15 @@ def _named_order(
                 by_kind.setdefault(_kind(lines[number]), []).append(number)
         rows = [by_kind[kind][: _PHRASED if "phrase" in kind else None] for kind in sorted(by_kind, key=_far)]
         found += [(number, thing) for row in zip_longest(*rows) for number in row if number is not None]
-    return tuple(found)
+    near = [each for each in found if _far(_kind(lines[each[0]])) < _OF_MOST_TEXTS]
+    return (*near, *[each for each in found if each not in near][: max(0, AGAIN_AFTER - len(near))])
 
 
 def _far(kind: frozenset[str]) -> int:
     """How far a line of a kind is from this one text: what takes up what it tells or names comes first, then what is said to any
     of its sort; what only names the thing fits most texts about that, and comes last, with what fits any notice."""
     if kind <= _OF_THE_THING:
-        return 2 if kind else 3
+        return _OF_MOST_TEXTS if kind else _OF_MOST_TEXTS + 1
     return 0 if kind & _TOLD_HERE else 1
 
 

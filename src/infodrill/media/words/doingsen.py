@@ -22,7 +22,7 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "swap+where|My mum can't carry a bag. Can somebody fetch it?",
         "storing|Can the hens have it if it's gone off?",
         "storing|And if we've already eaten some?",
-        "helped|Is there a picture of them?",
+        "never+helped|Is there a picture of them?",
         "helped|Where can we thank them ourselves?",
         "cutoff+settled|If it's done sooner, does it come back sooner?",
         "cutoff|You'll say if it takes longer, won't you?",

@@ -22,7 +22,7 @@ DOINGS_VI: Mapping[str, tuple[str, ...]] = {
         "swap+where|Mẹ em bê không nổi, có ai đến lấy giúp không ạ?",
         "storing|Gạo ấy cho gà ăn thì có sao không ạ?",
         "storing|Lỡ nấu ăn một bữa rồi thì có sao không ạ?",
-        "helped|Có ảnh không ad, cho bà con xem với?",
+        "never+helped|Có ảnh không ad, cho bà con xem với?",
         "helped|Em gửi lời cảm ơn thì gửi ở đâu ạ?",
         "cutoff+settled|Xong sớm thì có lại sớm không ad?",
         "cutoff|Lỡ làm lâu hơn thì ad báo bà con nhé?",

@@ -46,7 +46,7 @@ OUTCOMES_EN: Mapping[str, tuple[str, ...]] = {
         "spare|And if I still see it somewhere, who do I tell?",
         "telltrue|What's the one thing for old people to remember?",
         "telltrue|If I can't tell, I just ask?",
-        "asusual|We live far off. Does it matter if we're a bit late?",
+        "never+asusual|We live far off. Does it matter if we're a bit late?",
         "asusual|All day, is it?",
         "nocharge|If somebody's paid already, where do they get it back?",
         "nocharge+untold|What do I say if someone comes to collect?",

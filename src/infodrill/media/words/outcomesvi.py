@@ -46,7 +46,7 @@ OUTCOMES_VI: Mapping[str, tuple[str, ...]] = {
         "spare|Thấy chỗ khác còn để thì nói với ai ạ?",
         "telltrue|Các cụ thì nhớ mỗi điều gì là đủ ạ?",
         "telltrue|Không nhìn ra được thì cứ hỏi lại phải không ạ?",
-        "asusual|Nhà xa đến muộn một chút có sao không ạ?",
+        "never+asusual|Nhà xa đến muộn một chút có sao không ạ?",
         "asusual|Cả ngày đều thế phải không ạ?",
         "nocharge|Ai trót nộp rồi thì lấy lại ở đâu ạ?",
         "nocharge+untold|Có người đến thu thì bảo họ sao ạ?",

@@ -16,6 +16,8 @@ from infodrill.media.words.doingsen import DOINGS_EN
 from infodrill.media.words.doingsvi import DOINGS_VI
 from infodrill.media.words.echoen import ECHO_EN
 from infodrill.media.words.echovi import ECHO_VI
+from infodrill.media.words.furtheren import FURTHER_EN
+from infodrill.media.words.furthervi import FURTHER_VI
 from infodrill.media.words.harmeden import HARMED_EN
 from infodrill.media.words.harmedvi import HARMED_VI
 from infodrill.media.words.hearden import HEARD_EN
@@ -48,10 +50,10 @@ from infodrill.media.words.typedvi import TYPED_VI
 SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
     "vi": (ASKED_VI, TOPICAL_VI, TAKEN_VI, TAKEN_UP_VI, MARKED_VI, SOUGHT_VI, TYPED_VI, HARMED_VI,
            HEARD_VI, ECHO_VI, BROACHED_VI, DOINGS_VI, MOVES_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI, PAST_VI,
-           OUTCOMES_VI),
+           OUTCOMES_VI, FURTHER_VI),
     "en": (ASKED_EN, TOPICAL_EN, TAKEN_EN, TAKEN_UP_EN, MARKED_EN, SOUGHT_EN, TYPED_EN, HARMED_EN,
            HEARD_EN, ECHO_EN, BROACHED_EN, DOINGS_EN, MOVES_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN, PAST_EN,
-           OUTCOMES_EN),
+           OUTCOMES_EN, FURTHER_EN),
 }  # fmt: skip
 
 

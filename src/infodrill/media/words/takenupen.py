@@ -116,7 +116,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "never+fact|People have said for ages that [fact].",
         "fact+admit|[fact], and one line is supposed to settle it.",
         "fact+partly|So [fact]. I'm half glad, half worried.",
-        "fact+tells|Today [fact]. Tomorrow, who knows.",
+        "never+fact+tells|Today [fact]. Tomorrow, who knows.",
         "advice+directs|“[advice]”? Some will anyway.",
         "record+says+unshown|There's a [record], they say. Has anyone seen it?",
         "open+unknown|Still “[open]”? Now I'm worried.",

@@ -116,7 +116,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "never+fact|Dân nói [fact] từ lâu rồi còn gì.",
         "fact+admit|[fact] mà nói một câu là xong ạ.",
         "fact+partly|Thì ra [fact], nửa mừng nửa lo.",
-        "fact+tells|Giờ thì [fact], mai biết đâu lại khác.",
+        "never+fact+tells|Giờ thì [fact], mai biết đâu lại khác.",
         "advice+directs|Bảo [advice] chứ mấy ai làm theo đâu.",
         "record+says+unshown|Nghe nói có [record], mà dân đã ai thấy đâu.",
         "open+unknown|Đến giờ vẫn [open] thì lo thật.",

@@ -157,7 +157,10 @@ def test_what_is_erased_or_purged_in_one_is_gone_in_all_that_share_it(played: Li
     assert not any(erasure.find(drill.id, WORDS) for drill in trio)
     assert not models.LogText.objects.filter(text__contains=WORDS).exists()
     kept = models.LogText.objects.filter(drill=again.id, text__isnull=False).count()
+    models.Drill.objects.filter(pk=branch.id).update(name="Lớp của ông Mẫu")
+    models.Drill.objects.filter(pk=again.id).update(name="Lớp của ông Mẫu, lại từ phút 3")
     purge.purge(branch.id)
+    assert models.Drill.objects.get(pk=again.id).name == f"{branch.row.scenario}, lại từ phút 3"
     assert models.LogText.objects.filter(drill=played.id, text__isnull=False).exists()
     assert kept and not models.LogText.objects.filter(drill=again.id, text__isnull=False).exists()
     assert purge.last_recorded(again.id) >= int(again.row.created.timestamp())

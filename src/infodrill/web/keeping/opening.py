@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from infodrill.web.models import Drill
 
 PREFIX = ".infodrill-work-"  # of folders to work in
+KEY = "secret"  # the file of the signing key
 LOOK = 0.2  # seconds between two looks for signs of life
 SERVED = "served.lock"  # in the data folder, of the server that runs on it
 SERVING = 0x696E666F  # the lock of the same meaning in PostgreSQL, which every web process shares
@@ -45,20 +46,34 @@ def open_range(*, new: bool = False, first: Callable[[], None] | None = None) ->
     from infodrill.web.conf.options import options
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")
-    close_the_range()
-    if not new and not options().database_url and not database(options())["NAME"].is_file():
-        raise KeepingError(
-            N_("There is no range in {folder}."),
-            remedy=N_("Set INFODRILL_DATA as `infodrill serve` has it."),
-            code="H510",
-            folder=str(options().folder),
-        )
+    with _no_key_left(options().folder):
+        close_the_range()
+        if not new and not options().database_url and not database(options())["NAME"].is_file():
+            raise KeepingError(
+                N_("There is no range in {folder}."),
+                remedy=N_("Set INFODRILL_DATA as `infodrill serve` has it."),
+                code="H510",
+                folder=str(options().folder),
+            )
+        if first is not None:
+            django.setup()
+            first()
     from infodrill.web.firststart import prepare
 
-    if first is not None:
-        django.setup()
-        first()
     prepare()
+
+
+@contextmanager
+def _no_key_left(folder: Path) -> Iterator[None]:
+    """A folder that held nothing holds nothing again when what was to be done there is refused: a signing key is made on the way,
+    and whoever finds it later takes it for a range's."""
+    was_empty = not folder.exists() or not any(folder.iterdir())
+    try:
+        yield
+    except DrillError:
+        if was_empty and folder.exists() and [each.name for each in folder.iterdir()] == [KEY]:
+            (folder / KEY).unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from django.utils import timezone
 from infodrill.kernel.i18n import N_
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
-from infodrill.web.keeping.erasure import erase_in_kin
+from infodrill.web.keeping.erasure import erase_in_kin, kin
 from infodrill.web.keeping.opening import KeepingError, clear_leftovers, drill_of
 from infodrill.web.keeping.wiping import forget_outcome, give_back_room, wipe_what_is_deleted
 from infodrill.web.pacing import Pace, another_version
@@ -72,8 +72,18 @@ def purge(drill_id: str) -> Purged:
             over=True, runner="", clock="", target=-1, fault="", rewritten=another_version()
         )
     live.forget(drill_id)
+    _forget_name(row.name, row.scenario, kin(drill_id, later=True))
     erase_in_kin(drill_id, words, pictures, later=True)
     return Purged(drill_id, texts, attachments)
+
+
+def _forget_name(name: str, scenario: str, branches: tuple[str, ...]) -> None:
+    """Take a drill's name out of its branches' names, which begin with it ("…, again from minute 12"): somebody wrote it."""
+    if name == scenario:
+        return
+    for branch in models.Drill.objects.filter(pk__in=branches, name__startswith=name):
+        models.Drill.objects.filter(pk=branch.pk).update(name=scenario + branch.name.removeprefix(name))
+        live.forget(branch.pk)
 
 
 def _check_rests(drill_id: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from infodrill.cli.commands.rehearse import goes_on
 from infodrill.conduct.carrying import MOST_BYTES, MOST_ROWS, PlanError, carried, read_plan
 from infodrill.conduct.fold import fold
 from infodrill.conduct.nouns.improvements import DONE, DROPPED, OPEN, carried_aims
@@ -45,6 +46,19 @@ def test_only_what_is_open_is_carried_in_the_drill_s_language() -> None:
         assert (second.owner, second.owned_by) == ("", {"vi": "Phường", "en": "Ward"}[lang])
         events = (Event(seq=n, at=0, actor="runner", body=body) for n, body in enumerate((first, second)))
         assert set(carried_aims(fold(events)).values()) == {SAID[lang]}
+
+
+def test_a_rehearsal_says_what_it_takes_over_and_what_not() -> None:
+    scenario = load(find("boundaries")).scenario
+    city = {"city": scenario.places.city.by_language}
+    told = {"title": {"vi": "Cuộc trước", "en": "Before"}, "content": "ab12"}
+    here = written(row(), row(status=DONE), drill=told | city, trust={"ga-cu": -147, "elsewhere": -90})
+    first, second = goes_on(read_plan(here), scenario, "vi")
+    assert "“Cuộc trước”: 1 việc" in first and second.endswith("thấp hơn: Phường Ga Cũ 15.")
+    away = written(drill=told | {"city": {"vi": "Nơi khác", "en": "Elsewhere"}}, trust={"ga-cu": -147})
+    _, second = goes_on(read_plan(away), scenario, "en")
+    assert "another city, Elsewhere" in second
+    assert len(list(goes_on(read_plan(written(drill=told | city)), scenario, "en"))) == 1
 
 
 @pytest.mark.parametrize(

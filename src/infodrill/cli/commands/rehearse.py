@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from infodrill.review.assess import Assessment
     from infodrill.review.record import Record
     from infodrill.scenario.loader import Loaded
+    from infodrill.scenario.schema import Scenario
 
 HELP = N_(
     "Play a whole drill with automated cells, then write the drill file and its report.\n\n"
@@ -146,16 +148,38 @@ def rehearse(
         tell(report.problems, lang)
         return Exit.REFUSED
     drill = loaded.scenario.drill
+    plan = inputs.plan(carry) if carry else None
+    for line in goes_on(plan, loaded.scenario, lang.value) if plan else ():
+        note(line)
     folder = inputs.output_folder(out or Path("out") / f"{drill.id}-{seed}")
     played = _play(
         loaded, seed, cells.value, accounts=accounts or drill.accounts, folder=folder, lang=lang.value,
-        play_in=play_in.value if play_in else "", with_report=not no_report, plan=inputs.plan(carry) if carry else None,
+        play_in=play_in.value if play_in else "", with_report=not no_report, plan=plan,
     )  # fmt: skip
     if as_json:
         give(summary.whole(played, lang))
     else:
         summary.tell(played, lang)
     return Exit.OK
+
+
+def goes_on(plan: EarlierPlan, scenario: Scenario, lang: str) -> Iterator[str]:
+    """What this drill takes over from the earlier one, and what it does not."""
+    from infodrill.conduct.carrying import past
+
+    message = N_("After “{drill}”: what its plan left open joins the objectives here, {n} in all.")
+    yield tr(lang, message, drill=plan.drill[lang], n=len(plan.open))
+    _, lost = past(plan, scenario)
+    if lost:
+        names = {ward.id: ward.name.in_(lang) for ward in scenario.places.wards}
+        wards = ", ".join(f"{names[ward]} {max(1, round(-permille / 10))}" for ward, permille in lost)
+        message = N_(
+            "What its false words cost stays lost; of 100 points of trust there are fewer by: {wards}."
+        )
+        yield tr(lang, message, wards=wards)
+    elif plan.city["vi"] != scenario.places.city.vi:
+        message = N_("It was played in another city, {city}: no trust is carried over.")
+        yield tr(lang, message, city=plan.city[lang] or "–")
 
 
 def _play(

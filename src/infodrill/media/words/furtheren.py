@@ -127,7 +127,7 @@ FURTHER_EN: Mapping[str, tuple[str, ...]] = {
         "asusual|Good, nothing to rearrange.",
         "swapped|I've changed it on our calendar.",
         "longwait|I'll go early, then.",
-        "due|I'll do it straight away so I don't forget.",
+        "due+informs|I'll do it straight away so I don't forget.",
         "refund|Good news for whoever has paid.",
         "queue|I'll go early and take a number.",
         "purse|I've told my mum to keep her card safe.",

@@ -127,7 +127,7 @@ FURTHER_VI: Mapping[str, tuple[str, ...]] = {
         "asusual|Thế thì khỏi phải xoay xở gì ạ.",
         "swapped|Em sửa lại trên lịch nhà em rồi.",
         "longwait|Biết thế thì em ra từ sớm ạ.",
-        "due|Em làm luôn cho khỏi quên ạ.",
+        "due+informs|Em làm luôn cho khỏi quên ạ.",
         "refund|Ai lỡ nộp rồi thì mừng cho người ấy.",
         "queue|Vâng, thế em đi sớm lấy số.",
         "purse|Em nhắc mẹ em cất kỹ thẻ rồi ạ.",

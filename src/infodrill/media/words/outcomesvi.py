@@ -48,6 +48,7 @@ OUTCOMES_VI: Mapping[str, tuple[str, ...]] = {
         "telltrue|Không nhìn ra được thì cứ hỏi lại phải không ạ?",
         "never+asusual|Nhà xa đến muộn một chút có sao không ạ?",
         "asusual|Cả ngày đều thế phải không ạ?",
+        "asusual|Vậy nhà em khỏi phải đổi gì đúng không ạ?",
         "nocharge|Ai trót nộp rồi thì lấy lại ở đâu ạ?",
         "nocharge+untold|Có người đến thu thì bảo họ sao ạ?",
         "longwait|Giờ nào thì đỡ phải đợi ạ?",

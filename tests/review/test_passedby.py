@@ -315,6 +315,8 @@ def test_somebody_hurt_is_told_first_each_matter_has_its_word_and_two_forms_of_o
     made = assess(record, replicas=0)
     page_one = LedgerPage(made, made.log.voice("en"))
     assert unhelped.PUT_AWAY in {row.owed.what for row in page_one.front.gaps[0].rows}
+    # What is to be done has the order of what went wrong, though a false word stands besides.
+    assert unhelped.PUT_AWAY in {row.owed.what for row in page_one.front.to_do[0].rows}
     codes = [point.row.code for point in page_one.front.to_do]
     assert len({*codes}) == len(codes) == 3
     rows = [row for measure in made.measures.values() for row in measure.rows if row.outcome == "missed"]

@@ -232,18 +232,19 @@ def _harm(log: ReportTimeline, row: PlanRow) -> str:
 
 
 def _urgency(log: ReportTimeline, row: PlanRow, *, wrong: bool) -> int:
-    """What is to be done at once before what is to be learnt: take down, take back, press publish; who was `wrong` in public
-    is not told first to publish more. An hour that nobody lived is nobody's fault, and is handed over after all else."""
+    """What is to be done at once before what is to be learnt, in the order of the gaps: take down, turn to whom nobody turned,
+    take back, press publish; who was `wrong` in public is not told first to publish more. An hour that nobody lived is nobody's
+    fault, and is handed over after all else."""
     if row.rows and all(left.after_play(each) for each in row.rows):
-        return 4
+        return 5
     if any(each.owed.what in LEAKS for each in row.rows):
         return 0
-    if any(selfcorrection.stands(log, each) for each in row.rows):
-        return 1
     if any(each.owed.what in left.UNHELPED for each in row.rows):
+        return 1
+    if any(selfcorrection.stands(log, each) for each in row.rows):
         return 2
     return (
-        2 if not wrong and any(each.why.msgid == lay.LAY or lay.came_late(each) for each in row.rows) else 3
+        3 if not wrong and any(each.why.msgid == lay.LAY or lay.came_late(each) for each in row.rows) else 4
     )
 
 

@@ -120,6 +120,14 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "the truth says `NOT_A_FACT`, and yet no answer": gated("ask", "[no, no, no, no, no, no, no, no, no]"),
     "an action that inject {number} asks for": inject('expected_actions: [{who: L1-DUTY, what: "Vào sổ.", deadline: +70:00}]'),
     "inject {number} waits for an action of": inject('expected_actions: [{who: SIM-PLAT, what: "Vào sổ.", deadline: +5:00}]'),
+    "inject {number} asks for a verdict": inject(
+        "kind: information, claim: poison, expected_actions: "
+        '[{who: L1-DUTY, what: "Kết luận.", evidence: verdict, deadline: +20:00}]'
+    ),
+    "its sentence names one house": {
+        file: text + "about: [city]\n"
+        for file, text in changed("claims/smell.yaml", "máy ở Bãi Sậu", "máy ở phường Bãi Sậu")[0].items()
+    },
     "inject {number} is to come again": inject("trigger: {kind: repeat, every: +30:00, times: 3}"),
     "inject {number} asks for": inject("kind: expected_action"),
     "inject {number} goes to the public": inject("method: phone_note", to="public"),

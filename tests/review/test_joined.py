@@ -108,6 +108,36 @@ def test_an_expected_action_that_the_log_contradicts_waits_for_nobody(lied: bool
     assert bool(gap(found, ordered.DID_SO)) == lied
 
 
+@pytest.mark.parametrize(
+    ("order", "refusal", "followed"),
+    [
+        ("Đăng ngay: không có chuyện đó, toàn bộ là bịa đặt.", "Không viết “không có”; ghi lại", "deny"),
+        ("Cứ xác nhận là có thật cho xong.", "Không xác nhận; ghi lại", "confirm"),
+        ("Tìm xem ai chụp tấm ảnh ấy.", "Từ chối, ghi lại", ""),
+    ],
+)
+@pytest.mark.parametrize("said", ["deny", "confirm"])
+def test_an_order_is_followed_by_what_it_asked_for_and_by_no_other_false_word(
+    order: str, refusal: str, followed: str, said: str
+) -> None:
+    made = planned()
+    model = next(row for row in made.msel.injects if row.number == ORDER)
+    action = {**wanted(refusal), "what": both(refusal, "Decline")}
+    row = schema.Inject.model_validate(
+        {**model.model_dump(by_alias=True), "claim": said, "body": both(order), "expected_actions": (action,)}
+    )
+    told = (claim("deny", "G5", "TRUE", "H3"), claim("confirm", "G0", "FALSE", "H3"))
+    others = [each for each in scenario(*told).msel.injects]
+    pen = Pen(scenario(*told).model_copy(update={"msel": schema.Msel(injects=(*others, row))}))
+    pen.open(10, "c0", said)
+    read(pen, 20, ORDER)
+    pen.publish(35, "c0", "answer", said)
+    found = judge(pen.end(180))
+    assert bool(gap(found, ordered.DID_SO)) == (said == followed)
+    (action_row,) = expected_actions(found.log, found.course)
+    assert (action_row.row.outcome == "missed") == (said == followed)
+
+
 def test_only_a_message_about_it_answers_an_order() -> None:
     said = {
         "Đêm nay mưa to, các tổ nhớ thay pin đèn.": True,

@@ -14,12 +14,14 @@ from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.kernel.events import Text
+from infodrill.review.answers import WhatIf
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.estimate import Estimate, Range
 from infodrill.review.measures.base import NO_DAY
 from infodrill.review.parity import Reach
 from infodrill.review.record import Record
-from infodrill.review.report import answerpage
+from infodrill.review.report import textnames
+from infodrill.review.report.answerpage import asked
 from infodrill.review.report.modelpage import ModelPage
 from infodrill.review.report.page import page
 from infodrill.review.shifting import Moved
@@ -281,8 +283,13 @@ def test_a_text_stands_under_the_title_that_its_readers_had_in_that_minute() -> 
     pen.write(30, moved)
     log = read_timeline(pen.end(60))
     voice = Voice(lang="vi", story=log.story)
-    told = [answerpage.title(log, name, voice, minute) for minute in (20, 29, 30, None)]
+    told = [textnames.title(log, name, voice, minute) for minute in (20, 29, 30, None)]
     assert told == ["Cầu đang đóng", "Cầu đang đóng", "Cầu mở từ 9 giờ 53", "Cầu mở từ 9 giờ 53"]
+    # What leaves out or moves all versions is not named by the last of them.
+    first, versions = textnames.whole(log, name, voice)
+    assert (first, versions) == ("Cầu đang đóng", f", cả 2 bản, bản đầu lúc {voice.dated(20 * 60)}")
+    question = asked(WhatIf("without", name), None, log, voice)  # type: ignore[arg-type]
+    assert question == f"Không có “{first}”{versions}"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from infodrill.review.planfile import plan_file
 from infodrill.review.record import Record
 from infodrill.review.remedies import LET_OUT
 from infodrill.review.report import FORMATS, as_json, renderings
-from infodrill.review.report.answerpage import title
+from infodrill.review.report.textnames import title
 from infodrill.review.timeline import read_timeline
 from tests.review.scene import Pen, bi, claim, scenario
 from tests.review.telling import said_on, squeezed

@@ -21,7 +21,7 @@ from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.patterns import Signs, as_typed, in_both
 from infodrill.kernel.sentences import sentences
-from infodrill.review import falseword, truth
+from infodrill.review import falseword, gainsaid, truth
 from infodrill.review.ledger import Course, LedgerRow
 from infodrill.review.ledger.publicwords import in_play
 from infodrill.review.ledger.reporters import put_by
@@ -50,6 +50,18 @@ _REFUSED: Signs = in_both(
     r"^(?:không|từ chối|đừng|nói không)\b", r"^(?:do not|don['’]t|decline|refuse|no\b|deny nothing|say no)"
 )
 """How an action begins that is a refusal."""
+_ASKED_FOR: dict[str, Signs] = {
+    "deny": in_both(
+        r"phủ nhận|bác bỏ|(?<!từ )chối|bịa(?: đặt)?|giả (?:hết|cả|mạo)|đều (?:là )?giả|tin giả|không có (?:chuyện|việc)|"
+        r"sai sự thật|hoàn toàn sai|phá hoại|đồn bậy|nói xấu|vu khống",
+        r"den(?:y|ies|ied|ial)|made up|invented|(?:all|entirely|simply) (?:fake|false|lies)|fake news|sabotage|slander|"
+        r"there (?:is|was) no",
+    ),
+    "confirm": in_both(
+        r"xác nhận|thừa nhận là|(?:là|có) thật", r"confirm(?:s|ed)?|(?:it|that|this) is (?:true|so|real)"
+    ),
+}
+"""By what an order, and the action that refuses it, show which word on its claim it asks for."""
 NOTE, SEVERAL = verification.NOTE, 2
 WRITTEN = (MessageSent, DecisionRecorded, TaskAssigned, DirectiveGiven, CaseHandedOver)
 _ALIKE = 5  # telling words of a claim that a sentence says, from which on it tells of it; or half of them
@@ -143,13 +155,37 @@ def refused(row: Inject) -> bool:
 
 
 def against(log: ReportTimeline, course: Course, row: Inject, since: int) -> Said | None:
-    """The first false word in play after an event on the claim of an inject, or told to the very question that it put: whatever
-    its author expected, it was the contrary."""
+    """The first false word in play after an event that is the contrary of what the author of an inject expected: told to the very
+    question that it put, or on its claim. Of an order to be refused only the word that it asked for: who does the opposite of an
+    order has not followed it, and the false word is a row of its own."""
     question = put_by(log, row.number)
     later = (word for word in in_play(log, course) if word.seq > since and falseword.untrue(log, word))
     return next(
-        (word for word in later if word.claim == row.claim or (question and word.item == question)), None
-    )
+        (
+            word for word in later
+            if (question and word.item == question)
+            or (word.claim == row.claim and (not refused(row) or _as_asked(log, row, word)))
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _as_asked(log: ReportTimeline, row: Inject, word: Said) -> bool:
+    """Whether a word on the claim of an order says what that order asked to have said."""
+    texts = (row.body, *(wanted.what for wanted in row.expected_actions))
+    asked = {
+        stance for stance, signs in _ASKED_FOR.items()
+        if any(as_typed(signs, lang).search(text.in_(lang)) for text in texts for lang in LANGUAGES)
+    }  # fmt: skip
+    return _bears(log, word) in asked
+
+
+def _bears(log: ReportTimeline, word: Said) -> str:
+    """Which side of its claim a word takes: what a record that calls the claim true is contradicted by, denies it."""
+    if word.stance not in (gainsaid.CONTRARY, gainsaid.OTHERWISE):
+        return word.stance
+    so = truth.finally_so(log.scenario.claim(word.claim)) in truth.TRUE_VERDICTS
+    return "deny" if so else "confirm"
 
 
 def _done(

@@ -10,17 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from infodrill.conduct.nouns.guidance import GuidanceIssued
-from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
-from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK, stamped
-from infodrill.kernel.quoting import begun, cut, quoted
+from infodrill.kernel.quoting import begun, quoted
 from infodrill.review import falseword
 from infodrill.review.answers import NEVER, Answer, WhatIf
 from infodrill.review.estimate import Estimate
 from infodrill.review.otherwise import InjectDiffers
 from infodrill.review.record import Record
+from infodrill.review.report import textnames
 from infodrill.review.report.uncounted import uncounted
 from infodrill.review.shifting import Moved, false_moved
 from infodrill.review.timeline import ReportTimeline
@@ -109,7 +107,6 @@ COMES_NOT = N_("inject {inject} does not come ({lives} of {n} lives)")
 PRICED = (
     N_("Answered later by"), N_("People more"), N_("Person-hours more"), N_("Unlike after the earliest answer"),
 )  # fmt: skip
-FEW_WORDS = 80  # letters of a question of the press
 ASSUMED = N_("Model assumptions, no forecast. Intervals: 95 %, of the mean of paired lives of the city.")
 
 
@@ -183,9 +180,9 @@ def asked(question: WhatIf, record: Record, log: ReportTimeline, voice: Voice) -
         return voice(N_("The price of silence: “{claim}”"), claim=claim.sentence.in_(voice.lang))
     if question.kind == "branch":
         return voice(N_("Played again from minute {n}"), n=question.by)
-    name = title(log, question.what, voice) if question.what else ""
+    name, all_of_it = textnames.whole(log, question.what, voice) if question.what else ("", "")
     if question.kind == "without":
-        return voice(N_("Without “{title}”"), title=name)
+        return voice(N_("Without “{title}”"), title=name) + all_of_it
     if question.kind != "shift":
         return voice(WORLDS[question.kind])
     words = N_("“{title}”, {n} minutes later") if question.by > 0 else N_("“{title}”, {n} minutes earlier")
@@ -195,27 +192,7 @@ def asked(question: WhatIf, record: Record, log: ReportTimeline, voice: Voice) -
             if question.by > 0
             else N_("Everything up to {n} minutes earlier")
         )
-    return voice(words, title=name, n=abs(question.by))
-
-
-def title(log: ReportTimeline, statement: str, voice: Voice, minute: int | None = None) -> str:
-    """A statement as its readers know it, or knew it in a `minute`; an answer to the press by the words of the question; guidance
-    by its topic."""
-    log, name = log.shown, statement.partition("/")[0]
-    found = log.book.statements.get(name)
-    if found is None:
-        topic = next((body.topic for _, body in log.bodies(GuidanceIssued) if body.guidance == name), "")
-        question = _question(log, name, voice.lang)
-        if topic not in ("", ERASED):
-            return voice(N_("guidance: “{topic}”"), topic=str(topic))
-        return (
-            voice(N_("answer to the press: “{question}”"), question=question)
-            if question
-            else voice(N_("answer to the press"))
-        )
-    stood = [version for version in found.versions if 0 <= version.published_at < 60 * ((minute or 0) + 1)]
-    version = stood[-1] if minute is not None and stood else found.published or found.newest
-    return version.said(voice.lang)[0]
+    return voice(words, title=name, n=abs(question.by)) + all_of_it
 
 
 def held(move: Moved, voice: Voice) -> str:
@@ -245,16 +222,6 @@ def differing(row: InjectDiffers, log: ReportTimeline, voice: Voice) -> str:
     elif not row.came:
         words = N_("inject {inject} did not come ({lives} of {n} lives)")
     return voice(words, inject=named(log, row.inject, voice), lives=row.lives, n=row.n)
-
-
-def _question(log: ReportTimeline, name: str, lang: str) -> str:
-    """What a question of the press asked, in few words; "" for none and for one whose words were erased."""
-    for _, body in log.bodies(PressQuestionAsked):
-        if body.question == name:
-            row = log.scenario.by_number.get(body.inject)
-            words = row.subject.in_(lang) if row else str(body.text)
-            return "" if words == ERASED else cut(words, FEW_WORDS)
-    return ""
 
 
 def _said(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
@@ -378,7 +345,7 @@ def _people(people: Estimate, voice: Voice, *, single: bool) -> str:
 def _beside(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
     for move in answer.moved:
         if move.held_by:
-            yield f"{title(log, move.statement, voice, move.minute)}: {_moved(move, voice)}"
+            yield f"{textnames.title(log, move.statement, voice, move.minute)}: {_moved(move, voice)}"
     for row in answer.differs:
         yield differing(row, log, voice)
 

@@ -16,7 +16,7 @@ from infodrill.review.modelled import behind
 from infodrill.review.otherwise import WholeTwin
 from infodrill.review.parity import Reach
 from infodrill.review.record import Record
-from infodrill.review.report import answerpage
+from infodrill.review.report import answerpage, textnames
 from infodrill.review.shifting import Moved, false_moved
 from infodrill.review.twins import ClaimTwin, Shift, TwinCourse, Twins
 from infodrill.review.words import Voice
@@ -201,7 +201,7 @@ class ModelPage:
 
     def title(self, statement: str, minute: int) -> str:
         """A statement as its readers knew it in a minute; an answer to the press by that name."""
-        return answerpage.title(self.assessment.log, statement, self.voice, minute)
+        return textnames.title(self.assessment.log, statement, self.voice, minute)
 
     @property
     def wards_outside(self) -> str:

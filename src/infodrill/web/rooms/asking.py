@@ -9,7 +9,7 @@ from infodrill.conduct import policy
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.review.answers import WhatIf
-from infodrill.review.report import answerpage
+from infodrill.review.report import answerpage, textnames
 from infodrill.review.report.answerpage import AnswerPage
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import DrillQuestion
@@ -130,7 +130,7 @@ def _choices(drill: LiveDrill, view: SeatView) -> tuple[AskChoice, ...]:
         ),
         *(
             AskChoice(
-                title=answerpage.title(found.log, text, voice),
+                title="".join(textnames.whole(found.log, text, voice)),
                 buttons=(_button(view, N_("Left out"), "without", text), *_shifts(view, text)),
             )
             for text in texts

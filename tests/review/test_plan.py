@@ -146,3 +146,10 @@ def test_what_may_hurt_people_is_begun_at_once_and_mended_in_half_the_time(
     )  # fmt: skip
     (found,) = improvement_plan(log, {"E12": measure})
     assert (found.element, found.starts, found.days) == ("planning", begins, due)
+
+
+def test_who_may_sit_in_a_city_s_office_is_not_called_a_ward_s() -> None:
+    """Whose roles are of both levels is named by the work alone: the city's cell has a duty officer too."""
+    for name, roles in ROLES.items():
+        if {role[:2] for role in roles} >= {"L1", "L2"}:
+            assert "ward" not in name and not re.search("phường|xã", tr("vi", name)), name

@@ -28,6 +28,7 @@ from infodrill.review.remedies import (
     CEILINGS,
     DATED,
     DAYS,
+    DUTY,
     HEAD,
     ORGANISATION,
     PLANNING,
@@ -90,11 +91,11 @@ class PlanRow:
 _KNOWN: Mapping[str, Advice] = {
     "E1": Advice(
         action=N_("Set who logs at every hour, and merge duplicates on the spot"),
-        owner=N_("ward duty officers"), element=ORGANISATION,
+        owner=DUTY, element=ORGANISATION,
         evidence=N_("duty roster; the next drill's median at or below ten minutes")),
     "E2": Advice(
         action=N_("Train the gate with the rights adviser on ten sample cases"),
-        owner=N_("ward duty officers"), element=TRAINING,
+        owner=DUTY, element=TRAINING,
         evidence=N_("signed training list; every protected claim kept in the next drill")),
     "E3": CEILINGS,
     "E4": Advice(

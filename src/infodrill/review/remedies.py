@@ -57,7 +57,7 @@ DAYS: Mapping[str, int] = {
 }
 """Days after the review meeting by which an element is mended: a roster in a week, a rule that somebody has to approve in two,
 what people must learn in a month; half of it where what was missed may hurt people."""
-HEAD, ADVISER, DUTY = N_("head of the unit"), N_("rights adviser"), N_("ward duty officers")
+HEAD, ADVISER, DUTY = N_("head of the unit"), N_("rights adviser"), N_("duty officers")
 ROLES: Mapping[str, frozenset[str]] = {
     HEAD: frozenset({"L1-LEAD", "L2-LEAD", "AGENCY-HEAD", "UBND"}), ADVISER: frozenset({"RIGHTS"}),
     DUTY: frozenset({"L1-DUTY", "L2-DUTY"}), N_("spokesperson"): frozenset({"SPOKE"}),

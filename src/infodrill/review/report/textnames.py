@@ -41,7 +41,7 @@ def whole(log: ReportTimeline, statement: str, voice: Voice) -> tuple[str, str]:
     if len(out) < 2:
         return title(log, statement, voice), ""
     versions = voice(
-        N_("all {n} versions, the first of {at}"), n=len(out), at=voice.dated(out[0].published_at)
+        N_("all its versions ({n}), the first of {at}"), n=len(out), at=voice.dated(out[0].published_at)
     )
     return out[0].said(voice.lang)[0], f", {versions}"
 

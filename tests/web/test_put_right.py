@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 from django.utils.html import escape
 
+from infodrill.casework.clocks import deadlines
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
 from infodrill.casework.nouns.statement import ReturnStatement
 from infodrill.kernel.events import Text
@@ -54,6 +55,11 @@ def test_who_puts_it_right_reads_what_is_wrong_on_the_desk_and_beside_the_form(
 
     (why,) = asked()
     assert WRONG in why
+    view = drill.view(SPEAKER, lang)
+    (thing,) = [thing for thing in next_things(view, drill.edition) if thing.step == "self_correct"]
+    book = drill.state.book
+    owed = dict(deadlines(book.statements[out.statement], drill.edition, book))
+    assert thing.due and thing.due.at == thing.at == owed["self_correct"], "by when, as the log will judge it"
     page = browser(drill, SPEAKER, lang).get(f"/d/{drill.id}/studio/{out.statement}/").content.decode()
     assert escape(WRONG) in page and page.index(escape(WRONG)) < page.index('id="step-self_correct"')
     typed = re.search(r'id="sc-bv"[^>]*>([^<]*)<', page)

@@ -269,11 +269,12 @@ class CaseworkView:
         name = self.edition.state_name(self.edition.steps[step].frm[0], self.lang)
         return tr(self.lang, N_("when the case stands at “{state}”"), state=name)
 
-    def owed(self, case: Case) -> tuple[tuple[str, int], ...]:
-        """(step, due second) of all that is owed on a case, earliest first."""
-        if case.case not in self._owed:
-            self._owed[case.case] = clocks.deadlines(case, self.edition, self._state.book)
-        return self._owed[case.case]
+    def owed(self, item: Case | Statement) -> tuple[tuple[str, int], ...]:
+        """(step, due second) of all that is owed on a case or on a text, earliest first."""
+        key = item.case if isinstance(item, Case) else item.statement
+        if key not in self._owed:
+            self._owed[key] = clocks.deadlines(item, self.edition, self._state.book)
+        return self._owed[key]
 
     def own_word(self, said: str, case: Case | None = None) -> OwnWordSeen | None:
         """How a word of ours stands that went out beside the studio, None where no office that plays speaks in it; `case` = the

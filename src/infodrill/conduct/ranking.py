@@ -286,7 +286,8 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
         if steps:
             step = steps[-1]
             rank = RANK["P1"] if statement.error_open else rank_of(case) if case else RANK["P3"]
-            due = _text_due(view, case, righting=statement.error_open)
+            righted = dict(view.casework.owed(statement)).get("self_correct")
+            due = _text_due(view, case) if righted is None else righted
             whose = turn(view, step, statement.statement, case, due)
             harm = _ended(statement, case) if CORE[step].last else 0
             rank = RANK["P1"] if harm >= GRAVE and statement.kind == "warning" else rank
@@ -302,10 +303,8 @@ def _ended(statement: Statement, case: Case | None) -> int:
     return 2 * harm + (statement.kind == "warning")
 
 
-def _text_due(view: SeatView, case: Case | None, *, righting: bool = False) -> int:
+def _text_due(view: SeatView, case: Case | None) -> int:
     owed = view.casework.owed(case) if case else ()
-    if righting and (due := dict(owed).get("self_correct")):
-        return due
     dues = [at for name, at in owed if step_owed(name)[0] in BY_TEXT]
     return min([*dues, hour_of(view, case.case if case else "") or SOME_DAY])
 

@@ -89,7 +89,10 @@ def _by_the_accused(claim: Claim, scenario: Scenario) -> Found:
 def _about_another(claim: Claim, scenario: Scenario) -> bool:
     """Whether its sentence names one house, and `about` names only others, of which none keeps the record: where it names a
     hospital its store may be spoken of."""
-    if claim.owner in claim.about:
+    known = {cell.id for cell in scenario.cells.cells}
+    if claim.owner in claim.about or not known.issuperset(
+        claim.about
+    ):  # what names no cell is told by itself
         return False
     lang = scenario.drill.languages[0]
     sentence = f" {folded_words(claim.sentence.in_(lang))} "

@@ -189,7 +189,7 @@ def _on_text(
         link=ELSEWHERE[waiting.step].link.format(item=text.statement)
         if waiting.step in ELSEWHERE
         else f"studio/{text.statement}/#step-{waiting.step}",
-        due=_due(view, edition, about, waiting) if about else None,
+        due=_text_due(view, edition, text, about, waiting) if about else None,
         case=text.case,
     )
 
@@ -330,6 +330,14 @@ def _short(words: str) -> str:
 
 def _second(waiting: Waiting) -> int:
     return waiting.due if waiting.due < SOME_DAY else -1
+
+
+def _text_due(view: SeatView, edition: Edition, text: Statement, case: Case, waiting: Waiting) -> Due | None:
+    """That of a text by itself, as of an error in it which somebody raised, else that of its case."""
+    step, at = next(((step, at) for step, at in view.casework.owed(text) if at == waiting.due), ("", -1))
+    if not step:
+        return _due(view, edition, case, waiting)
+    return None if view.over else due_sign(view, edition, step, at, case.priority, step in text.missed)
 
 
 def _due(view: SeatView, edition: Edition, case: Case, waiting: Waiting) -> Due | None:

@@ -91,6 +91,8 @@ function named(fold) {
   return fold.id || `${fold.querySelector("form")?.getAttribute("action")} ${fold.querySelector("summary")?.textContent.trim()}`;
 }
 
+const reach = (part) => [...part.querySelectorAll("a[href], button, summary")];
+
 // A part that is replaced under somebody's hands stays as they had it: folds that are open, what is chosen, the focus.
 function hold(old) {
   const open = new Set([...old.querySelectorAll("details[open]")].map(named));
@@ -100,8 +102,9 @@ function hold(old) {
     .filter((one) => differs(one) || begun(one))
     .map((one) => [one.id, one.value, one.matches("[data-hours]") && hourOf(one), !differs(one)]);
   const inside = old.contains(document.activeElement);
-  // By id, since the field itself goes with the old part.
+  // By id, since the field itself goes with the old part; what has none is the same that stands in its place there.
   const focus = inside ? document.activeElement.id : "";
+  const [place, was] = [reach(old).indexOf(document.activeElement), document.activeElement.textContent];
   return (fresh) => {
     for (const one of fresh.querySelectorAll("details")) one.open ||= open.has(named(one));
     for (const [id, value, hour, offered] of chosen) {
@@ -110,7 +113,8 @@ function hold(old) {
       if (field && offered) field.dispatchEvent(new Event("change", { bubbles: true })); // the sentence that says it follows
     }
     if (!inside) return;
-    const again = focus && fresh.querySelector(`#${CSS.escape(focus)}`);
+    const there = reach(fresh)[place];
+    const again = focus ? fresh.querySelector(`#${CSS.escape(focus)}`) : there?.textContent === was && there;
     if (!again && !fresh.hasAttribute("tabindex")) fresh.tabIndex = -1;
     (again || fresh).focus({ preventScroll: true });
   };

@@ -53,7 +53,7 @@ STATES: Mapping[str, str] = {
     "otherwise": N_("done, but otherwise than the record says; not due when play ended, so not counted"),
     "missed": N_("missed"),
     "wrong": N_("went wrong, though no measure asks for it and no result counts it"),
-    "aside": N_("done by the program, while nobody sat there; it counts against nobody"),
+    "aside": N_("done by the program, in seats that nobody had taken; it counts against nobody"),
     "unsaid": N_("still waited for; no result counts it"), "unlinked": N_("not linked yet"),
     "lapsed": N_("not done by the hour of the procedure; with the time given back not due, so not rated"),
     "open": N_("not done; not due when play ended, so not counted"), "excused": N_("excused"),

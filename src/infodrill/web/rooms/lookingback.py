@@ -228,11 +228,11 @@ def _timely(voice: Voice, own: Sequence[DeedDone]) -> str:
     words = N_("Done in time: {n} of {of} that were done or due.")
     if machine == len(timely):
         words = N_(
-            "Done in time: {n} of {of} that were done or due, all by the program, while nobody sat there."
+            "Done in time: {n} of {of} that were done or due, all by the program, in seats that nobody had taken."
         )
     elif machine:
         words = N_(
-            "Done in time: {n} of {of} that were done or due; {machine} of these by the program, while nobody sat there."
+            "Done in time: {n} of {of} that were done or due; {machine} of these by the program, in seats that nobody had taken."
         )
     return voice(
         words, n=voice.number(len(timely)), of=voice.number(_asked(own)), machine=voice.number(machine)

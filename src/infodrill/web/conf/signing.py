@@ -13,6 +13,7 @@ from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.web.conf.options import PREFIX, Options, SettingError
 
+FILE = "secret"  # in the data folder
 SHORTEST = 32  # characters
 KEY = re.compile(rf"[!-~]{{{SHORTEST},}}", re.ASCII)
 OWNER_ALONE = 0o600
@@ -28,7 +29,7 @@ def secret(chosen: Options) -> str:
                 name=PREFIX + "SECRET",
             )
         return chosen.secret
-    path = chosen.folder / "secret"
+    path = chosen.folder / FILE
     try:
         if not path.exists():
             # Two processes that start together make two; the first one's is kept, and both read it.

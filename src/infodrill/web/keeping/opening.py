@@ -17,12 +17,12 @@ from infodrill.kernel.errors import DrillError, LogError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.lock import LOCK, FolderLock
 from infodrill.web import steady
+from infodrill.web.conf.signing import FILE
 
 if TYPE_CHECKING:
     from infodrill.web.models import Drill
 
 PREFIX = ".infodrill-work-"  # of folders to work in
-KEY = "secret"  # the file of the signing key
 LOOK = 0.2  # seconds between two looks for signs of life
 SERVED = "served.lock"  # in the data folder, of the server that runs on it
 SERVING = 0x696E666F  # the lock of the same meaning in PostgreSQL, which every web process shares
@@ -71,8 +71,8 @@ def _no_key_left(folder: Path) -> Iterator[None]:
     try:
         yield
     except DrillError:
-        if was_empty and folder.exists() and [each.name for each in folder.iterdir()] == [KEY]:
-            (folder / KEY).unlink(missing_ok=True)
+        if was_empty and folder.exists() and [each.name for each in folder.iterdir()] == [FILE]:
+            (folder / FILE).unlink(missing_ok=True)
         raise
 
 

@@ -21,8 +21,8 @@ from infodrill.kernel.errors import DrillError, Place
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK
 from infodrill.web import live, models
+from infodrill.web.conf import signing
 from infodrill.web.conf.options import options
-from infodrill.web.conf.signing import put_secret
 from infodrill.web.firststart import keep_key
 from infodrill.web.keeping import tables
 from infodrill.web.keeping.contents import (
@@ -77,7 +77,7 @@ def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
             if backup.manifest["secrets"]:
                 keep_key(backup.archive.read(SECRET).decode("ascii").strip())
         if backup.manifest["secrets"] and not options().secret:
-            put_secret(options().folder / "secret", backup.archive.read(SECRET), replace=True)
+            signing.put_secret(options().folder / signing.FILE, backup.archive.read(SECRET), replace=True)
     live.forget()
     return drills
 

@@ -1,7 +1,8 @@
 """The scrubber of the replay: where a moment lies on the ruler, which moments are marked, and what lies before and after.
 
-A seat steps by what moved its own pages then, and meets the marks that policy lets it hear of: how much went on that was
-hidden from it, its ruler does not tell.
+A seat steps by what moved its own pages then, and meets the marks that policy lets it hear of. A moment is named by its
+event's number, one for all, so that a link opens for the whole hall: between two of its moments a seat can count the events that
+were hidden from it, and learns no more of them.
 """
 
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground

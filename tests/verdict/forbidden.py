@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tests.verdict import emptiness
-from tests.verdict.duties import IN_PART, contradicted, harmful_since
+from tests.verdict.duties import contradicted, harmful_since
 from tests.verdict.exported import Event
 from tests.verdict.rows import Done, Ledger, Row
 from tests.verdict.settled import e13, left_standing
@@ -51,8 +51,9 @@ def _codes(ledger: Ledger, claim: Claim) -> Iterator[str]:
 
 
 def _labels(ledger: Ledger, claim: Claim) -> Iterator[str]:
+    """A verdict FALSE or MISLEADING on what is neither in fact nor on record (R8): one label, whichever measure asks."""
     for event in ledger.world.on(claim.id, "case.verdict_set"):
-        if event["verdict"] in FALSE and claim.in_fact(event.at) not in IN_PART:
+        if event["verdict"] in FALSE and not {claim.in_fact(event.at), claim.known(event.at)} & FALSE:
             yield f"label {event['verdict']} at {event.at}"
 
 
@@ -124,9 +125,7 @@ def _overtaken(ledger: Ledger) -> set[str]:
 
 def _false_labels(ledger: Ledger, claim: Claim) -> Iterator[str]:
     """A verdict FALSE or MISLEADING, or a published denial, on what is neither in fact nor on record (R8)."""
-    for event in ledger.world.on(claim.id, "case.verdict_set"):
-        if event["verdict"] in FALSE and not {claim.in_fact(event.at), claim.known(event.at)} & FALSE:
-            yield f"false label {event['verdict']} at {event.at}"
+    yield from (f"false {breach}" for breach in _labels(ledger, claim))
     for word in ledger.public.on(claim.id):
         if word.stance == "deny" and claim.known(word.at) in ("NOT_A_FACT", "SATIRE"):
             yield f"false label by {word.name}"

@@ -20,7 +20,7 @@ R4. *Uncovered* prohibition rows. Read as: their outcome is *not due* and they c
     whatever the coverage; only being kept can be insufficient.
 R5. *Outside the ceiling of the scenario's code*. Read as: the code given would allow an action other than 0 that the
     scenario's code does not. GU is no breach (it says *not yet known*), and while it stands its own actions are lawful.
-    An action counts when it is carried out. A label is a verdict FALSE or MISLEADING on G1–G6.
+    An action counts when it is carried out. A label counts as R8 reads it.
 R6. *Falls at the leap*. Read as: in time is what stands in the log before the event that makes the leap; so at the end of
     phase 3, which is the run-on, phase 4 or the closing, whichever comes first.
 R7. Dates that a cell itself gave (a ticket's, a next update) put off nothing. Read as: a next update is owed by its own date,

@@ -1,7 +1,7 @@
 """What was true, when, and what it called for: the scenario's answer key as the measures read it.
 
-Two readings of truth are kept apart. *In fact* (`Known.at`) judges labels; *known to the owner* (`Known.known_from`)
-judges denials and verdicts, because nobody can be asked to know earlier.
+Two readings of truth are kept apart. *In fact* (`Known.at`) excuses a label that came before the record; *known to the owner*
+(`Known.known_from`) judges denials and verdicts, because nobody can be asked to know earlier.
 """
 
 # Charter: review truth
@@ -33,6 +33,15 @@ def known(claim: Claim, at: int) -> str:
 def in_fact(claim: Claim, at: int) -> str:
     """What is so at second `at`, known or not."""
     return claim.so_at(at).verdict
+
+
+def falsely_labelled(claim: Claim, verdict: str, at: int) -> bool:
+    """Whether a verdict at second `at` of the plan calls a claim false, or misleading, that is neither in fact nor on record.
+
+    What is true in part is not false; whoever follows the only record there is mislabels nothing. For E2 and E3 alike.
+    """
+    called_false = verdict in rights.FALSE_VERDICTS
+    return called_false and not {in_fact(claim, at), known(claim, at)} & rights.FALSE_VERDICTS
 
 
 def finally_so(claim: Claim) -> str:

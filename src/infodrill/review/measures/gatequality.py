@@ -183,7 +183,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     forbids=frozenset({KEPT}),
-    version=10,
+    version=11,
 )
 
 
@@ -276,11 +276,10 @@ def _mended(claim: Claim, later: Sequence[tuple[Event, GatePassed]], course: Cou
 
 
 def _labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
-    """Calling it false, or misleading, when it is neither."""
+    """Calling it false, or misleading, when it is neither: what E3 calls a false label, on a claim that E2 guards."""
     text = line(N_("“{claim}” was found false, which it is not."), claim=claim.sentence)
     for event, body in log.done_to(claim.id, VerdictSet):
-        so = truth.in_fact(claim, course.planned_second(event.at))
-        if body.verdict in rights.FALSE_VERDICTS and so not in truth.FALSE_PARTS:
+        if truth.falsely_labelled(claim, body.verdict, course.planned_second(event.at)):
             yield Miss(claim=claim, at=event.at, seq=event.seq, cell=body.cell, text=text)
 
 

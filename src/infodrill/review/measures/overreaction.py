@@ -213,8 +213,7 @@ def false_labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[
     denied = {breach.seq for breach in false_denials(log, claim, course)}
     for event, body in log.done_to(claim.id, VerdictSet):
         at = course.planned_second(event.at)
-        so = {truth.in_fact(claim, at), truth.known(claim, at)}
-        if body.verdict in rights.FALSE_VERDICTS and not so & rights.FALSE_VERDICTS:
+        if truth.falsely_labelled(claim, body.verdict, at):
             kind, text = _mislabelled(claim, at), _found_false(claim, at, course)
             yield Breach(at=event.at, seq=event.seq, cell=body.cell, text=text, kind=kind)
     for word in log.words(claim.id):

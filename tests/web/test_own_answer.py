@@ -11,17 +11,19 @@ from infodrill.casework.nouns.questions import AnswerQuestion, QuestionAnswered,
 from infodrill.casework.nouns.selfcorrection import rightings
 from infodrill.casework.nouns.verdict import items, proves
 from infodrill.casework.stances import opposed
+from infodrill.conduct.caseview import CaseworkView
 from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.onpaper import beyond_paper
 from infodrill.conduct.ranking import head, things
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
-from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.scenario.loader import find, load
 from infodrill.web.rooms.acts import against_paper
 from infodrill.web.rooms.case import _gate_doubt
 from infodrill.web.rooms.caseparts import proofs
 from infodrill.web.rooms.saidotherwise import half_told, half_told_by_others
+from infodrill.web.rooms.verificationforms import IN_BOTH, answer
 from tests.conduct.drilling import Range
 
 ASKED = "Chân tôi yếu, tôi có phải chạy không?"
@@ -201,7 +203,9 @@ def test_what_the_record_leaves_open_is_answered_beyond_it_too(ground: Range) ->
         ("Ngân hàng khóa thẻ ngay / The bank freezes the card at once.", ""),
     ],
 )
-def test_an_answer_in_one_language_is_told_to_its_owner(ground: Range, text: str, lacks: str) -> None:
+def test_an_answer_in_one_language_is_told_to_its_owner(
+    ground: Range, monkeypatch, text: str, lacks: str
+) -> None:
     """The bank's advice stood in English, and the Vietnamese text said that words would come when there were any."""
     case, seat = owned(ground)
     owner = ground.drill.seats.seats[seat].cell
@@ -213,6 +217,13 @@ def test_an_answer_in_one_language_is_told_to_its_owner(ground: Range, text: str
     )  # fmt: skip
     told = [word.words for word in half_told(ground.see(seat))]
     assert len(told) == bool(lacks) and all(f"chỉ có {lacks}" in words for words in told)
+    monkeypatch.setattr(CaseworkView, "both", False)  # the director: "One language is enough."
+    assert not list(half_told(ground.see(seat)))
+    assert not any(
+        field.hint.endswith(tr("vi", IN_BOTH))
+        for field in answer(ground.see(seat), ground.state.book.cases[case])
+    )
+    monkeypatch.undo()
     known = ground.see(seat).known_truth(ground.state.book.cases[case])
     assert known is not None
     ground.note(
@@ -225,7 +236,7 @@ def test_an_answer_in_one_language_is_told_to_its_owner(ground: Range, text: str
     assert not list(half_told(ground.see(seat))), "the record itself is in both"
 
 
-def test_whoever_writes_is_told_what_a_text_cannot_say_in_one_language(ground: Range) -> None:
+def test_whoever_writes_is_told_what_a_text_cannot_say_in_one_language(ground: Range, monkeypatch) -> None:
     """The bank's advice stood in English, and the Vietnamese half of the text said that words would come."""
     case, seat = owned(ground)
     owner = ground.drill.seats.seats[seat].cell
@@ -241,3 +252,5 @@ def test_whoever_writes_is_told_what_a_text_cannot_say_in_one_language(ground: R
     )  # fmt: skip
     (told,) = half_told_by_others(ground.see(writer))
     assert "freezes the card" in told.words and told.statement == text and "tiếng Việt" in told.words
+    monkeypatch.setattr(CaseworkView, "both", False)
+    assert not list(half_told_by_others(ground.see(writer)))

@@ -118,9 +118,9 @@ def elsewhere(view: SeatView, typed: Worded | None, begun: Statement | None, cas
 
 
 def half_told(view: SeatView) -> Iterator[WordAhead]:
-    """Each newest answer of this seat's unit that is in one language alone, where texts are written in two: the other public's
+    """Each newest answer of this seat's unit that is in one language alone, where a text must be in both: the other public's
     text cannot carry it."""
-    if len(view.written_in) < 2 or not view.seat.roles & OWNERS:
+    if not view.casework.both or not view.seat.roles & OWNERS:
         return
     for case in view.open_cases:
         newest = max(answered_here(view, case), key=lambda asked: asked.answered_at, default=None)
@@ -132,7 +132,7 @@ def half_told(view: SeatView) -> Iterator[WordAhead]:
 
 def half_told_by_others(view: SeatView) -> Iterator[WordAhead]:
     """For whoever writes: each program's text that cannot say in one language what its owner has answered in the other."""
-    if len(view.written_in) < 2 or not view.seat.roles & WRITERS:
+    if not view.casework.both or not view.seat.roles & WRITERS:
         return
     for case in view.open_cases:
         told = (asked for asked in case.questions if asked.answered_at >= 0)

@@ -106,7 +106,7 @@ def answer(view: SeatView, case: Case) -> tuple[FormField, ...]:
         for question in case.questions
         if question.answered_at < 0 and question.owner in ("", view.seat.cell)
     ] or list(case.questions)
-    tongues = tr(view.lang, IN_BOTH) if len(view.written_in) > 1 else ""
+    tongues = tr(view.lang, IN_BOTH) if view.casework.both else ""
     return (
         FormField(
             name="question",

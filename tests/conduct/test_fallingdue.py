@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
+from infodrill.casework.book import apply
+from infodrill.casework.clocks import Owing, allowed, name_of
 from infodrill.casework.nouns.intake import LogCase
 from infodrill.casework.nouns.moves import DeadlineMissed
 from infodrill.casework.nouns.tasks import AssignTask
+from infodrill.casework.records import Appeal, Case, CaseBook, Statement, Version
+from infodrill.conduct.caseview import CaseworkView
 from infodrill.conduct.expecting import expected_of
 from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.owed import deadlines
+from infodrill.conduct.state import DrillState
+from infodrill.conduct.twoclocks import NEVER
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.events import Text
+from infodrill.kernel.grown import renewed
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
 
@@ -72,3 +83,101 @@ def test_a_task_leaves_as_many_minutes_to_do_it_as_were_given_however_fast_time_
     held = ground.state.book.cases[case]
     (task,) = held.tasks
     assert ground.see("duty").casework.counts_until(held, f"task:{task.task}", 900) == 900 * speed
+
+
+VERSION = Version(
+    version=1, stance="deny", figures=(), craft={}, leaks=(), title_vi=Text("Tủ lạnh"), title_en=Text("Fridge"),
+    body_vi=Text("Tủ lạnh vẫn chạy."), body_en=Text("It runs."), sources=(), author=("COMMS", "clinic"), author_seat="voice",
+    at=100, published_at=120, state="PUBLISHED", verdict_then="FALSE", next_update=1_920,
+)  # fmt: skip
+CASE = Case(
+    case="c1", intake="ward", source="free", cell="clinic", state="LOGGED", opened_at=0, round_at=0, ward="", level=1,
+    priority="P1",
+)  # fmt: skip
+TEXT = Statement(
+    statement="s1", case="c1", kind="correction", issuer="clinic", state="PUBLISHED", channels=("feed",), versions=(VERSION,),
+    error_raised_at=220, raised_by="duty", wrong="the hour",
+)  # fmt: skip
+APPEAL = Appeal(appeal="a1", item="s1", at=200)
+OWED = [(CASE, "gate"), (TEXT, "self_correct"), (TEXT, "promise:1"), (APPEAL, "appeal")]
+# (paces, moves told): real time, ever faster, faster for a while, minutes skipped, the story on by two hours, back by one.
+CLOCKS = {
+    "plain": ((), ()),
+    "x2": (((0, 2_000),), ()),
+    "x8": (((0, 8_000),), ()),
+    "hurried": (((240, 4_000), (600, 1_000)), ()),
+    "jumped": (((600, 0), (1_200, 1_000)), ()),
+    "leapt": ((), ((1, 480, "+02:00"),)),
+    "back": ((), ((1, 240, "-01:00"),)),
+    "back-x4": (((0, 4_000),), ((1, 240, "-01:00"),)),
+}
+
+
+def clocked(ground: Range, name: str, at: int) -> DrillState:
+    """A case, a text of it that is wrong and promises a word, an appeal against that, and the clocks of a name, at a second."""
+    paces, moves = CLOCKS[name]
+    epoch = datetime.fromisoformat(ground.scenario.drill.epoch)
+    told = tuple(
+        (number, second, f"{epoch + timedelta(hours=int(by[:3]), seconds=second):%H:%M}")
+        for number, second, by in moves
+    )
+    book = CaseBook(cases={"c1": CASE}, statements={"s1": TEXT}, appeals={"a1": APPEAL})
+    return renewed(
+        DrillState(),
+        book=book,
+        at=at,
+        minute=at // 60,
+        phase=3,
+        begun=True,
+        running=True,
+        told=told,
+        paces=paces,
+    )
+
+
+def asked(ground: Range, clock: str, at: int) -> CaseworkView:
+    seats = ground.drill.seats
+    state = clocked(ground, clock, at)
+    return SeatView(seats.seats["duty"], state, ground.scenario, seats=seats, lang="en").casework
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+@pytest.mark.parametrize(("item", "step"), OWED, ids=[step for _, step in OWED])
+def test_whatever_is_owed_on_is_missed_in_the_log_by_the_second_that_desk_and_program_name(
+    ground: Range, item: Owing, step: str, clock: str
+) -> None:
+    def noted(at: int) -> list[DeadlineMissed]:
+        state = clocked(ground, clock, at)
+        bodies = deadlines(state, ground.scenario, ground.drill.edition, at, excused=False)
+        missed = [body for body in bodies if isinstance(body, DeadlineMissed)]
+        return [body for body in missed if (body.item, body.step) == (name_of(item), step)]
+
+    before = asked(ground, clock, 400)
+    at = dict(before.owed(item))[step]
+    until = before.judged_at(item, step, at, NEVER).until
+    # What a leap settles sooner for the report runs to its own end in the procedure.
+    passes = max(at, until)
+    assert noted(passes) == []
+    (told,) = noted(passes + 1)
+    assert told.due == passes
+    book = apply(clocked(ground, clock, passes + 1).book, told, passes + 1, "")
+    found = {**book.cases, **book.statements, **book.appeals}[name_of(item)]
+    assert asked(ground, clock, passes + 1).judged_at(found, step, at, NEVER).missed
+    for later in range(0, passes + 1, 600):
+        assert not asked(ground, clock, later).judged_at(item, step, at, NEVER).missed
+
+
+@pytest.mark.parametrize(("item", "step"), OWED, ids=[step for _, step in OWED])
+def test_a_higher_speed_takes_no_minute_from_whoever_works_and_moves_no_hour_that_the_public_was_told(
+    ground: Range, item: Owing, step: str
+) -> None:
+    def given(clock: str) -> int:
+        """Seconds from its beginning on."""
+        view = asked(ground, clock, 400)
+        at = dict(view.owed(item))[step]
+        return view.counts_until(item, step, at) - at + time
+
+    time = allowed(item, step, ground.drill.edition, clocked(ground, "plain", 400).book)
+    assert given("plain") == time
+    assert given("x8") == (time if step == "promise:1" else max(time, 8 * min(time, 1_800)))
+    assert given("back") == time + 3_600

@@ -18,6 +18,7 @@ from infodrill.kernel.sentences import sentences
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.statement import studio
 
+from .apihouse import asker, get
 from .rehearsed import rehearsed
 from .test_approvals import SPEAKER, in_review, seen
 from .test_rooms_pages import browser
@@ -60,6 +61,11 @@ def test_who_puts_it_right_reads_what_is_wrong_on_the_desk_and_beside_the_form(
     book = drill.state.book
     owed = dict(deadlines(book.statements[out.statement], drill.edition, book))
     assert thing.due and thing.due.at == thing.at == owed["self_correct"], "by when, as the log will judge it"
+    told = get(asker(drill, SPEAKER), drill, "/deadlines").json()["deadlines"]
+    (line,) = [each for each in told if (each["item"], each["step"]) == (out.statement, "self_correct")]
+    assert (line["case"], line["due"], line["missed"]) == (out.case, thing.at, False), (
+        "a program reads the same"
+    )
     page = browser(drill, SPEAKER, lang).get(f"/d/{drill.id}/studio/{out.statement}/").content.decode()
     assert escape(WRONG) in page and page.index(escape(WRONG)) < page.index('id="step-self_correct"')
     typed = re.search(r'id="sc-bv"[^>]*>([^<]*)<', page)

@@ -13,21 +13,21 @@ from infodrill.casework.nouns.selfcorrection import approval_owed
 from infodrill.casework.records import Appeal, Case, CaseBook, Statement
 from infodrill.casework.rights import STATEMENT_ACTION, TRUE_VERDICTS
 from infodrill.casework.scene import UNDO_SECONDS, goes_on
+from infodrill.casework.steps import step_owed
 from infodrill.kernel.events import EventBody
 
 SYSTEM = "SYSTEM"
 NOTED = frozenset(
     {"question", "task", "remedy", "review"}
 )  # overdue with another cell: noted; the case's own clocks escalate
-Passes = Callable[
-    [Case, str, int], int
-]  # (case, step, due by the procedure) → the second after which it is missed
+PUT_RIGHT = "self_correct"  # by whose time an error of ours is corrected, and what went out early approved
+PROMISED = "promise"  # the hour for which a text promised the next word
+Owing = Case | Statement | Appeal  # whatever deadlines run on
+Passes = Callable[[Owing, str, int], int]  # (item, step, due by the procedure) → when it has been missed
 _ROUND_ON = ("verdict", "triage", "decide", "act")
 
 
-def deadlines(
-    item: Case | Statement | Appeal, edition: Edition, book: CaseBook | None = None
-) -> tuple[tuple[str, int], ...]:
+def deadlines(item: Owing, edition: Edition, book: CaseBook | None = None) -> tuple[tuple[str, int], ...]:
     """(step, due second) of all that is still owed on the item, missed or not, earliest first.
 
     A statement's or appeal's times follow its case's priority, so `book` is needed for them (P3 without); and no first word
@@ -36,10 +36,47 @@ def deadlines(
     if isinstance(item, Case):
         owed = _case(item, edition, book)
     elif isinstance(item, Statement):
-        owed = _statement(item, edition, _priority(item.case, book), book)
+        owed = _statement(item, edition, priority_of(item, book), book)
     else:
-        owed = _appeal(item, edition, _priority(item.item, book))
+        owed = _appeal(item, edition, priority_of(item, book))
     return tuple(sorted(owed, key=lambda pair: (pair[1], pair[0])))
+
+
+def allowed(item: Owing, step: str, edition: Edition, book: CaseBook | None = None) -> int:
+    """Seconds that whoever owes a step of `deadlines` has for it, 0 = its end was set without."""
+    name = step_owed(step)[0]
+    if isinstance(item, Statement):
+        said = item.published
+        if name == PROMISED and said:
+            return said.next_update - said.published_at
+        name = PUT_RIGHT
+    elif isinstance(item, Case) and (task := next((t for t in item.tasks if step == f"task:{t.task}"), None)):
+        # Whoever gives a task says its end by the clock on the wall; who does it needs the minutes that lie between.
+        return task.due - task.at
+    priority = item.priority if isinstance(item, Case) else priority_of(item, book)
+    return edition.due(name, priority) or 0
+
+
+def name_of(item: Owing) -> str:
+    """Its id."""
+    if isinstance(item, Case):
+        return item.case
+    return item.statement if isinstance(item, Statement) else item.appeal
+
+
+def case_of(item: Owing, book: CaseBook | None) -> Case | None:
+    """The case whose priority and claim its deadlines follow; None for a text about no case, and an appeal against one."""
+    if isinstance(item, Case) or book is None:
+        return item if isinstance(item, Case) else None
+    if isinstance(item, Statement):
+        return book.cases.get(item.case)
+    text = book.statements.get(item.item)
+    return book.cases.get(text.case if text else item.item)
+
+
+def priority_of(item: Statement | Appeal, book: CaseBook | None) -> str:
+    case = case_of(item, book)
+    return (case.priority or "P1") if case else "P3"
 
 
 def due(
@@ -49,26 +86,25 @@ def due(
     *,
     excused: bool = False,
     spread: Mapping[str, int] | None = None,
-    passes: Passes = lambda case, step, when: when,
+    passes: Passes = lambda item, step, when: when,
 ) -> tuple[EventBody, ...]:
     """What the clock owes at `at`: each missed deadline once a round, and watched cases brought back to TRIAGED.
 
     `spread` = current S by case: a rise above the triaged S brings a watched case back before its timer. In a jump
-    or the run-on (`excused`) deadlines escalate to nobody. `passes` = until when a case's deadline is not missed yet.
+    or the run-on (`excused`) deadlines escalate to nobody. `passes` = until when a deadline is not missed yet.
     """
     return (*_missed(book, edition, at, excused, passes), *_recalled(book, edition, at, spread or {}))
 
 
 def _missed(book: CaseBook, edition: Edition, at: int, excused: bool, passes: Passes) -> Iterator[EventBody]:
     for item, level, missed in _items(book):
-        key = _id(item)
         upper = 0 if excused else min(level + 1, edition.top_level)
         for step, when in deadlines(item, edition, book):
             if at <= when or step in missed:
                 continue
-            if at > (ends := passes(item, step, when) if isinstance(item, Case) else when):
+            if at > (ends := passes(item, step, when)):
                 yield DeadlineMissed(
-                    item=key,
+                    item=name_of(item),
                     step=step,
                     due=ends,
                     excused=excused,
@@ -76,7 +112,7 @@ def _missed(book: CaseBook, edition: Edition, at: int, excused: bool, passes: Pa
                 )
 
 
-def _items(book: CaseBook) -> Iterator[tuple[Case | Statement | Appeal, int, tuple[str, ...]]]:
+def _items(book: CaseBook) -> Iterator[tuple[Owing, int, tuple[str, ...]]]:
     for case in book.cases.values():
         yield case, case.level, case.missed
     for statement in book.statements.values():
@@ -84,16 +120,6 @@ def _items(book: CaseBook) -> Iterator[tuple[Case | Statement | Appeal, int, tup
         yield statement, owner.level if owner else 1, statement.missed
     for appeal in book.appeals.values():
         yield appeal, 1, appeal.missed
-
-
-def _id(item: Case | Statement | Appeal) -> str:
-    return (
-        item.case
-        if isinstance(item, Case)
-        else item.statement
-        if isinstance(item, Statement)
-        else item.appeal
-    )
 
 
 def _recalled(book: CaseBook, edition: Edition, at: int, spread: Mapping[str, int]) -> Iterator[EventBody]:
@@ -195,14 +221,14 @@ def _statement(
     statement: Statement, edition: Edition, priority: str, book: CaseBook | None
 ) -> list[tuple[str, int]]:
     owed = []
-    seconds = edition.due("self_correct", priority)
+    seconds = edition.due(PUT_RIGHT, priority)
     if statement.error_open and seconds is not None:
-        owed.append(("self_correct", statement.error_raised_at + seconds))
+        owed.append((PUT_RIGHT, statement.error_raised_at + seconds))
     if (urgent := approval_owed(statement)) and seconds is not None:
         owed.append(("approve", urgent.published_at + seconds))
     said = statement.published
     if said and (promised := next_word(statement, book)):
-        owed.append((f"promise:{said.version}", promised))
+        owed.append((f"{PROMISED}:{said.version}", promised))
     return owed
 
 
@@ -229,11 +255,3 @@ def _updated(statement: Statement, since: int, book: CaseBook | None) -> bool:
 def _appeal(appeal: Appeal, edition: Edition, priority: str) -> list[tuple[str, int]]:
     seconds = edition.due("appeal", priority)
     return [("appeal", appeal.at + seconds)] if appeal.answered_at < 0 and seconds is not None else []
-
-
-def _priority(item: str, book: CaseBook | None) -> str:
-    if book is None:
-        return "P3"
-    statement = book.statements.get(item)
-    case = book.cases.get(statement.case if statement else item)
-    return case.priority or "P1" if case else "P3"

@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from infodrill.casework import clocks, duplicates, nearest, publiclog, timeline
+from infodrill.casework import duplicates, nearest, publiclog, timeline
 from infodrill.casework.book import Case, CaseHistoryLine, Statement
 from infodrill.casework.duplicates import Candidate
-from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.ownword import taken_up
 from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.conduct import naming, policy
-from infodrill.conduct.fallingdue import counts_until
 from infodrill.conduct.forewarned import gives_away
 from infodrill.conduct.nouns.ownwords import (
     OwnWord,
@@ -29,10 +27,9 @@ from infodrill.conduct.nouns.ownwords import (
     words_on,
 )
 from infodrill.conduct.saying import Reader
+from infodrill.conduct.seatdeadlines import SeatDeadlines
 from infodrill.conduct.seats import Directory, SeatPlace
-from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.twoclocks import NEVER
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut, quoted
@@ -53,7 +50,7 @@ class OwnWordSeen:
 TITLE = 60  # letters of a title in a line of the timeline
 
 
-class CaseworkView:
+class CaseworkView(SeatDeadlines):
     """One seat's; everything in it goes through policy."""
 
     def __init__(
@@ -71,13 +68,9 @@ class CaseworkView:
         self._state, self._scenario, self._seats = state, scenario, seats
         self._tried: dict[object, tuple[tuple[str, str], ...]] = {}  # a page asks several times
         self._told: dict[str, Statement | None] = {}
-        self._owed: dict[str, tuple[tuple[str, int], ...]] = {}
+        self._owed = {}
         self._shared: dict[tuple[str, str], tuple[SeatPlace, ...]] = {}
         self._beside: dict[str, CaseworkView] = {}  # others who may take the same
-
-    @cached_property
-    def edition(self) -> Edition:
-        return load_shipped(self._scenario.drill.edition)
 
     def duplicates(self, case: Case) -> tuple[Candidate, ...]:
         """Cases that this seat sees and that may tell the same, most alike first."""
@@ -269,13 +262,6 @@ class CaseworkView:
         name = self.edition.state_name(self.edition.steps[step].frm[0], self.lang)
         return tr(self.lang, N_("when the case stands at “{state}”"), state=name)
 
-    def owed(self, item: Case | Statement) -> tuple[tuple[str, int], ...]:
-        """(step, due second) of all that is owed on a case or on a text, earliest first."""
-        key = item.case if isinstance(item, Case) else item.statement
-        if key not in self._owed:
-            self._owed[key] = clocks.deadlines(item, self.edition, self._state.book)
-        return self._owed[key]
-
     def own_word(self, said: str, case: Case | None = None) -> OwnWordSeen | None:
         """How a word of ours stands that went out beside the studio, None where no office that plays speaks in it; `case` = the
         one on which it would be put right."""
@@ -319,30 +305,6 @@ class CaseworkView:
         if not self.own_words:
             return None
         return known_wrong_on(self._scenario, self._state, self._seats, case, self.own_words)
-
-    def next_word(self, statement: Statement) -> int:
-        """The second for which a public text promises the next word that has not come, 0 = none."""
-        return clocks.next_word(statement, self._state.book)
-
-    def counts_until(self, case: Case, step: str, at: int, *, people: bool = True, ends: int = NEVER) -> int:
-        """The second by which the report judges a deadline on a case, `at` its second by the procedure's own clock; not `people`:
-        as if the speed had moved nothing. `ends` = the end of play, which settles what could have been done before it."""
-        state = self._state
-        of = (case, at, ends, state.paces, state.told, state.links.get(case.case, ""), bool(state.practice))
-        found: int = self._once(
-            ("counts until", case.case, step, people, ends < NEVER),
-            lambda: counts_until(
-                self._scenario, state, self.edition, case, step, at, people=people, ends=ends
-            ),
-            of,
-        )
-        return found
-
-    def judged_at(self, case: Case, step: str, at: int, ends: int) -> tuple[int, bool]:
-        """The second by which a deadline is judged, for page and program alike, and whether that is the end of play."""
-        until = self.counts_until(case, step, at)
-        at_end = until > ends >= self.counts_until(case, step, at, ends=ends)
-        return (ends if at_end else until), at_end
 
     @cached_property
     def public_log(self) -> tuple[publiclog.PublicLogRow, ...]:

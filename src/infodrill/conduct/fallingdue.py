@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from infodrill.casework import clocks
 from infodrill.casework.edition import Edition
 from infodrill.casework.records import Case
 from infodrill.casework.steps import step_owed
@@ -31,36 +32,47 @@ def counted(
     if scenario.drill.lesson or state.practice:
         return since + seconds
     practice = scenario.claim(claim).practice_minutes if claim else None
-    clocks = so_far(scenario, state)
-    clocks = (
-        clocks if ends == clocks.ends else replace(clocks, ends=ends)
-    )  # asked for each deadline of a page
-    return clocks.due(since, seconds, priority=priority, practice=practice and practice * 60, people=people)
+    known = so_far(scenario, state)
+    known = known if ends == known.ends else replace(known, ends=ends)  # asked for each deadline of a page
+    return known.due(since, seconds, priority=priority, practice=practice and practice * 60, people=people)
 
 
 def counts_until(
     scenario: Scenario,
     state: DrillState,
     edition: Edition,
-    case: Case,
+    item: clocks.Owing,
     step: str,
     at: int,
     *,
     people: bool = True,
     ends: int = NEVER,
 ) -> int:
-    """The same for a deadline of the procedure on a case, `at` its second by the procedure's own clock."""
-    task = next((task for task in case.tasks if step == f"task:{task.task}"), None)
-    # Whoever gives a task says its end by the clock on the wall; who does it needs the minutes that lie between.
-    allowed = task.due - task.at if task else edition.due(step_owed(step)[0], case.priority) or 0
-    claim = state.links.get(case.case, "")
+    """The same for a deadline of the procedure on a case, text or appeal, `at` its second by the procedure's own clock."""
+    allowed = clocks.allowed(item, step, edition, state.book)
     if not allowed:
         return at
-    priority = case.priority if ends < NEVER else ""
+    case = clocks.case_of(item, state.book)
+    claim = state.links.get(case.case, "") if case else ""
+    rank = item.priority if isinstance(item, Case) else clocks.priority_of(item, state.book)
+    # The public was told an hour, and keeps no minutes for whoever works at a higher speed.
+    people = people and step_owed(step)[0] != clocks.PROMISED
+    priority = rank if ends < NEVER else ""
     return counted(scenario, state, claim, at - allowed, allowed, people=people, priority=priority, ends=ends)
 
 
-def passes(scenario: Scenario, state: DrillState, edition: Edition, case: Case, step: str, at: int) -> int:
-    """The second after which the log says that it was missed: with the time given back where play was faster than people or
-    skipped minutes. What a leap settles earlier for the report, the procedure still lets run to its own end."""
-    return max(at, counts_until(scenario, state, edition, case, step, at)) if state.paces else at
+def passes(
+    scenario: Scenario, state: DrillState, edition: Edition, item: clocks.Owing, step: str, at: int
+) -> int:
+    """The second after which the log says that it was missed: with the time given back where play was faster than people, skipped
+    minutes or had the story's clock set back. What a leap settles earlier for the report, the procedure still lets run to its own
+    end."""
+    return max(at, counts_until(scenario, state, edition, item, step, at))
+
+
+def put_off_by_the_story(
+    scenario: Scenario, state: DrillState, edition: Edition, item: clocks.Owing, step: str, at: int
+) -> bool:
+    """Whether it is later because the story's clock was set back, not because minutes were skipped or ran faster than people."""
+    allowed = clocks.allowed(item, step, edition, state.book)
+    return bool(allowed) and so_far(scenario, state).after(at - allowed, allowed) > at

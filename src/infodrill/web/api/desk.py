@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Router
 
+from infodrill.casework.clocks import Owing, name_of
 from infodrill.conduct import news
 from infodrill.conduct.ranking import head
 from infodrill.kernel.i18n import N_, tr
@@ -101,25 +102,29 @@ def guidance(request: HttpRequest, drill: str) -> dict[str, object]:
 @router.get(
     "/drills/{drill}/deadlines",
     response={200: shapes.Deadlines, **shapes.READ},
-    summary=N_("What is owed on the seat's open cases, soonest first"),
+    summary=N_("What is owed on the seat's open cases, on texts and on appeals, soonest first"),
 )
 def deadlines(request: HttpRequest, drill: str) -> dict[str, object]:
     view = enter(request, drill, "case").view
     edition = view.casework.edition
+    reads = view.casework.reads_clocks
+    texts, appeals = filter(reads, view.statements), filter(reads, view.appeals)
+    items: tuple[Owing, ...] = (*view.open_cases, *texts, *appeals)
     found = [
         {
-            "case": case.case,
+            "item": name_of(item),
+            "case": about.case if (about := view.casework.case_of(item)) else "",
             "step": step,
             "name": step_name(edition, step, view.lang),
-            "due": due,
-            "clock": view.clock(due),
-            "missed": step in case.missed,
+            "due": judged.until,
+            "clock": view.clock(judged.until),
+            "missed": judged.missed,
         }
-        for case in view.open_cases
-        for step, at in view.casework.owed(case)
-        for due, _ in (view.casework.judged_at(case, step, at, view.play_ends),)
+        for item in items
+        for step, at in view.casework.owed(item)
+        for judged in (view.casework.judged_at(item, step, at, view.play_ends),)
     ]
-    return {"deadlines": sorted(found, key=lambda entry: (entry["due"], entry["case"]))[:200]}
+    return {"deadlines": sorted(found, key=lambda entry: (entry["due"], entry["item"]))[:200]}
 
 
 @router.get(

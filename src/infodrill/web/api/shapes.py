@@ -133,8 +133,9 @@ GuidanceLine = shape(
 GuidanceList = answer("GuidanceList", guidance=[GuidanceLine])
 Deadline = shape(
     "Deadline",
-    "What is owed: `step` of the procedure on `case`, by second `due`.",
-    case=str, step=str, name=str, due=int, clock=str, missed=bool,
+    "What is owed: `step` of the procedure on `item`, which is a case, a text or an appeal, by second `due`; `case` = the"
+    " case that it is about, \"\" = none.",
+    item=str, case=str, step=str, name=str, due=int, clock=str, missed=bool,
 )  # fmt: skip
 Deadlines = answer("Deadlines", deadlines=[Deadline])
 Hint = shape("HintShape", of=NextThingShown, sends="step item why how", due=int, do=str)

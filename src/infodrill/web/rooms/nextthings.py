@@ -337,7 +337,7 @@ def _text_due(view: SeatView, edition: Edition, text: Statement, case: Case, wai
     step, at = next(((step, at) for step, at in view.casework.owed(text) if at == waiting.due), ("", -1))
     if not step:
         return _due(view, edition, case, waiting)
-    return None if view.over else due_sign(view, edition, step, at, case.priority, step in text.missed)
+    return None if view.over else judged(view, edition, case, step, at, of=text)
 
 
 def _due(view: SeatView, edition: Edition, case: Case, waiting: Waiting) -> Due | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from infodrill.casework.book import Case
+from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
 from infodrill.casework.steps import BY_TEXT, CORE, GROUPS, step_owed
 from infodrill.conduct import naming
@@ -166,7 +166,7 @@ def first_owed(view: SeatView, edition: Edition, case: Case) -> Due | None:
 def first_second(view: SeatView, case: Case) -> int | None:
     """The second of `first_owed`, put into no words: the ruler of every page asks it of every case, and has room for few."""
     found = next(_in_turn(view, case), None)
-    return view.casework.judged_at(case, *found, view.play_ends)[0] if found else None
+    return view.casework.judged_at(case, *found, view.play_ends).until if found else None
 
 
 def owed_now(view: SeatView, edition: Edition, case: Case) -> Due | None:
@@ -179,7 +179,7 @@ def owed_now(view: SeatView, edition: Edition, case: Case) -> Due | None:
 def second_now(view: SeatView, case: Case) -> int | None:
     """The second of `owed_now`, put into no words: a list that shows the first few asks it of every case."""
     row = _row_now(view, case)
-    return view.casework.judged_at(case, *row, view.play_ends)[0] if row else None
+    return view.casework.judged_at(case, *row, view.play_ends).until if row else None
 
 
 def _row_now(view: SeatView, case: Case) -> tuple[str, int] | None:
@@ -208,17 +208,19 @@ def _in_turn(view: SeatView, case: Case) -> Iterator[tuple[str, int]]:
         yield from sorted(view.casework.owed(case), key=lambda row: step_owed(row[0])[0] in ERRANDS)
 
 
-def judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> Due:
-    """The deadline that will be judged; what the procedure's clock said is told beside it, and colours nothing."""
-    until, at_end = view.casework.judged_at(case, step, at, view.play_ends)
-    asks = case.gate_code == QUESTION
-    if at_end:
-        missed = step in case.missed
+def judged(
+    view: SeatView, edition: Edition, case: Case, step: str, at: int, *, of: Statement | None = None
+) -> Due:
+    """The deadline of a case, or of a text of it, that will be judged; what the procedure's clock said is told beside it, and
+    colours nothing."""
+    item = of or case
+    found = view.casework.judged_at(item, step, at, view.play_ends)
+    until, missed, asks = found.until, found.missed, case.gate_code == QUESTION
+    if found.at_end:
         due = due_sign(view, edition, step, until, case.priority, missed, escalates=False, asks=asks)
         return replace(
             due, counted=tr(view.lang, COUNTED["ends"], clock=view.moment(at)), moved="ends", desk=at
         )
-    missed = step in case.missed and until <= max(at, view.now)
     # Where a leap settles it for the report, the procedure's own clock has not taken it up yet.
     due = due_sign(
         view,
@@ -227,25 +229,21 @@ def judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> 
         until,
         case.priority,
         missed,
-        escalates=until >= at or step in case.missed,
+        escalates=until >= at or step in item.missed,
         asks=asks,
     )
     if until == at:
         return due
-    moved = "sooner" if until < at else "leapt" if _leapt(view, case, step, at) else "later"
+    moved = "sooner" if until < at else view.casework.why_later(item, step, at)
     told = tr(view.lang, COUNTED[moved], clock=view.moment(at))
     return replace(due, counted=f"{told}. {due.counted}" if due.counted else told, moved=moved, desk=at)
-
-
-def _leapt(view: SeatView, case: Case, step: str, at: int) -> bool:
-    """Whether minutes that nobody played put it off, whatever the speed added to that."""
-    return view.casework.counts_until(case, step, at, people=False) > at
 
 
 # Said of one deadline, beside the second that counts.
 COUNTED: Mapping[str, str] = {
     "later": N_("{clock} by the procedure; time ran faster than real time, so the later one counts"),
     "leapt": N_("{clock} by the procedure; minutes were leapt over, so the later one counts"),
+    "back": N_("{clock} by the procedure; the story's clock was set back, so the later one counts"),
     "sooner": N_("{clock} by the procedure; the story leapt, so the earlier one counts"),
     "ends": N_("{clock} by the procedure; play ends before, so its end counts"),
     "beyond": N_(
@@ -262,6 +260,7 @@ MOVED: Mapping[str, str] = {
         "Until {clock} the clock ran faster than real time: deadlines that began before are later now, the others are not."
     ),
     "leapt": N_("Minutes were leapt over: deadlines that began before are later by as much."),
+    "back": N_("The story's clock was set back: deadlines that began before are later by as much."),
     "sooner": N_(
         "The story is about to leap over some of these deadlines: what they ask for has to be done before it does."
     ),

@@ -14,6 +14,7 @@ from infodrill.casework.nouns.evidence import AddEvidence, GiveOpinion
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.handovers import AnswerHandOver, HandOver
 from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase, SplitCase
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.questions import AskOwner, RemindOwner
 from infodrill.casework.nouns.service import OpenTicket
 from infodrill.casework.nouns.tasks import AssignTask, FinishTask
@@ -205,6 +206,28 @@ def test_an_unanswered_hand_over_is_missed_and_escalates() -> None:
         body for body in clocks.due(table.book, table.edition, 1801) if body.step.startswith("take_over")
     ]  # type: ignore[attr-defined]
     assert [body.escalated_to for body in found] == [2]  # type: ignore[attr-defined]
+
+
+def test_an_offer_ends_with_its_case() -> None:
+    """A case that the unit which was offered it had left alone and closed went on asking it: do you take the case?"""
+    table = Table()
+    case = table.gated("nynnnnnnn")
+    table.play(HandOver(role="L1-DUTY", case=case, to_cell="ward-2", reason="It lies in your ward."))
+    shut = CaseStepped(
+        case=case,
+        step="leave_gated",
+        frm="GATED",
+        to="CLOSED",
+        role="L1-DUTY",
+        cell="ward",
+        disposition="leave",
+    )
+    table.take(shut, "w1-duty")
+    assert table.case().state == "CLOSED" and table.case().offered is None
+    assert not any(step.startswith("take_over") for step, _ in clocks.deadlines(table.case(), table.edition))
+    refused(
+        "state", lambda: table.play(AnswerHandOver(role="L1-DUTY", case=case, accept=True), cell="ward-2")
+    )
 
 
 # ---- tasks, questions, opinions ----

@@ -188,8 +188,8 @@ class Case(CaseOrigin):
 
     @property
     def offered(self) -> HandedOver | None:
-        """The hand-over that waits for an answer, or None."""
-        last = self.hand_overs[-1] if self.hand_overs else None
+        """The hand-over that waits for an answer, or None; an offer ends with its case."""
+        last = self.hand_overs[-1] if self.hand_overs and self.state != "CLOSED" else None
         return last if last and last.answered_at < 0 else None
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from infodrill.casework.nouns.escalation import REASONS as RECORDED
@@ -12,12 +14,15 @@ from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Text
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.review import frontpage, rowtext
 from infodrill.review.assess import judge
+from infodrill.review.ledger import reporters
 from infodrill.review.measures import escalation, overreaction, questions, secrets, selfcorrection
 from infodrill.review.observed import observed
 from infodrill.review.story import ELSEWHERE, tell
 from infodrill.review.timeline import read_timeline
+from infodrill.scenario.loader import find, load
 from tests.review.reports import measured, row, told
 from tests.review.scene import Pen, bi, claim, known, scenario
 
@@ -161,6 +166,41 @@ def test_an_answer_is_judged_by_its_words_and_not_by_the_case_in_a_list(
     assert observed(read_timeline(record)).press.elsewhere == int(evades)
     rows = [row for row in measured(record, "E18").rows if row.owed.what == questions.EVASION]
     assert bool(rows) == evades
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("words", "evades"),
+    [
+        ("Tủ lạnh A có hỏng, 64 liều đã hủy. Không trẻ nào bị tiêm số liều đó. Chúng tôi xin lỗi vì chưa báo sớm hơn.", False),
+        ("Fridge A did fail, 64 doses were destroyed. No child was given any of those. We are sorry to be late.", False),
+        ("Phòng khám mở cửa lúc 7 giờ 30, bà con cứ đến theo lịch.", True),
+    ],
+)  # fmt: skip
+def test_an_answer_to_the_press_is_read_in_the_language_that_it_was_given_in(
+    words: str, evades: bool, lang: str
+) -> None:
+    """A drill in English had two of three questions answered in Vietnamese, under the case of the second: "on another matter"."""
+    pen = Pen(load(find("clinic")).scenario)
+    opened = pen.events[0]
+    pen.events[0] = replace(opened, body=replace(opened.body, language=lang))  # type: ignore[type-var]
+    pen.open(10, "c0", "b2-fridge")
+    pen.open(10, "c1", "b2-expired")
+    inject = next(
+        row.number for row in pen.scenario.msel.injects if row.claim == "b2-fridge" and row.method == "press"
+    )
+    asked = PressQuestionAsked(
+        question="pq1", conference="", inject=inject, claim="b2-fridge", answer_by=0, outlet=Text(""), text=Text("")
+    )  # fmt: skip
+    pen.write(20, asked)
+    answer = PressQuestionAnswered(
+        question="pq1", cell="clinic", kind="answer", stance="deny", figures=(), about="c1", promise_due=0, took=60,
+        contradictions=(), checker="contradiction-1", text=Text(words),
+    )  # fmt: skip
+    pen.write(27, answer)
+    log = read_timeline(pen.end(180))
+    assert reporters.keeps_to_it(log, answer) is not evades
+    assert next(word for word in log.said if word.item == "pq1").hollow is False
 
 
 @pytest.mark.parametrize("about", ["c0", "c1"])

@@ -94,6 +94,12 @@ def tongues_of(text: str) -> frozenset[str]:
     return frozenset(map(spoken, text.splitlines())) - {""}
 
 
+def read_in(text: str, lang: str) -> str:
+    """The language by which a text is read where `lang` is spoken: that, but for one whose every line stands in the other."""
+    found = tongues_of(text)
+    return lang if lang in found or not found else next(iter(found))
+
+
 def told_in(text: str, lang: str, otherwise: str) -> str:
     """What a text says in one language: of one whose lines stand in both, those in `lang`, with what shows none behind them; of
     any other the whole, where it stands in `lang`, "" where it does not. `otherwise` = the language of what shows none."""

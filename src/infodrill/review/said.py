@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from infodrill.casework import content, reach, rights
 from infodrill.casework.book import Statement, Version
 from infodrill.casework.reach import Utterance
+from infodrill.casework.tongues import read_in
 from infodrill.conduct.nouns import wordmarks
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.nouns.links import StatementLinked
@@ -265,14 +266,16 @@ def _uttered(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge)
 def _press(event: Event, words: Utterance, claim: str, judge: _Judge) -> Iterator[Said]:
     body = event.body
     assert isinstance(body, PressQuestionAnswered)
-    kind, text = TO_THE_PRESS.get(body.kind, TOLD_NOTHING), ((judge.lang, "", words.body),)
+    # Read in the language in which it was given, which need not be the drill's.
+    lang = read_in(words.body, judge.lang)
+    kind, text = TO_THE_PRESS.get(body.kind, TOLD_NOTHING), ((lang, "", words.body),)
     stance = judge.side(claim, body.about, body.stance, text, event.seq)
     word = Said(
         at=event.at, seq=event.seq, claim=claim,
         case=body.about, cell=body.cell, item=body.question,
         kind=kind, stance=stance,
         next_update=body.promise_due, empty=content.empty(words.body),
-        named=judge.named(claim, words.body, judge.lang),
+        named=judge.named(claim, words.body, lang),
         says=judge.says(claim, body.stance, text), replaces=judge.replaces(claim, body.stance, text),
         text=_plain(words.body), turned=stance != body.stance,
     )  # fmt: skip
@@ -283,7 +286,7 @@ def _press(event: Event, words: Utterance, claim: str, judge: _Judge) -> Iterato
 def _guided(event: Event, words: Utterance, claim: str, judge: _Judge) -> Iterator[Said]:
     """Guidance to the cells that says what is false or leads to harm, which is what they then tell whoever asks; any other is no
     word to the public."""
-    texts = ((judge.lang, words.title, words.body),)
+    texts = ((read_in(words.body, judge.lang), words.title, words.body),)
     word = Said(
         at=event.at, seq=event.seq, claim=claim, case=words.about, cell=words.cell, item=words.item, kind=GUIDANCE,
         stance=judge.side(claim, words.about, "", texts, event.seq), text=_plain(words.body), turned=True,

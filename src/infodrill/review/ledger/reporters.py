@@ -16,6 +16,7 @@ from infodrill.casework import content
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.misleading import gives_cause
 from infodrill.casework.nouns.intake import CaseLogged
+from infodrill.casework.tongues import read_in
 from infodrill.conduct.nouns.pressquestions import WRITTEN, PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.substance import matter_of
 from infodrill.kernel.digits import whole
@@ -69,11 +70,12 @@ def answers_it(log: ReportTimeline, question: str, word: Said) -> bool:
     """Whether a word answers the question of that id, "" = one that was never put: of all that is asked it says half at least.
 
     To the reporter itself anything that says something answers what has no form."""
-    text, lang = read(log, word), log.opened.language
-    pieces = list(_asked(log, question))
+    text = read(log, word)
+    lang = read_in(text, log.opened.language)
+    pieces = list(_asked(log, question, lang))
     if not word.text or _NOT_TOLD.search(text):
         return word.item == question or not pieces or any(_in_words(piece, text) for piece in pieces)
-    known = set(re.findall(r"\d+", f"{as_put(log, question)} {_sentence(log, word)}"))
+    known = set(re.findall(r"\d+", f"{as_put(log, question, lang)} {_sentence(log, word, lang)}"))
     told = [_formed(piece, text, known, lang) or _in_words(piece, text) for piece in pieces if piece.form]
     told += [word.item == question or _in_words(piece, text) for piece in pieces if not piece.form]
     return 2 * sum(told) >= len(told)
@@ -126,15 +128,18 @@ def keeps_to_it(log: ReportTimeline, body: PressQuestionAnswered) -> bool:
     asked = log.asked.get(body.question, "")
     if not asked or log.links.get(body.about, "") in ("", asked):
         return True
-    text, lang = str(body.text), log.opened.language
+    text = str(body.text)
+    lang = read_in(text, log.opened.language)
     if not content.names(lang, text, matter_of(log.scenario, asked)):
         return False
     known = set(
-        re.findall(r"\d+", f"{as_put(log, body.question)} {log.scenario.claim(asked).sentence.in_(lang)}")
+        re.findall(
+            r"\d+", f"{as_put(log, body.question, lang)} {log.scenario.claim(asked).sentence.in_(lang)}"
+        )
     )
     told = [
         _in_words(piece, text) or (bool(piece.form) and _formed(piece, text, known, lang))
-        for piece in _asked(log, body.question)
+        for piece in _asked(log, body.question, lang)
     ]
     return 2 * sum(told) >= len(told)
 
@@ -171,10 +176,10 @@ def only_told(log: ReportTimeline, case: str) -> bool:
     return bool(told(log, case)) and not log.on_case(case, CaseLogged)
 
 
-def as_put(log: ReportTimeline, question: str) -> str:
-    """What was asked, in the drill's language."""
+def as_put(log: ReportTimeline, question: str, lang: str = "") -> str:
+    """What was asked, in a language, "" = the drill's; what somebody typed stands as it was typed."""
     body, row = _put(log, question)
-    return row.body.in_(log.opened.language) if row else str(body.text) if body else ""
+    return row.body.in_(lang or log.opened.language) if row else str(body.text) if body else ""
 
 
 def _asker(log: ReportTimeline, question: str) -> Bi | None:
@@ -187,11 +192,11 @@ def _put(log: ReportTimeline, question: str) -> tuple[PressQuestionAsked | None,
     return body, log.scenario.by_number.get(body.inject) if body else None
 
 
-def _sentence(log: ReportTimeline, word: Said) -> str:
-    return log.scenario.claim(word.claim).sentence.in_(log.opened.language) if word.claim else ""
+def _sentence(log: ReportTimeline, word: Said, lang: str) -> str:
+    return log.scenario.claim(word.claim).sentence.in_(lang) if word.claim else ""
 
 
-def _asked(log: ReportTimeline, question: str) -> Iterator[_Piece]:
+def _asked(log: ReportTimeline, question: str, lang: str = "") -> Iterator[_Piece]:
     """What is asked, piece by piece, of sentences that end as questions; whether the claim is so is no piece, nor who asks."""
     about = log.asked.get(question, "")
     told = log.scenario.claim(about).sentence if about else None
@@ -204,7 +209,7 @@ def _asked(log: ReportTimeline, question: str) -> Iterator[_Piece]:
         *(cell.name for cell in log.scenario.cells.cells),
     ]
     known = STOP | _ASKING | set(words_of(" ".join(f"{name.vi} {name.en}" for name in names if name)).words)
-    for sentence in sentences(as_put(log, question)):
+    for sentence in sentences(as_put(log, question, lang)):
         for piece in _PIECES.split(sentence) if sentence.rstrip(" \"'”’»").endswith("?") else ():
             own = frozenset(word for word in words_of(piece).words if len(word) > 1 and word not in known)
             form = next((form for form, sign in _FORMS.items() if sign.search(piece)), "")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from infodrill.casework import reach
 from infodrill.casework.rights import FALSE_VERDICTS
+from infodrill.casework.tongues import read_in
 from infodrill.conduct.nouns.pressquestions import SILENT, PressQuestionAnswered
 from infodrill.conduct.substance import Texts
 from infodrill.kernel.events import Event, EventBody
@@ -80,7 +81,7 @@ def _ours(log: ReportTimeline) -> Iterator[tuple[int, int, str, str, str, Texts]
         yield text.seq, text.at, "", text.statement.issuer, version.stance, both
     for event, said in log.uttered:
         stance = _taken(event.body)
-        words = ((log.opened.language, said.title, said.body),)
+        words = ((read_in(said.body, log.opened.language), said.title, said.body),)
         yield event.seq, event.at, said.kind, said.cell or _unit(log, event), stance, words
 
 

@@ -219,5 +219,5 @@ SPEC = Spec(
     raised=raised,
     duties=frozenset({QUESTION, VOID, PRESS}),
     forbids=frozenset({EVASION}),
-    version=22,
+    version=23,
 )

@@ -25,6 +25,7 @@ from infodrill.casework.nouns.service import (
     TicketOpened,
     furthest_date,
 )
+from infodrill.casework.tongues import read_in
 from infodrill.conduct.nouns.wordmarks import SO
 from infodrill.conduct.substance import matter_of
 from infodrill.kernel.events import Event, Text
@@ -206,7 +207,7 @@ def _after(told: str, now: date) -> bool:
 
 def _idle(log: ReportTimeline, claim: str, text: Text) -> bool:
     """Whether the words beside a date say nothing of the claim, or promise nothing but another word by then."""
-    lang, matter = log.opened.language, matter_of(log.scenario, claim)
+    lang, matter = read_in(str(text), log.opened.language), matter_of(log.scenario, claim)
     return content.idle(lang, str(text), matter) or content.only_promised(lang, str(text), matter)
 
 
@@ -221,7 +222,8 @@ def _against_the_record(
     if content.refuses(str(body.text)):
         return REFUSED
     mark = asread.by_event(log.events).get(event.seq)
-    told = ((log.opened.language, "", str(body.text)),)
+    words = str(body.text)
+    told = ((read_in(words, log.opened.language), "", words),)
     gainsays = claim in gainsaid.contrary(course.scenario.claims, told)
     return CONTRARY if gainsays and (mark is None or mark.says != SO) else None
 

@@ -15,6 +15,20 @@ DUES = """[...document.querySelectorAll("[data-due]")].map((one) =>
   ({ ...one.dataset, said: one.textContent.trim(), tone: one.className.split("due-")[1] ?? "" }))"""
 
 
+# The hour as a fresh answer of the server has it.
+DRAWN = """([now, running]) => {
+  const hour = document.getElementById("hour"), drawn = hour.cloneNode(true);
+  Object.assign(drawn.dataset, { now, state: running ? "running" : "paused" });
+  hour.replaceWith(drawn);
+  document.dispatchEvent(new CustomEvent("part:fresh"));
+}"""
+
+
+def told(seconds: int) -> str:
+    hours, rest = divmod(seconds, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_deadline_ages_as_the_server_says_it(browser, served, lang) -> None:
     drill, address = served
@@ -41,6 +55,11 @@ def test_every_deadline_ages_as_the_server_says_it(browser, served, lang) -> Non
         words = one["after" if over else "before"]
         assert one["said"] == words.replace("{span}", span(lang, left))
         assert one["tone"] == ("over" if over else "soon" if left <= int(one["soon"]) else "")
+    # The city was slower than the page: time that goes on is never shown to go back, and a clock that was put back is.
+    for back, running, shown in ((90, True, now), (90, False, now - 90), (1_200, True, now - 1_200)):
+        page.evaluate(DRAWN, [now - back, running])
+        assert page.locator("#probe").inner_text() == told(shown), (back, running)
+        page.evaluate(DRAWN, [now, True])
     changed = [one["tone"] for one in dues] != [one["tone"] for one in before]
     assert changed and asked
     expect(page.locator("body")).to_be_attached()

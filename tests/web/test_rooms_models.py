@@ -241,6 +241,7 @@ def test_control_is_told_where_a_jump_halts_and_when_the_city_cannot_keep_the_sp
         for n in range(5)
     ]  # twelve seconds a minute: five times real time
     assert pacing.speed_reached(closed) == 5_000
+    assert [pacing.falls_short(speed, closed) for speed in (10_000, 5_000, 4_000)] == [5_000, 0, 0]
     slow = pacing.going(
         view, FramePace(now=clinic.clock, state="running", speed=10_000), pacing.Drive(), closed
     )

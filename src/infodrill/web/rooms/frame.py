@@ -29,6 +29,7 @@ class FramePace:
     now: int
     state: str = "running"
     speed: int = 1000  # per mille of wall time
+    reached: int = 0  # the speed that a city which cannot keep that goes at, 0 = it keeps it
     awaited: bool = False  # begun, and the city is not ready yet: time stands though nobody stopped it
     held: bool = (
         False  # nor does it go on because no runner lets it, as when the range has just been started again
@@ -117,7 +118,7 @@ def frame(
         else tr(lang, "Not begun"),
         state=pace.state,
         state_words=_state_words(view, pace),
-        speed=0 if pace.awaited or pace.held else pace.speed,
+        speed=0 if pace.awaited or pace.held else pace.reached or pace.speed,
         fast=tr(lang, "×{n}: {n} minutes of the story pass in one of yours; later deadlines", n=times)
         if times
         else "",

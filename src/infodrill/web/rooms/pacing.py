@@ -76,8 +76,7 @@ def going(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]
         return _jumping(view, pace, drive, events)
     if drive.left_out:
         return _gone_on(view, drive.left_out)
-    reached = speed_reached(events) if pace.state == "running" else 0
-    if reached and reached * 1_000 < pace.speed * ENOUGH:
+    if pace.state == "running" and (reached := falls_short(pace.speed, events)):
         return Going(
             words=tr(
                 lang, "The city cannot keep ×{wanted}: it goes at about ×{reached}.",
@@ -218,6 +217,12 @@ def speed_reached(events: Sequence[Event]) -> int:
         return 0
     spent = closed[0].wall - closed[-1].wall
     return (len(closed) - 1) * 60_000 // spent if spent > 0 else 0
+
+
+def falls_short(speed: int, events: Sequence[Event]) -> int:
+    """The speed that a city which cannot keep `speed` has reached, 0 where it keeps it or too little is known."""
+    reached = speed_reached(events)
+    return reached if reached * 1_000 < speed * ENOUGH else 0
 
 
 def targets(view: SeatView, board: ControlView, now: int) -> Iterator[Target]:

@@ -17,6 +17,7 @@ from infodrill.web.rooms import practice
 from infodrill.web.rooms.badges import badges
 from infodrill.web.rooms.frame import FramePace, frame
 from infodrill.web.rooms.living import counted_to
+from infodrill.web.rooms.pacing import falls_short
 from infodrill.web.shown import ShownDrill
 
 FRAME_PARTS = {
@@ -51,7 +52,9 @@ def pace_of(drill: ShownDrill) -> FramePace:
         told = "running" if drill.pace.running else "paused"
     awaited = told == "running" and drill.pace.awaited and not state.minute
     held = told == "running" and drill.pace.held
-    return FramePace(now=drill.clock, state=told, speed=drill.pace.speed, awaited=awaited, held=held)
+    speed = drill.pace.speed
+    reached = falls_short(speed, drill.events) if told == "running" else 0
+    return FramePace(now=drill.clock, state=told, speed=speed, reached=reached, awaited=awaited, held=held)
 
 
 def show(

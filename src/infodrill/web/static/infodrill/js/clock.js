@@ -1,16 +1,23 @@
 // The story's clock and every deadline count on between two visits to the server, from the exercise second it gave.
 const pad = (value) => String(value).padStart(2, "0");
+const AHEAD = 300; // exercise seconds by which a page may have counted too far; what goes back further was moved by somebody
 let base = null;
 
 function read() {
   const hour = document.getElementById("hour");
   if (!hour || (base && base.hour === hour)) return;
   const [h, m] = hour.dataset.story.split(":").map(Number);
+  const now = Number(hour.dataset.now);
+  const running = hour.dataset.state === "running";
+  // While time goes on no clock goes back: one that was ahead of a slow machine waits for it.
+  const told = running && base?.running ? second() : now;
   base = {
     hour,
-    now: Number(hour.dataset.now),
+    now,
+    running,
+    least: told - now <= AHEAD ? told : now,
     minute: h * 60 + m,
-    rate: hour.dataset.state === "running" ? Number(hour.dataset.speed) / 1000 : 0,
+    rate: running ? Number(hour.dataset.speed) / 1000 : 0,
     // Not the time of day, which may be set while the page is open.
     since: performance.now(),
   };
@@ -23,7 +30,7 @@ let stands = null;
 function second() {
   if (!alone()) stands = null;
   else if (stands) return stands.second;
-  const now = base.now + Math.floor(((performance.now() - base.since) / 1000) * base.rate);
+  const now = Math.max(base.least, base.now + Math.floor(((performance.now() - base.since) / 1000) * base.rate));
   if (alone()) stands = { second: now };
   return now;
 }

@@ -26,6 +26,7 @@ OTHERWISE = frozenset(
         "bothways",
         "halfchanged",
         "languages",
+        "released",
         "saiddates",
         "sameplaces",
         "translations",

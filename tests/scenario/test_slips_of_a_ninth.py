@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from infodrill.scenario.checks import addsup, agreement, notyetknown, sequence, storyline
+from infodrill.scenario.checks import (
+    addsup,
+    agreement,
+    notyetknown,
+    released,
+    sequence,
+    storyline,
+    withinone,
+)
 from infodrill.scenario.faults import ScenarioProblem
 from infodrill.scenario.loader import Loaded, load_files
 from tests.scenario.fieldwalk import base
@@ -44,6 +52,57 @@ RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
     ),
     "told to do what hurts": (
         storyline.problems, "ward-desk", "claims/w6-jab.yaml", ("đừng đắp lá, đừng đợi", "đắp lá rồi đợi"), "advice",
+    ),
+    "all of another number than was told": (
+        withinone.problems, "school-gate", "claims/g2-list.yaml", ("đủ cả 31 em", "đủ cả 38 em"), "truth[0].why.vi",
+    ),
+    "a list of another length": (
+        withinone.problems, "school-gate", "claims/g5-hour.yaml",
+        ("ai đến muộn", "có ba chỗ chờ (thư viện, phòng bảo vệ); ai đến muộn"),
+        "advice.vi",
+    ),
+    "a list of another length, in English": (
+        withinone.problems, "school-gate", "claims/g5-hour.yaml",
+        ("if you are late", "two places to wait (the library, the hall and the office); if you are late"), "advice.en",
+    ),
+    "parts that do not make their sum": (
+        withinone.problems, "free-data", "msel.yaml",
+        ("toàn các cụ tử tế.", "cả thảy 12 người (5 ông, 4 bà)."), "injects[6].body.vi",
+    ),
+    "parts that do not make what they are in all": (
+        withinone.problems, "free-data", "msel.yaml",
+        ("all of them decent old souls.", "decent. That is 5 men and 4 women, 12 people in all."),
+        "injects[6].body.en",
+    ),
+    "one ward named as two": (
+        withinone.problems, "pump-log", "claims/l7-claims.yaml", ("of Cống Sáu and", "of Chợ Đèn and"), "truth[0].why.en",
+    ),
+    "more lines due than are asked for": (
+        withinone.problems, "wet-rice", "msel.yaml", ("Gửi ba dòng", "Gửi bốn dòng"), "injects[1].expected_actions[0].what.vi",
+    ),
+    "leave for what the first word refuses": (
+        released.problems, "school-gate", "claims/g2-list.yaml",
+        ("vi: Xin xóa", "vi: Cứ việc gửi tiếp danh sách có tên học sinh; xin xóa"),
+        "advice.vi",
+    ),
+    "leave for what the first word refuses, in English": (
+        released.problems, "pump-log", "claims/l6-five.yaml",
+        ("Please do not go to the workshop", "Feel free to go to the workshop"), "",
+    ),
+    "no need of what is asked": (
+        released.problems, "pump-log", "claims/l1-page.yaml",
+
+        ("meanwhile:\n  vi: Nhà thấp ở Cống Sáu cứ kê đồ",
+        "meanwhile:\n  vi: Nhà thấp không phải nộp đơn bồi thường ở nhà văn hóa, cứ kê đồ"),
+        "meanwhile.vi",
+    ),
+    "leave before anything is known": (
+        released.problems, "school-gate", "claims/g1-taken.yaml",
+        ("and do not stop strangers", "and feel free to stop strangers"),
+        "meanwhile.en",
+    ),
+    "no fact, and yet true": (
+        agreement.problems, "free-data", "claims/d3-menu.yaml", ('gate_answers: ["yes"', 'gate_answers: ["no"'), "truth",
     ),
 }  # fmt: skip
 

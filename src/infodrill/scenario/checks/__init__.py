@@ -32,6 +32,7 @@ from infodrill.scenario.checks import (
     places,
     reasons,
     references,
+    released,
     reserved,
     saiddates,
     saiddays,
@@ -47,6 +48,7 @@ from infodrill.scenario.checks import (
     twice,
     unready,
     unwritten,
+    withinone,
     wording,
 )
 from infodrill.scenario.checks.coverage import Coverage, coverage
@@ -112,6 +114,8 @@ _PARTS = (
     slips.problems,
     onewordapart.problems,
     addsup.problems,
+    withinone.problems,
+    released.problems,
     denials.problems,
     reasons.problems,
     echoes.problems,

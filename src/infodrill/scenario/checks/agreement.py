@@ -272,6 +272,11 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             message=N_("the truth says `NOT_A_FACT`, and yet question 1 calls it a checkable fact"),
         ),
         Clash(
+            fields=("truth", "gate_answers"),
+            when=lambda claim, _: claim.gate_answers[0] == "no" and settled(claim, TRUE | FALSE),
+            message=N_("question 1 says that it is no checkable fact, and yet its truth says `{verdict}`"),
+        ),
+        Clash(
             fields=("truth", "gate_answers"), when=lambda claim, _: claim.gate_answers[5] == "yes" and settled(claim, FALSE),
             message=N_("question 6 says that it is true, and yet its truth says `{verdict}`"),
         ),

@@ -41,6 +41,10 @@ class Step:
     approvals: tuple[str, ...] = ()
     signatures: int = 1
 
+    def taken_in(self, state: str) -> bool:
+        """Whether it is taken while a case stands there: it begins there, or is said anew."""
+        return state in self.frm or state in CORE[self.step].anew
+
     def roles(self, priority: str = "") -> frozenset[str]:
         """Who may take the step at a priority; of any priority when none is given."""
         return frozenset(self.who[priority]) if priority in self.who else self._anyone

@@ -36,6 +36,7 @@ class _Able:
     roles: frozenset[str]
     asked: tuple[type[CaseCommand], ...]
     alone: bool  # nothing but the case decides on it as it stands
+    aside: bool  # always at hand, or said anew: it carries nothing on
 
 
 def _anew_each(name: Hashable, make: Callable[[], str], of: tuple[object, ...]) -> str:
@@ -152,13 +153,14 @@ def shut(scene: CaseScene, item: str) -> tuple[tuple[str, Refused | None], ...]:
     if about is None:
         return ()
     found: list[tuple[str, Refused | None]] = []
+    case = scene.book.cases.get(about.case)
+    stepping_in = bool(case and case.conflicts)
     open_now, state, tried = {step for step, _ in possible(scene, item)}, _state(scene, about), _on(about)
     for step, asked in takers().items():
-        roles = scene.edition.steps[step].roles() & scene.roles if scene.edition.has(step) else frozenset()
+        roles = _roles(scene, step, stepping_in=stepping_in)
         if not roles or step in open_now:
             continue
-        frm = scene.edition.steps[step].frm
-        if frm and state not in frm:
+        if scene.edition.steps[step].frm and not scene.edition.steps[step].taken_in(state):
             found.append((step, None))
             continue
         # One role speaks for all: what keeps a step away here is how the case stands, not whose step it is.
@@ -173,7 +175,7 @@ def _steps(scene: CaseScene, item: str, once: Once, *, aside: bool) -> tuple[tup
     about = scene.book.statements.get(item) or scene.book.cases.get(item)
     if about is None:
         return ()
-    able = (able for able in _takeable(scene, _state(scene, about)) if CORE[able.step].aside == aside)
+    able = (able for able in _takeable(scene, _state(scene, about)) if able.aside == aside)
     found = ((step.step, _first(scene, step, about, once)) for step in able)
     return tuple((step, role) for step, role in found if role)
 
@@ -197,24 +199,30 @@ def _takeable(scene: CaseScene, state: str) -> tuple[_Able, ...]:
     if key not in known:
         found = []
         for step, commands_of in takers().items():
-            roles = (
-                scene.roles & with_substitutes(edition.steps[step].roles())
-                if edition.has(step)
-                else frozenset()
-            )
+            roles = _roles(scene, step, stepping_in=True)
             asked = tuple(command for command in commands_of if step == _step(edition, command, state))
             if roles and asked:
                 alone = all(state in command.ALONE for command in asked)
-                found.append(_Able(step=step, roles=roles, asked=asked, alone=alone))
+                aside = CORE[step].aside or state in CORE[step].anew
+                found.append(_Able(step=step, roles=roles, asked=asked, alone=alone, aside=aside))
         known[key] = tuple(found)
     able: tuple[_Able, ...] = known[key]
     return able
 
 
+def _roles(scene: CaseScene, step: str, *, stepping_in: bool) -> frozenset[str]:
+    """Those of the seat under which a step is taken on one case or another; `stepping_in` = a conflict of interest may bring in
+    others."""
+    if not scene.edition.has(step):
+        return frozenset()
+    roles = scene.edition.steps[step].roles()
+    return scene.roles & (with_substitutes(roles) if stepping_in else roles)
+
+
 def _step(edition: Edition, asked: type[CaseCommand], state: str) -> str:
     """The step that a command takes in a state: the one that begins there, else one that stands in no state."""
     steps = [edition.steps[step] for step in asked.STEPS if edition.has(step)]
-    named = [step.step for step in steps if state in step.frm] or [
+    named = [step.step for step in steps if step.taken_in(state)] or [
         step.step for step in steps if not step.frm
     ]
     return named[0] if named else ""

@@ -161,9 +161,9 @@ class CaseScene(Scene):
     def stands(self, step: str, case: Case) -> None:
         if not self.edition.has(step):
             raise refuse("forbidden", N_("This edition has no step “{step}”."), step=step)
-        if case.state not in self.edition.steps[step].frm:
+        if not self.edition.steps[step].taken_in(case.state):
             open_steps = [
-                each_step.step for each_step in self.edition.steps.values() if case.state in each_step.frm
+                each_step.step for each_step in self.edition.steps.values() if each_step.taken_in(case.state)
             ]
             raise refuse(
                 "state",

@@ -50,6 +50,7 @@ class CoreStep:
     """`frm` empty = the step is about a statement, an appeal or a new case; `to` "" = the case's state stays.
 
     `due` = what its clock counts from: "" (no clock), "round", "acting", "raised", "filed", "asked" (of level 2).
+    `anew` = states in which it may be taken once more and moves nothing: what it said before is said again as things now are.
     `must` = roles that an edition cannot leave out; `may` = the widest set of roles (empty = anybody).
     """
 
@@ -57,6 +58,7 @@ class CoreStep:
     frm: tuple[str, ...]
     to: str
     due: str = ""
+    anew: frozenset[str] = frozenset()
     required: bool = True
     must: frozenset[str] = frozenset()
     may: frozenset[str] = frozenset()
@@ -150,7 +152,15 @@ _ALL = (
         decisive=True,
         again=_LATER,
     ),
-    CoreStep(step="triage", frm=("VERIFYING",), to="TRIAGED", due="round", undo=True, again=_LATER),
+    CoreStep(
+        step="triage",
+        frm=("VERIFYING",),
+        to="TRIAGED",
+        due="round",
+        anew=frozenset({"TRIAGED"}),
+        undo=True,
+        again=_LATER,
+    ),
     CoreStep(step="acknowledge", frm=("VERIFYING",), to="ACTING", due="round", decisive=True, again=_LATER),
     CoreStep(
         step="leave",

@@ -13,7 +13,7 @@ from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
-from infodrill.casework.steps import ANY_STATE
+from infodrill.casework.steps import ANY_STATE, CORE
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, event
 from infodrill.kernel.fields import Choice, Moment, Number
@@ -79,7 +79,7 @@ class Watch(OnCase):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triage(OnCase):
-    """VERIFYING → TRIAGED: classify a case that has its verdict; again when its spread has changed."""
+    """VERIFYING → TRIAGED: classify a case that has its verdict; there again, as when its spread has changed."""
 
     v: Annotated[str, Choice(VOIDS, N_("Can it be checked?"))]
     h: Annotated[str, Choice(HARMS, N_("Harm if people believe it"))]
@@ -93,13 +93,9 @@ class Triage(OnCase):
     EXAMPLE: ClassVar[Mapping[str, object]] = {"confidence": 500}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        """VERIFYING → TRIAGED; in TRIAGED it may be done again when the spread changes."""
         case = scene.case(self.case)
-        again = case.state == "TRIAGED"
-        if again:
-            scene.may("triage", case)
-        else:
-            scene.step("triage", case)
+        scene.step("triage", case)
+        again = case.state in CORE["triage"].anew
         if not case.found:
             raise refuse("evidence", N_("Triage needs a verdict."), ("verdict",), N_("First: {allowed}."))
         if (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from infodrill.kernel.i18n import LANGUAGES, tr
-from infodrill.kernel.quoting import closed, cut, quoted, within
+from infodrill.kernel.quoting import closed, cut, listed, quoted, within
 
 SOURCE = Path(__file__).parents[2] / "src/infodrill"
 OWN = (
@@ -62,3 +62,17 @@ def test_a_quotation_that_was_cut_is_closed() -> None:
     """“Về chuyện ‘Bốn trẻ ở xã…” stood of a text on page one."""
     assert closed(cut("About “the well is poisoned”", 20)) == "About “the well is…”"
     assert closed("About “the well”") == "About “the well”" and closed("About") == "About"
+
+
+def test_names_that_hold_commas_are_parted_by_semicolons() -> None:
+    """Two seats read as three: "the coordinator, the doctor on call, the adviser"."""
+    assert listed(["Coordinator, doctor on call", "Adviser"]) == "Coordinator, doctor on call; Adviser"
+    assert listed(["Ward A", "Ward B"]) == "Ward A, Ward B"
+    rooms = (Path(__file__).parents[2] / "src/infodrill/web/rooms").glob("*.py")
+    named = re.compile(r'", "\.join\(.*(?:\.called|\.name\b|names\.get|others)')
+    assert not [
+        (room.name, line)
+        for room in rooms
+        for line in room.read_text("utf-8").splitlines()
+        if named.search(line)
+    ]

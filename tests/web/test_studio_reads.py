@@ -69,6 +69,9 @@ def test_each_point_shows_its_passage_or_what_is_missing(clinic: LiveDrill, lang
     missing = tr(lang, "This is the time of something else; say as of when this is known.")
     why = [" ".join(re.sub(r"<[^>]+>", "", told).split()) for told in WHY.findall(page)]
     assert why and (lang == "en" or f"{tr(lang, 'Vietnamese')}: {escape(missing)}" in why)
+    page = shown(clinic, drafted(clinic, (" ".join([ADVICE, "và"] * 200),)), lang)
+    said = re.findall(r'<q class="craft-said" lang="\w+">(.*?)</q>', page)
+    assert said and max(map(len, said)) < 300, "a paragraph of 3,000 words filled the column"
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from infodrill.kernel.sentences import ends
@@ -86,3 +86,9 @@ def once(sentence: str, values: Mapping[str, object]) -> Mapping[str, object]:
         name: within(value) if name in names and type(value) is str else value
         for name, value in values.items()
     }
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after another; where one holds a comma itself semicolons part them, or two would read as three."""
+    found = [*names]
+    return ("; " if any("," in name for name in found) else ", ").join(found)

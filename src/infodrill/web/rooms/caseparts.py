@@ -16,7 +16,7 @@ from infodrill.casework.steps import CASE_STATES
 from infodrill.conduct import naming, proposing
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.quoting import begun
+from infodrill.kernel.quoting import begun, listed
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.signs import owed
 
@@ -315,7 +315,7 @@ def proposals(view: SeatView, case: Case) -> Iterator[CaseProposal]:
         cell = view.seats.cells.get(message.cell)
         name = cell.name.in_(view.lang) if cell else "–"
         waits = any(seat.seat == view.seat.seat for seat in takers)
-        whose = tr(view.lang, "waits for: {seats}", seats=", ".join(seat.called for seat in takers[:2]))
+        whose = tr(view.lang, "waits for: {seats}", seats=listed(seat.called for seat in takers[:2]))
         yield CaseProposal(
             message=message.message,
             at=message.at,

@@ -17,7 +17,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.twoclocks import REAL_TIME
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.quoting import cut
+from infodrill.kernel.quoting import cut, listed
 from infodrill.web.rooms.evaluation import WantShown, want_shown
 from infodrill.web.rooms.fields import Choice, choices, units
 from infodrill.web.rooms.frame import FramePace
@@ -296,7 +296,7 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
         situation=row.situation.title.in_(lang) if row.situation else "",
         subject=inject.subject.in_(lang),
         body=inject.body.in_(lang),
-        to=", ".join((*to, *(_role(view, role) for role in inject.to.roles))),
+        to=listed((*to, *(_role(view, role) for role in inject.to.roles))),
         status=_status(view, row, shape, 60 * (row.planned // 60 - now // 60)),
         tone={"now": "good", "held": "heed", "late": "bad"}.get(shape, ""),
         may=row.next,

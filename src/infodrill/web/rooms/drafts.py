@@ -23,8 +23,10 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.saidotherwise import given_away, unheard_while_typed
 
+PASSAGE = 240  # letters of a passage that the checklist quotes: one of a paragraph without a full stop filled the column
 WORDS_A_MINUTE = 190  # a loudspeaker read aloud
 # A loudspeaker's first words: who speaks, and whether it puts a word of its own right.
 SPEAKING, CORRECTING = N_("This is {unit}:"), N_("This is {unit}, with a correction:")
@@ -198,7 +200,9 @@ def craft_lines(
         read = by_lang[line.lang]
         said = craft.clause_around(read.title if line.part == "title" else read.body, line)
         why = tr(lang, line.why)
-        yield Craft(item=item, words=name, points=points, of=most, why=why, said=said, lang=line.lang)
+        yield Craft(
+            item=item, words=name, points=points, of=most, why=why, said=cut(said, PASSAGE), lang=line.lang
+        )
 
 
 def points_of(lines: Iterable[Craft]) -> str:

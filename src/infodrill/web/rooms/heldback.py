@@ -13,6 +13,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.stances import DRAFTABLE, barred, begins_early, early, follows
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import listed
 from infodrill.web.rooms.signs import Due, leads_on
 from infodrill.web.rooms.whose import chairs, holders, waits_for
 
@@ -151,4 +152,4 @@ def either(view: SeatView, edition: Edition, roles: list[str], case: Case | None
 
 def _asked(view: SeatView, edition: Edition, missing: tuple[tuple[str, ...], ...], case: Case | None) -> str:
     found = (either(view, edition, askable(view, roles), case) for roles in missing)
-    return ", ".join(dict.fromkeys(found))
+    return listed(dict.fromkeys(found))

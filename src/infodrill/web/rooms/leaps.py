@@ -17,6 +17,7 @@ from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.ranking import rank_of
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import listed
 from infodrill.review.ahead import LeftOpen, left_open
 from infodrill.web.rooms.fields import Choice, units
 from infodrill.web.rooms.moments import span
@@ -189,7 +190,7 @@ def faults(view: SeatView, board: ControlView, now: int) -> Faults:
                 fault=fault.fault,
                 what=fault.what,
                 since=view.moment(fault.since, short=True),
-                who=", ".join(names.get(cell, cell) for cell in fault.cells) or tr(lang, "all cells"),
+                who=listed(names.get(cell, cell) for cell in fault.cells) or tr(lang, "all cells"),
             )
             for fault in board.faults
         ),

@@ -13,7 +13,7 @@ from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.ranking import CALL
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.kernel.quoting import quoted
+from infodrill.kernel.quoting import listed, quoted
 from infodrill.web.rooms.fields import Choice, moments, units
 from infodrill.web.rooms.moments import moment
 
@@ -136,7 +136,7 @@ def _lines(
                 clock=moment(view, chat.at),
                 text=chat.text,
                 mine=chat.cell == view.seat.cell,
-                to=", ".join(names.get(to, to) for to in chat.to),
+                to=listed(names.get(to, to) for to in chat.to),
             ),
         )
         for chat in chats

@@ -22,7 +22,7 @@ from infodrill.conduct.ranking import SOME_DAY, Waiting
 from infodrill.conduct.turns import Turn
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
-from infodrill.kernel.quoting import cut, quoted
+from infodrill.kernel.quoting import cut, listed, quoted
 from infodrill.web.rooms.caseparts import next_text, writable
 from infodrill.web.rooms.elsewhere import ELSEWHERE
 from infodrill.web.rooms.meeting import roll_call
@@ -111,7 +111,7 @@ def _waiting(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
 
 def _shared(lang: str, turn: Turn) -> str:
     """Who else may take it, or who has it first; "" where it is this seat's alone."""
-    named = ", ".join(turn.others[:NAMED])
+    named = listed(turn.others[:NAMED])
     if len(turn.others) > NAMED:
         named = tr(lang, "{seats} and {n} more", seats=named, n=len(turn.others) - NAMED)
     if not named:

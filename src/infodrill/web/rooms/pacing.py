@@ -14,7 +14,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.quoting import cut
+from infodrill.kernel.quoting import cut, listed
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.moments import day, span
 
@@ -200,7 +200,7 @@ def behind(view: SeatView, seats: Mapping[str, int]) -> str:
         if attended.seat in seats and attended.joined >= 0
     ]
     told = N_("The range hears nothing from: {seats}. Their pages may be old or closed.")
-    return tr(view.lang, told, seats=", ".join(said)) if said else ""
+    return tr(view.lang, told, seats=listed(said)) if said else ""
 
 
 def speed_reached(events: Sequence[Event]) -> int:

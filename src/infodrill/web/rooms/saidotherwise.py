@@ -18,7 +18,7 @@ from infodrill.conduct.onpaper import answered_here
 from infodrill.conduct.unrecorded import gainsaid_since, read_along, sent_elsewhere, unrecorded
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.quoting import cut, quoted
+from infodrill.kernel.quoting import cut, listed, quoted
 from infodrill.kernel.sentences import sentences
 from infodrill.web.rooms.acts import against_paper
 from infodrill.web.rooms.heldback import WordAhead
@@ -179,7 +179,7 @@ def _unheard(view: SeatView, names: tuple[str, ...], case: Case | None) -> str:
 def _owners(view: SeatView, case: Case) -> str:
     """Whom the case has asked."""
     cells = dict.fromkeys(view.seats.cells.get(asked.owner) for asked in case.questions if asked.owner)
-    return ", ".join(cell.name.in_(view.lang) for cell in cells if cell)
+    return listed(cell.name.in_(view.lang) for cell in cells if cell)
 
 
 def answered_otherwise(view: SeatView) -> Iterator[WordAhead]:

@@ -12,6 +12,7 @@ from infodrill.casework.nouns.measures import RecordTest
 from infodrill.casework.nouns.questions import AnswerQuestion
 from infodrill.casework.nouns.triage import Triage, Watch
 from infodrill.casework.nouns.verdict import ReopenCase, SetVerdict
+from infodrill.casework.stances import misfit
 from infodrill.kernel.errors import Refused
 from tests.casework.table import Table, draft, letters
 
@@ -44,7 +45,11 @@ def test_a_true_claim_is_never_corrected_warned_about_or_denied(table: Table) ->
             reason="Tell what is being done.",
         )
     )  # fmt: skip
-    refused("I3", lambda: table.play(draft(case, "answer", "deny")))
+    no = refused("I3", lambda: table.play(draft(case, "answer", "deny")))
+    assert set(no.allowed) == {"confirm", "advice"}
+    assert not [stance for stance in no.allowed if misfit(stance, "TRUE")], (
+        "what is named is warned of afterwards"
+    )
 
 
 @pytest.mark.parametrize("answers", ["yynnnunnn", "ynynnunnn", "ynnynunnn", "ynnnnnynn"])

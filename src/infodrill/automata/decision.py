@@ -19,6 +19,7 @@ from infodrill.casework.nouns.measures import RecordTest
 from infodrill.casework.nouns.ownword import righted
 from infodrill.casework.nouns.service import Acknowledge
 from infodrill.casework.nouns.triage import Watch
+from infodrill.casework.nouns.verdict import JUDGED
 from infodrill.casework.rights import TRUE_VERDICTS, allowed_actions
 from infodrill.casework.textkinds import OF_ACTION
 from infodrill.conduct.reading import WORST, Reading
@@ -229,7 +230,7 @@ def actions_for(
     wanted: set[int] = set()
     if case.verdict in TRUE_VERDICTS:
         wanted = {3} if reading.about or case.conflicts else {1}
-    elif case.verdict in ("UNPROVEN", "NOT_A_FACT", "SATIRE"):
+    elif case.verdict in JUDGED:
         wanted = {4} if case.gate_code == "GU" else {1}
     elif reading.page:
         wanted = {6, 7}

@@ -51,7 +51,7 @@ def said_otherwise(claim: Claim, stance: str, at: int) -> str:
     verdict = known.verdict if known else "UNPROVEN"
     if stance == "deny" and verdict not in rights.FALSE_VERDICTS:
         return DENIAL
-    if stance != "confirm" or verdict in rights.TRUE_VERDICTS | {"NOT_A_FACT", "SATIRE"}:
+    if stance != "confirm" or verdict in rights.TRUE_VERDICTS | NO_SIDE:
         return ""
     return SETTLED if verdict == "UNPROVEN" and so not in rights.FALSE_VERDICTS else CONFIRMATION
 
@@ -155,7 +155,7 @@ def check_stance(
         raise refuse(
             "I3",
             N_("What is {verdict} cannot be denied."),
-            ("confirm", "partly", "advice"),
+            (*ANSWERS[case.verdict], "advice"),
             verdict=case.verdict,
         )
     if case is None and stance not in rights.NEITHER and not (spoken and stance in OWNED):

@@ -22,6 +22,7 @@ from infodrill.review.said import GUIDANCE, Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, LabelIn, ReportLine, line, listed
 from infodrill.scenario.schema import Claim
+from infodrill.scenario.schema.base import NO_SIDE
 
 # What a stance comes to beside what its owner knew: nobody denies grounds that nobody has, nor all of what is so in part.
 WHOLLY, IN_PART, TOO_SOON = "wholly", "in part", "too soon"
@@ -164,7 +165,7 @@ def told(log: ReportTimeline, said: Said) -> str:
     for told_as in (TURNED,) * (said.case in log.against) + (AS_WORDED,) * said.turned:
         if found := told_as.get((said_so, press), told_as.get((said.stance, press))):
             return found
-    if said.stance == "deny" and known in ("NOT_A_FACT", "SATIRE"):
+    if said.stance == "deny" and known in NO_SIDE:
         return NO_FACT
     if too_soon(log, said):
         return SETTLED[press]

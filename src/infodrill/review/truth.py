@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from infodrill.casework import rights
 from infodrill.scenario.schema import Claim, Known
+from infodrill.scenario.schema.base import FALSE_PARTS as FALSE_PARTS
 from infodrill.scenario.schema.claims import RightStep
 
-FALSE_PARTS = rights.FALSE_VERDICTS | {"MIXED"}
 TRUE_VERDICTS = rights.TRUE_VERDICTS
 # Codes from which a correction is allowed: "not yet known" takes one of the others once the record says false.
 CORRECTABLE = frozenset({"G0", "G7", "GU"})

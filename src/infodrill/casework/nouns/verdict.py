@@ -19,9 +19,10 @@ from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, event
 from infodrill.kernel.fields import TEXT, Choice, Key, Number, Words
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema.base import NO_SIDE
 
 _UNIT = re.compile(r"[a-z0-9-]+")
-JUDGED = frozenset({"UNPROVEN", "NOT_A_FACT", "SATIRE"})  # verdicts about the kind of text or of not knowing
+JUDGED = NO_SIDE | {"UNPROVEN"}  # verdicts about the kind of text or of not knowing
 
 SOON = 10 * 60  # before its deadline a verdict is due even when its owner has not answered
 

@@ -28,6 +28,7 @@ from infodrill.review.said import TOLD_NOTHING, Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, ReportLine, line
 from infodrill.scenario.schema import Claim
+from infodrill.scenario.schema.base import NO_SIDE
 
 ANSWERED, LEAST = (
     "publish",
@@ -56,7 +57,7 @@ def is_answer(claim: Claim, stance: str, at: int, *, next_kept: bool = False) ->
     if known == "UNPROVEN":
         return stance == "unknown" and next_kept
     if stance == "advice":
-        return advice_answers(claim) or known in {"NOT_A_FACT", "SATIRE"}
+        return advice_answers(claim) or known in NO_SIDE
     return stance in ANSWERS[known]
 
 

@@ -20,6 +20,7 @@ from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim
+from infodrill.scenario.schema.base import FALSE_PARTS
 
 LONG_WORD = 3  # letters of a word that says something
 SHARED = 3  # such words behind a denial, which the claim says and does not deny
@@ -93,7 +94,6 @@ _LIFTED = re.compile(
 _LETS = re.compile(r"(?i)(?<!\w)(?:vẫn|được|cứ|pass(?:es)?|may|can|are let|go(?:es)?|open)(?!\w)")
 """What people are told that they may do."""
 _PARTS = re.compile(r"[,.;:!?…]\s+")
-PARTLY = frozenset({"FALSE", "MIXED", "MISLEADING_CONTEXT"})
 FOUND = 2  # words of what is found, all of them the claim's
 _SURELY: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(
@@ -234,7 +234,7 @@ def _confirmed(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem
 def _shown(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """A record of what is false, or partly, that finds what only the claim tells, and the part of it that is so does not."""
     for m, known in enumerate(claim.truth if not settled(claim, TRUE) and not claim.own_error else ()):
-        for lang in dict.fromkeys(loaded.scenario.drill.languages) if known.verdict in PARTLY else ():
+        for lang in dict.fromkeys(loaded.scenario.drill.languages) if known.verdict in FALSE_PARTS else ():
             sentence = claim.sentence.in_(lang)
             told = _words(sentence[:1].lower() + sentence[1:], lang)
             so = _words(claim.kernel.in_(lang), lang) if claim.kernel is not None else frozenset()

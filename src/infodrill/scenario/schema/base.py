@@ -114,7 +114,10 @@ Verdict = Literal[
 NO_SIDE: frozenset[Verdict] = frozenset(
     {"NOT_A_FACT", "SATIRE"}
 )  # nothing is so or not so of an opinion or a joke
-PUT_RIGHT: frozenset[Verdict] = frozenset({"FALSE", "MISLEADING_CONTEXT", "MIXED", "UNPROVEN"})
+FALSE_PARTS: frozenset[Verdict] = frozenset(
+    {"FALSE", "MISLEADING_CONTEXT", "MIXED"}
+)  # false in whole or in part
+PUT_RIGHT: frozenset[Verdict] = FALSE_PARTS | {"UNPROVEN"}
 """Verdicts of what is told as a fact and is not one, or not known to be."""
 GateCode = Literal["G0", "G1", "G2", "G3", "G4", "G5", "G6", "G7", "GU"]
 Disposition = Literal["respond", "service", "acknowledge", "leave", "watch", "refer"]

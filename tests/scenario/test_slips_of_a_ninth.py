@@ -101,6 +101,10 @@ RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
         ("and do not stop strangers", "and feel free to stop strangers"),
         "meanwhile.en",
     ),
+    "leave in other words": (
+        released.problems, "school-gate", "claims/g6-fence.yaml",
+        ("and do not hold anybody yourselves", "and you are welcome to hold strangers yourselves"), "meanwhile.en",
+    ),
     "no fact, and yet true": (
         agreement.problems, "free-data", "claims/d3-menu.yaml", ('gate_answers: ["yes"', 'gate_answers: ["no"'), "truth",
     ),

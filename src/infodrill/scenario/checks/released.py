@@ -22,8 +22,10 @@ SAME: Mapping[str, int] = {"vi": 3, "en": 2}
 MOSTLY = 0.5  # of the words of the shorter one
 _LEAVE = re.compile(
     r"(?i)(?<!\w)(?:(?:không|chẳng) (?:sao|hại gì|có gì hại|có hại gì)(?: cả)? (?:nếu|khi)(?: bà con| mọi người| ai)?"
-    r"|(?:không|chẳng) có gì sai (?:nếu|khi)|cứ việc|cứ thoải mái|thoải mái(?: mà)?|tha hồ|được phép"
+    r"|(?:không|chẳng) có gì sai (?:nếu|khi)|(?:ai )?muốn thì cứ(?: việc| tự nhiên)?|cứ việc"
+    r"|cứ thoải mái|thoải mái(?: mà)?|tha hồ|được phép"
     r"|no harm (?:in|if you|to)|feel free(?: to)?|go ahead(?: and)?|by all means|nothing wrong (?:with|in)"
+    r"|(?:you are|you're|everybody is) welcome to|at liberty to"
     r"|(?:it is|it's) (?:all right|fine|ok|okay|safe|harmless) (?:to|if you)|(?:you are|you're) free to) "
     r"(?P<deed>[^.;!?]+)"
 )

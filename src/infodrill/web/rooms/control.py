@@ -126,9 +126,9 @@ class Control:
 
 def control(
     view: SeatView, board: ControlView, pace: FramePace, desk: Callable[[str], SeatView], *, tab: str = "eye", inject: int = 0,
-    groups: tuple[Choice, ...] = (), waits: int = 0,
+    groups: tuple[Choice, ...] = (),
 ) -> Control:  # fmt: skip
-    """Control's page; `tab` eye | ahead | all; `inject` = the row that is open for editing; `waits` = cases not linked;
+    """Control's page; `tab` eye | ahead | all; `inject` = the row that is open for editing;
     `desk` = what a seat sees."""
     lang, now, rows = view.lang, pace.now, board.msel
     tab = "all" if view.over else tab if tab in TABS else "eye"  # nothing is ahead any more
@@ -149,7 +149,7 @@ def control(
         rows=tuple(_row(view, row, now) for row in table[tab]),
         chosen=_row(view, chosen, now) if chosen else None,
         tab=tab,
-        tabs=() if view.over else _tabs(lang, {name: len(wanted) for name, wanted in table.items()}, waits),
+        tabs=() if view.over else _tabs(lang, {name: len(wanted) for name, wanted in table.items()}),
         loads=busy,
         advice=advice(view, busy, table["ahead"]),
         dials=tuple((name, tr(lang, naming.CHANNELS[name]), value) for name, value in board.noise.items()),
@@ -206,9 +206,9 @@ def _chart(view: SeatView, board: ControlView, rows: tuple[MselRow, ...], now: i
     )
 
 
-def _tabs(lang: str, rows: Mapping[str, int], waits: int) -> tuple[tuple[str, str, int], ...]:
+def _tabs(lang: str, rows: Mapping[str, int]) -> tuple[tuple[str, str, int], ...]:
     return (
-        ("eye", tr(lang, "Around now"), rows["eye"] + waits),
+        ("eye", tr(lang, "Around now"), rows["eye"]),
         ("ahead", tr(lang, "Ahead"), rows["ahead"]),
         ("all", tr(lang, "All"), rows["all"]),
     )

@@ -180,7 +180,6 @@ def control(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResp
         tab=request.GET.get("tab", "eye"),
         inject=whole(inject) or 0,
         groups=groups,
-        waits=(unlinked := len(leaps.unlinked(view))),
     )
     told = {
         "ctl": ctl,
@@ -190,7 +189,7 @@ def control(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResp
         "leap": None if drill.past else leaps.leap(view, view.control, drill, drill.clock),
         "faults": leaps.faults(view, view.control, drill.clock),
         "waits": SimpleLazyObject(lambda: leaps.waiting(view, drill)),
-        "unlinked": unlinked,
+        "unlinked": len(leaps.unlinked(view)),
         "astray": leaps.astray(view),
         "behind": pacings.behind(view, unheard := {} if drill.past else HUB.behind(drill.id)),
         "silent": pacings.silent(view, unheard, drill.programs) if view.seat.roles & STAFF else (),

@@ -37,7 +37,7 @@ def reporting(
     return made.model_copy(update={"msel": schema.Msel(injects=(*kept, *added))})
 
 
-def deliver(pen: Pen, minute: float, number: int) -> int:
+def deliver(pen: Pen, minute: float, number: int, seat: str = "desk") -> int:
     """A planned row comes."""
     return pen.write(
         minute,
@@ -45,7 +45,7 @@ def deliver(pen: Pen, minute: float, number: int) -> int:
             inject=number,
             planned=int(minute * MIN),
             run_status="delivered",
-            recipients=("desk",),
+            recipients=(seat,),
             public=False,
         ),
         "runner",

@@ -22,7 +22,7 @@ from infodrill.review.expected import expected_actions
 from infodrill.review.frontpage import front_page
 from infodrill.review.measures import ordered, ownwitness, passedby, transparency, unhelped
 from infodrill.review.measures.base import Finding, Measure
-from infodrill.review.remedies import remedy
+from infodrill.review.remedies import REACHED, remedy
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import line
 from infodrill.scenario import schema
@@ -34,7 +34,8 @@ FRIDGE = claim(
     sentence={"vi": "Tủ lạnh trạm Bến Mơ hỏng đêm thứ Ba, 40 liều phải bỏ", "en": "The fridge failed, 40 doses were lost"},
 )  # fmt: skip
 FUND = claim("fund", "G0", "FALSE", "H3")
-NOTE, ORDER, CALL, DOOR, LIST = 200, 201, 202, 203, 204
+CUT = claim("cut", "G0", "FALSE", "H2")
+NOTE, ORDER, CALL, DOOR, LIST, SICK = 200, 201, 202, 203, 204, 205
 DENIED = "Không có chuyện đó, theo sổ trực lúc 22 giờ. Đề nghị bà con không lo."
 
 
@@ -54,8 +55,9 @@ def wanted(what: str) -> dict[str, Any]:
 
 
 def planned() -> schema.Scenario:
-    """A note that tells of the fridge, an order to deny it, a caller who paid, a family with people at its door, a list."""
-    made = scenario(FRIDGE, FUND)
+    """A note that tells of the fridge, an order to deny it, a caller who paid, a family with people at its door, a list, and a
+    report that tells in passing of somebody in danger, on a claim of little harm."""
+    made = scenario(FRIDGE, FUND, CUT)
     model = made.msel.injects[0].model_dump(by_alias=True)
     rows = [
         {"number": NOTE, "claim": None, "kind": "information", "subject": both("Sổ trực"),
@@ -68,13 +70,15 @@ def planned() -> schema.Scenario:
          "body": both("Giờ năm người đứng trước cửa nhà em chửi, xin cho một câu.")},
         {"number": LIST, "claim": None, "kind": "information", "subject": both("Giao ca"),
          "body": both("Còn ba việc mở. Mỗi việc ghi rõ ai báo cho dân.")},
+        {"number": SICK, "claim": "cut", "subject": both("Nghe nói cắt điện"), "in_danger": both("bà cụ thở máy", "an old woman"),
+         "body": both("Bà con bảo cắt điện, xóm có bà cụ thở máy.")},
     ]  # fmt: skip
     added = tuple(schema.Inject.model_validate(model | row) for row in rows)
     return made.model_copy(update={"msel": schema.Msel(injects=(*made.msel.injects, *added))})
 
 
 def read(pen: Pen, minute: float, inject: int, seat: str = "city.desk") -> None:
-    deliver(pen, minute, inject)
+    deliver(pen, minute, inject, seat)
     pen.write(minute, InjectAcknowledged(inject=inject, seat=seat), seat)
 
 
@@ -167,7 +171,12 @@ HELPS = {
 
 @pytest.mark.parametrize("help_", HELPS)
 @pytest.mark.parametrize(
-    ("inject", "what", "told"), [(CALL, unhelped.PAID, "sáu trăm"), (DOOR, unhelped.DOOR, "năm người")]
+    ("inject", "what", "told"),
+    [
+        (CALL, unhelped.PAID, "sáu trăm"),
+        (DOOR, unhelped.DOOR, "năm người"),
+        (SICK, unhelped.IN_DANGER, "bà cụ thở máy"),
+    ],
 )
 def test_people_to_whom_nobody_turned_stand_on_page_one_with_what_to_do_today(
     inject: int, what: str, told: str, help_: str
@@ -203,6 +212,30 @@ def test_who_was_told_what_is_so_is_helped_and_a_door_is_not() -> None:
             20, "c1", body="Không có quỹ nào, theo sổ lúc 22 giờ. Đề nghị bà con giữ tiền, gọi quầy vé."
         )
         assert (gap(judge(pen.end(180)), what) == "") == gone
+
+
+@pytest.mark.parametrize(
+    ("minute", "stance", "told"), [(20, "deny", True), (8, "deny", False), (20, "confirm", False)]
+)
+def test_who_is_in_danger_is_helped_by_a_right_word_that_comes_after(
+    minute: int, stance: str, told: bool
+) -> None:
+    pen = Pen(planned())
+    pen.open(5, "c1", "cut")
+    if minute < 12:
+        pen.publish(minute, "c1", stance=stance)
+    read(pen, 12, SICK, "ward-a.desk")
+    if minute > 12:
+        pen.publish(minute, "c1", stance=stance)
+    assert (gap(judge(pen.end(180)), unhelped.IN_DANGER) == "") == told
+
+
+def test_harm_to_whoever_believes_a_claim_is_nobody_in_danger() -> None:
+    pen = Pen(planned())
+    read(pen, 12, CALL, "ward-a.desk")
+    pen.open(12, "c1", "fund")
+    assert gap(judge(pen.end(180)), unhelped.IN_DANGER) == ""
+    assert not any(row.action == line(REACHED.action) for row in assess(pen.end(180), replicas=0).plan)
 
 
 def praised(log: ReportTimeline, measure: Measure) -> tuple[Finding, ...]:

@@ -22,6 +22,7 @@ from infodrill.review.measures import (
     overreaction,
     passedby,
     selfcorrection,
+    unhelped,
 )
 from infodrill.review.measures.base import MINUTE, Measure
 from infodrill.review.plan import PROPOSED, PlanRow, owners_of
@@ -226,7 +227,10 @@ def why_told(gaps: Sequence[Point], failed: Collection[str]) -> list[Point]:
 
 
 def _harm(log: ReportTimeline, row: PlanRow) -> str:
-    """Of people to whom nobody turned, whose life is at stake before whose money is; "9" of all else."""
+    """Of people to whom nobody turned, who is in danger first, then whose life is at stake before whose money is; "9" of all
+    else."""
+    if any(each.owed.what == unhelped.IN_DANGER for each in row.rows):
+        return "0"
     mine = [each.owed.claim for each in row.rows if each.owed.what in left.UNHELPED and each.owed.claim]
     return min((f"{9 - int(log.scenario.claim(claim).harm[1:])}" for claim in mine), default="9")
 

@@ -21,7 +21,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import falseword, forwant, rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
-from infodrill.review.measures import SPECS, passedby, selfcorrection, verification
+from infodrill.review.measures import SPECS, passedby, selfcorrection, unhelped, verification
 from infodrill.review.measures.base import Measure
 from infodrill.review.remedies import (
     ASKED,
@@ -203,7 +203,9 @@ def _row(
     seqs = tuple(dict.fromkeys(seq for row in rows for seq in row.evidence[:1]))[:SHOWN]
     days = DAYS[chosen.element]
     pressing = chosen in (TAKE_BACK, *TOLD_WRONG) or any(
-        row.owed.claim and log.scenario.claim(row.owed.claim).harm >= HURTS for row in rows
+        row.owed.what == unhelped.IN_DANGER
+        or (row.owed.claim and log.scenario.claim(row.owed.claim).harm >= HURTS)
+        for row in rows
     )
     return PlanRow(
         code=code, gap=_gap(log, measures, rows), action=line(chosen.action), owners=owners,

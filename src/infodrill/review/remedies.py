@@ -157,6 +157,11 @@ REACHED = Advice(
     owner=DUTY, element=TRAINING,
     evidence=N_("card at the desk; in the next drill the first words to people in danger, with their hour"),
 )  # fmt: skip
+BELIEVERS = Advice(
+    action=N_("Tell those who may act on it what to do at once, before anything is checked"),
+    owner=DUTY, element=TRAINING,
+    evidence=N_("card at the desk; in the next drill the first words on each such matter, with their hour"),
+)  # fmt: skip
 TOLD_APART = Advice(
     action=N_("Practise on twelve mixed cases what is false, true, not known yet, opinion, satire or a question"),
     owner=N_("verification team"), element=TRAINING,
@@ -204,7 +209,8 @@ BY_WHAT = {
         action=N_("Hand what is about one’s own unit to the level above to decide, not only to know"),
         owner=HEAD, element=PLANNING, evidence=N_("in the next drill each such matter decided by another unit"),
     ),
-    **dict.fromkeys((unasked.KNOWN_DANGER, unasked.HELP_CLOSED), REACHED),
+    unhelped.IN_DANGER: REACHED,
+    **dict.fromkeys((unasked.KNOWN_DANGER, unasked.HELP_CLOSED), BELIEVERS),
     unasked.AT_ODDS: Advice(
         action=N_("Take back what is our own and wrong at once, in one sentence, before any other text on the matter"),
         owner=N_("spokesperson"), element=PLANNING,

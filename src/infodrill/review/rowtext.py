@@ -28,6 +28,7 @@ from infodrill.review.measures import (
     selfcorrection,
     service,
     underreaction,
+    unhelped,
     verification,
 )
 from infodrill.review.measures.base import MINUTE, Measure, asked_at_the_end, lasted, lateness
@@ -271,14 +272,15 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     return line(N_("its deadline lies beyond the end of play"))
 
 
-def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, bool, str, str]:
-    """Order of missed rows by the harm they may do, the worst first: what was let out of what the law protects; a false word of
-    ours that still stands; what was said
-    or done against the truth or a right before what was left undone; then by the harm of the claim, then by priority."""
+def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, bool, bool, str, str]:
+    """Order of missed rows by the harm they may do, the worst first: what was let out of what the law protects; people in danger
+    to whom nobody turned; a false word of ours that still stands; what was said or done against the truth or a right before what
+    was left undone; then by the harm of the claim, then by priority."""
     harm = log.scenario.claim(row.owed.claim).harm if row.owed.claim else "H0"
     let_out = row.owed.what in LEAKS
     return (
         not let_out,
+        row.owed.what != unhelped.IN_DANGER,
         not selfcorrection.stands(log, row),
         (row.owed.duty or row.owed.what in left.BY_WHOM - left.HURTS)
         and not row.contradicted

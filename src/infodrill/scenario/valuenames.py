@@ -124,6 +124,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "what": ("việc", "việc gì"), "evidence": ("bằng chứng", "dấu vết"),
     "expected_actions": ("việc chờ thấy", "việc mong đợi", "việc cần làm"), "status": ("tình trạng", "trạng thái"),
     "trigger": ("kích hoạt",), "kind": ("loại", "kiểu"), "until": ("đến khi", "chờ đến"), "effect": ("hiệu ứng", "tác động"),
+    "in_danger": ("ai gặp nguy", "người gặp nguy"),
     "if_stuck": ("nếu bí", "nếu bế tắc", "gợi ý"), "number": ("số", "stt", "số thứ tự"), "media": ("ảnh", "hình ảnh"),
     "tags": ("nhãn",), "objectives": ("mục tiêu",), "own_error": ("lỗi của ta", "lỗi của mình"), "level": ("cấp",),
     "edition": ("phiên bản", "ấn bản"),

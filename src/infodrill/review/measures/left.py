@@ -57,7 +57,7 @@ BY_WHOM = (
     | _FOUND
 )  # told by their reason alone
 BELIES = unasked.HURTS | passedby.UNCOUNTED | _FOUND  # beside which the same measure is no strength
-UNHELPED = frozenset({unasked.HELP_CLOSED}) | unhelped.UNCOUNTED  # somebody had come to us
+UNHELPED = unhelped.UNCOUNTED  # somebody had come to us
 HURTS = (
     unasked.HURTS | passedby.HURTS | unhelped.UNCOUNTED
 )  # of these, what is told with what was done, not with what was left

@@ -1,7 +1,7 @@
-"""What the log tells against a city that no measure asks for: a danger that was known and met with no word, opposite words of one
-unit at once, a file in which somebody asked for help and that was closed, a false text that only just did not go out, a text read
-out after its own hour, a unit that held the record and only read, a sentence that people needed and that a later version lost, a
-text that waited for its writer. What had come in before and was gone against or let lie stands in `passedby`.
+"""What the log tells against a city that no measure asks for: what may hurt whoever acts on it, known and met with no word,
+opposite words of one unit at once, a file that was entered as urgent and closed, a false text that only just did not go out,
+a text read out after its own hour, a unit that held the record and only read, a sentence that people needed and that a later
+version lost, a text that waited for its writer. What had come in before and was gone against or let lie stands in `passedby`.
 
 No result counts these rows: they stand beside a measure's, so that page one, the plan and the rooms name them.
 """
@@ -33,9 +33,9 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, Lasting, ReportLine, Value, line, listed
 from infodrill.scenario.schema import Claim
 
-KNOWN_DANGER = N_("danger that was known and met with no word")
+KNOWN_DANGER = N_("what may hurt whoever acts on it, known and met with no word")
 AT_ODDS = N_("opposite words of one unit at once")
-HELP_CLOSED = N_("report of a danger closed with no word")
+HELP_CLOSED = N_("report entered as urgent and closed with no word")
 NEAR_MISS = N_("false text that only just did not go out")
 OUT_OF_DATE = N_("text handed on after its own hour")
 ONLY_READ = N_("record held by a unit that only read")
@@ -44,7 +44,7 @@ QUEUED = N_("text that waited for its writer")
 HURTS = frozenset({KNOWN_DANGER, AT_ODDS, HELP_CLOSED})  # told with what was done, not with what was left
 UNCOUNTED = HURTS | {NEAR_MISS, OUT_OF_DATE, ONLY_READ, DROPPED, QUEUED}
 READ_NO_WORD = N_(
-    "{who} had read of it by {at}; until play ended nobody told those whom it may hurt what to do"
+    "{who} had read of it by {at}; until play ended nobody told those who may act on it what to do"
 )
 WARNED_BESIDE = N_(
     "{who} wrote “{text}” at {at} with no word on its own notice that says the contrary; that stood {time} more"
@@ -67,7 +67,8 @@ LONG = (
     15 * MINUTE
 )  # as played: what people in danger wait for a text that could be written; a leap is nobody's delay
 MANY = 3  # texts of one seat from which on they stand in a row
-DANGEROUS = "H3"  # harm from which on people are told what to do before all else
+DANGEROUS = "H3"  # harm to whoever acts on a claim, from which on people are told what to do before all else; who is in danger
+# already, an inject says (`unhelped`)
 
 
 def unasked(log: ReportTimeline, course: Course, measures: Mapping[str, Measure]) -> Iterator[LedgerRow]:

@@ -1,9 +1,11 @@
-"""People of whom a desk had read that they had lost money, or that others stood at their door, and to whom nobody turned; and
-reports of what has happened to people that were put away as duplicates of a rumour.
+"""People of whom a desk was told that they were in danger, had lost money, or that others stood at their door, and to whom nobody
+turned; and reports of what has happened to people that were put away as duplicates of a rumour.
 
-As in `unasked`, no result counts these rows. Money: unless a word that tells people what is so was published, or somebody was
-asked to go to them. A door: unless somebody was asked to go, whatever was published, since a text stands at no door. What a
-report told besides the rumour: unless somebody was asked to go, or a word of ours on the matter came after it.
+As in `unasked`, no result counts these rows. Danger, where the inject says who is in it: unless somebody was asked to go, or a
+word of ours that says something right came after it. Harm that a claim does to whoever believes it is none. Money: unless a
+word that tells people what is so was published, or somebody was asked to go to them. A door: unless somebody was asked to go,
+whatever was published, since a text stands at no door. What a report told besides the rumour: unless somebody was asked to go,
+or a word of ours on the matter came after it.
 """
 
 # Charter: review measures unhelped
@@ -18,7 +20,7 @@ from infodrill.casework.nouns.intake import CaseMerged
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.tasks import TaskAssigned
 from infodrill.conduct.nouns.directives import DirectiveGiven
-from infodrill.conduct.nouns.injects import TELLS, InjectAcknowledged
+from infodrill.conduct.nouns.injects import TELLS, InjectAcknowledged, InjectDelivered
 from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.conduct.nouns.restraint import OffSystemRecorded
 from infodrill.kernel.events import Event
@@ -42,8 +44,13 @@ PAID, DOOR = (
     N_("people who had lost money and whom nobody sought"),
     N_("family with others at its door, to whom nobody went"),
 )
+IN_DANGER = N_("people in danger to whom nobody turned")
 PUT_AWAY = N_("report of somebody hurt put away with no word")
-UNCOUNTED = frozenset({PAID, DOOR, PUT_AWAY})
+UNCOUNTED = frozenset({IN_DANGER, PAID, DOOR, PUT_AWAY})
+UNTOLD = N_(
+    "{people}: {who} was told at {at} (“{subject}”); until play ended the log shows nobody who was sent to them, and no right "
+    "word of ours that told them what to do"
+)
 READ = {
     PAID: N_(
         "“{said}”: read by {who} at {at} (“{subject}”); until play ended nobody sought them, and nothing told them where to turn"
@@ -74,14 +81,24 @@ SIGNS: dict[str, Signs] = {
     ),
 }  # fmt: skip
 _LONG = 150  # letters of a report that are quoted
+_NAMED = 2  # telling words of who is in danger, or of the heading, from which on a message is about them
 _ALIKE = 4  # telling words that a message shares with what was reported, from which on, and half of them, it is about that
 
 
 def unhelped(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
-    """Each report that was put away, by claim, then each other that was read in play, in the order of the plan."""
-    away = [row for claim in log.delivered() for row in _put_away(log, course, claim)]
+    """Who was in danger, in the order of the plan; each report that was put away, by claim; then each other that was read in
+    play, in the order of the plan."""
+    endangered = list(_endangered(log, course))
+    yield from endangered
+    seen = {case for row in endangered if (case := reported(log, int(row.owed.about))[0])}
+    away = [
+        row
+        for claim in log.delivered()
+        for row in _put_away(log, course, claim)
+        if row.owed.about not in seen
+    ]
     yield from away
-    told = {row.owed.about for row in away}
+    told = {row.owed.about for row in away} | seen
     for row in (each for each in log.scenario.msel.injects if reported(log, each.number)[0] not in told):
         what = next((kind for kind, signs in SIGNS.items() if _told(row, signs, log.opened.language)), "")
         read = _read(log, course, row) if what else None
@@ -102,6 +119,50 @@ def unhelped(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
         claim = log.scenario.claim(row.claim) if row.claim else None
         deed = LoggedDeed(what=what, cell=cell, about=str(row.number), at=read.at, seqs=(read.seq,), why=why)
         yield unasked.row_of(course, detection.CODE, claim, deed)
+
+
+def _endangered(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
+    """Each inject that says who is in danger, reached a cell in play, and after which nothing was done for them."""
+    units = [cell for cell in log.scenario.cells.cells if cell.level > 0]
+    seats = {seat.id: cell.id for cell in units for seat in cell.seats}
+    for inject in log.scenario.msel.injects:
+        came, cells = next(
+            (
+                (event, tuple(dict.fromkeys(seats[seat] for seat in body.recipients if seat in seats)))
+                for event, body in log.bodies(InjectDelivered)
+                if body.inject == inject.number and body.reached and course.in_play(event.at, event.seq)
+            ),
+            (None, ()),
+        )  # fmt: skip
+        if inject.in_danger is None or came is None or not cells or _turned_to(log, course, inject, came):
+            continue
+        why = line(
+            UNTOLD, people=inject.in_danger, who=unasked.named(log, *cells), at=BothClocks(came.at), subject=inject.subject
+        )  # fmt: skip
+        claim = log.scenario.claim(inject.claim) if inject.claim else None
+        deed = LoggedDeed(
+            what=IN_DANGER, cell=cells[0], about=str(inject.number), at=came.at, seqs=(came.seq,), why=why
+        )  # fmt: skip
+        yield unasked.row_of(course, detection.CODE, claim, deed)
+
+
+def _turned_to(log: ReportTimeline, course: Course, inject: Inject, came: Event) -> bool:
+    """Whether somebody was sent to them, a message of the desk speaks of them, or a right word of ours came after on the
+    matter."""
+    named = {
+        lang: {
+            *words_of(
+                f"{inject.subject.in_(lang)} {inject.in_danger.in_(lang) if inject.in_danger else ''}"
+            ).words
+        }
+        - STOP
+        for lang in LANGUAGES
+    }
+    for event, body in log.bodies(MessageSent):
+        said = {*words_of(str(body.text)).words}
+        if event.seq > came.seq and any(len(said & words) >= _NAMED for words in named.values()):
+            return True
+    return _acted_on(log, course, inject, came)
 
 
 def _put_away(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:

@@ -202,6 +202,15 @@ class Inject(Model):
         Literal["true", "false", "mixed", "unproven", "none"],
         means(N_("How true what it says is, for control only; `none` where that is no question.")),
     ] = "none"
+    in_danger: Annotated[
+        Bi | None,
+        means(
+            N_(
+                "Who is in danger by what it tells, in a few words and never by name, as “an old woman on a breathing "
+                "machine”. The report names them when nobody went to them and nothing told them what to do."
+            )
+        ),
+    ] = None
     expected_actions: Annotated[
         tuple[Expected, ...],
         means(N_("What good cells would do on it, as evaluators see it and the report lists it.")),

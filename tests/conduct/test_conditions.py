@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from infodrill.automata.preparing import CHECK, OURS, STOP
 from infodrill.casework.book import Case, CaseBook
 from infodrill.casework.nouns.intake import LogCase
 from infodrill.conduct.conditions import holds
@@ -14,7 +15,8 @@ from infodrill.conduct.nouns.city import Standing
 from infodrill.conduct.nouns.injects import Delivery
 from infodrill.conduct.nouns.links import LinkStatement
 from infodrill.conduct.state import DrillState
-from infodrill.scenario.loader import Loaded, find, load
+from infodrill.kernel.i18n import LANGUAGES, N_, tr
+from infodrill.scenario.loader import Loaded, find, library, load
 from infodrill.scenario.schema import Condition
 from tests.conduct.drilling import Range
 
@@ -162,6 +164,7 @@ def test_whoever_thanks_for_a_text_has_had_time_to_meet_it(clinic: Loaded) -> No
     )
 
 
+TITLE = N_("How to recognise genuine notices from {unit}")
 SAID = {"title_vi": "Sóng Biếc không tặng 30 GB", "body_vi": "Tin tặng 30 GB là giả, bà con đừng bấm."}
 ASIDE = {"title_vi": "Thư viện mở cửa", "body_vi": "Thư viện phường mở cửa lúc 8 giờ."}
 
@@ -197,3 +200,31 @@ def test_of_a_text_on_another_claim_the_headline_gainsays_silence_on_this_one(
     assert row.trigger.condition is not None
     ground.publish(ground.case("d7-sim"), "answer", "deny", title_en="", body_en="", **words)
     assert holds(row.trigger.condition, ground.state, ground.scenario) is not told
+
+
+@pytest.mark.parametrize("name", library())
+def test_a_general_word_in_advance_breaks_no_silence(name: str) -> None:
+    """How to recognise a genuine notice, as automated cells write it under the name of each unit, in one language or in both."""
+    ground = Range(load(find(name)).scenario)
+    units = ground.scenario.cells.cells
+    for lang in (*LANGUAGES, ""):
+        title = {
+            each: "\n".join(tr(each, TITLE).format(unit=unit.name.in_(each)) for unit in units)
+            for each in LANGUAGES
+        }
+        body = {each: "\n".join(tr(each, said) for said in (OURS, CHECK, *STOP)) for each in LANGUAGES}
+        kept = {each: each in (lang or each) for each in LANGUAGES}
+        words = {f"title_{each}": title[each] * kept[each] for each in LANGUAGES}
+        words |= {f"body_{each}": body[each] * kept[each] for each in LANGUAGES}
+        ground.publish("", "prebunk", "advice", **words)
+    for claim in ground.scenario.claims:
+        silence = condition(**{"not": {"statement_published": {"claim": claim.id}}})
+        assert holds(silence, ground.state, ground.scenario), claim.id
+
+
+def test_what_one_language_happens_to_share_says_nothing_of_the_matter() -> None:
+    ground = Range(load(find("free-data")).scenario)
+    silence = condition(**{"not": {"statement_published": {"claim": "d1-gift"}}})
+    other = {"title_en": "The library opens", "body_en": "The ward library opens at eight."}
+    ground.publish("", "bulletin", "advice", **SAID, **other)
+    assert holds(silence, ground.state, ground.scenario)

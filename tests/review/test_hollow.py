@@ -51,3 +51,16 @@ def test_a_hollow_text_takes_back_no_silence_in_the_model(body: str, tells: bool
     changes = ArmChanges(OnRecord(record), read_timeline(record), course_of(record))
     released = [event.body for event in record.events if isinstance(event.body, StatementReleased)]
     assert [changes.tells(each) for each in released] == [tells]
+
+
+@pytest.mark.parametrize("body", [HOLLOW, TEXT_VI])
+def test_nobody_says_anything_where_nobody_responds(body: str) -> None:
+    """A text that tells nothing, and one on no claim, break no silence there either: it costs as much in every drill."""
+    pen = Pen(scenario(claim("dyke", "G0", "FALSE", "H2")))
+    pen.open(10, "c1", "dyke")
+    pen.publish(20, "c1", "warning", "advice", body=body, target="dyke")
+    pen.publish(30, "", "bulletin", "advice", title="Bản tin", body=body)
+    record = pen.end(180)
+    changes = ArmChanges(OnRecord(record), read_timeline(record), course_of(record))
+    words = changes.of("none").words.statements
+    assert [name for name, text in words.items() if text.published is None] == ["s1", "s2"]

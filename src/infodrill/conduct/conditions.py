@@ -12,6 +12,8 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.schema import CaseStateTest, Condition, Scenario, StatementTest
 
+IN_ADVANCE = "prebunk"
+
 
 def holds(
     condition: Condition, state: DrillState, scenario: Scenario | None = None, *, silence: bool = False
@@ -89,11 +91,19 @@ def _published(test: StatementTest, state: DrillState, scenario: Scenario | None
 
 
 def _tells_of(scenario: Scenario, state: DrillState, statement: Statement, claim: str) -> bool:
-    """Whether words of ours that nobody linked to a claim, or that put our own word right, tell people of this one; of a text on
-    another claim the headline has to: what stands beside its matter is passed over."""
-    whole = not targets(state, statement) or statement.beside or bool(statement.newest.corrects)
-    said = (version.said(lang) for version in issued(statement) for lang in LANGUAGES)
-    return any(speaks_of(scenario, "\n".join(text if whole else text[:1]), claim) for text in said)
+    """Whether words of ours that nobody linked to a claim, or that put our own word right, tell people of this one, in each
+    language that they are written in: words that one of them happens to share say nothing. Of a text on another claim the
+    headline has to: what stands beside its matter is passed over. A word in advance on no matter is of none: it teaches how
+    to tell what is ours, and speaks of no rumour until control says of which."""
+    on_none = not targets(state, statement)
+    if on_none and not statement.case and statement.kind == IN_ADVANCE:
+        return False
+    whole = on_none or statement.beside or bool(statement.newest.corrects)
+
+    def told(text: tuple[str, str]) -> bool:
+        return speaks_of(scenario, "\n".join(text if whole else text[:1]), claim)
+
+    return any(all(told(version.said(lang)) for lang in LANGUAGES) for version in issued(statement))
 
 
 def _in_time(test: StatementTest, state: DrillState, statement: Statement) -> bool:

@@ -105,7 +105,7 @@ class ArmChanges:
         later; nothing is moved before minute `not_before`."""
         match kind:
             case "none":
-                return self._without(lambda body: not self._is_mute(body))
+                return self._silent(self._without(lambda body: not self._is_mute(body)))
             case "without":
                 return self._without(self._is(what))
             case "unanswered":
@@ -235,6 +235,13 @@ class ArmChanges:
             acts=acts,
             words=ArmWords(statements={name: _never(found[name]) for name in sorted(gone) if name in found}),
         )
+
+    def _silent(self, change: ArmChange) -> ArmChange:
+        """With no text of ours for those who ask whether anything was said, whether the city met it or not: so that silence
+        costs as much in the one drill as in the other."""
+        texts = self.log.book.statements
+        never = {name: _never(text) for name, text in texts.items() if text.published is not None}
+        return replace(change, words=replace(change.words, statements=never))
 
     # ---- moved
 

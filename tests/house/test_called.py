@@ -14,13 +14,15 @@ import infodrill
 ROOT = Path(infodrill.__file__).parent
 TEXTS = (".html", ".j2", ".js", ".xml")  # what else of the package names functions
 BY_OTHERS = {
-    **dict.fromkeys(("BoundedConnection", "CompressedFiles", "JsonLines", "WebConfig", "csrf_failed"), "named in settings"),
+    **dict.fromkeys(
+        ("BoundedConnection", "CompressedFiles", "JsonLines", "KeptLetters", "WebConfig", "csrf_failed"), "named in settings"
+    ),
     **dict.fromkeys(
         ("choose_language", "content_policy", "keep_staff_doors", "remember", "watch_requests"), "middleware, named in settings"
     ),
     **dict.fromkeys(
         ("Meta", "_get_key", "data_received", "get_response_async", "handle_data", "handle_endtag", "handle_starttag",
-         "ignore_aliases", "immutable_file_test", "on_end", "on_start"),
+         "ignore_aliases", "immutable_file_test", "on_end", "on_start", "process_view"),
         "a library calls what it finds under this name",
     ),
     "declarations": "the charter's tests ask what each source says of itself",

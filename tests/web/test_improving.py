@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from infodrill.conduct import policy
+from infodrill.conduct.carrying import read_plan
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.directives import GiveDirective
 from infodrill.conduct.nouns.improvements import AgreeImprovement
@@ -18,6 +19,7 @@ from infodrill.kernel import container
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.review import planfile
 from infodrill.web import live, models
+from infodrill.web.joining import earlier
 from infodrill.web.keeping import erasure
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, making
@@ -155,20 +157,69 @@ def test_a_drill_of_this_range_gives_its_plan_to_the_next(drill: LiveDrill) -> N
     assert (row.action, row.owner, row.due) == (ACTION, "clinic", "2031-10-01") and row.earlier
 
 
-def test_what_is_erased_of_a_plan_is_gone_from_every_drill_that_carried_it_on(drill: LiveDrill) -> None:
+def carried_on(drill: LiveDrill, times: int) -> list[LiveDrill]:
+    """The drill, closed with a row in its plan, and those that carried it on, one after the other."""
     drills, client = [close(drill)], staff_browser()
     drill.give(CTRL, AgreeImprovement(role="DIR", **FORM), "")
-    for _ in range(2):  # the next one, and the one after that
+    for _ in range(times):
         models.Lease.objects.filter(pk=drills[-1].id).update(over=True)
         made = client.post("/drills/new", {"scenario": "clinic", "accounts": "1000", "after": drills[-1].id})
         following = live.of(made["Location"].split("/")[2])
         following.give(CTRL, ChangeClock(role="DIR", change="start", value=0, reason=""), "")
         drills.append(close(following))
+    return drills
+
+
+def left(words: str) -> int:
+    return models.LogText.objects.filter(text__contains=words).count()
+
+
+def test_what_is_erased_of_a_plan_is_gone_from_every_drill_that_carried_it_on(
+    drill: LiveDrill, monkeypatch
+) -> None:
+    drills = carried_on(drill, 2)
     assert all(erasure.find(each.id, ACTION) for each in drills)
     (found,) = erasure.find(drill.id, "zqaction")
+    erased = erasure.erase_in
+    for fails in range(3):  # ended in the first of the drills, in the next, in the last
+        done: list[str] = []
+
+        def ended(drill_id: str, *named: object, done: list[str] = done, fails: int = fails) -> int:
+            count = erased(drill_id, *named)
+            done.append(drill_id)
+            if len(done) > fails:
+                raise KeyboardInterrupt
+            return count
+
+        with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+            patched.setattr(erasure, "erase_in", ended)
+            erasure.erase(drill.id, found.digest)
+        assert len(set(done)) == fails + 1 and left("zqaction") == 3  # nothing at all was done
+    # One of them is damaged: what somebody wrote is gone from it all the same.
+    first = models.LogLine.objects.filter(drill=drills[1].id, seq=0)
+    first.update(line=first.get().line[:-20])
     assert erasure.erase(drill.id, found.digest) == 3
-    assert not models.LogText.objects.filter(text__contains="zqaction").exists()
+    assert not left("zqaction")
     assert all(erasure.find(each.id, "zqgap") for each in drills)
+
+
+def test_what_is_erased_while_the_next_drill_is_opened_is_not_carried_on(
+    drill: LiveDrill, monkeypatch
+) -> None:
+    carried_on(drill, 0)
+    models.Lease.objects.filter(pk=drill.id).update(over=True)
+    (found,) = erasure.find(drill.id, "zqaction")
+    read: list[int] = []
+
+    def then_erased(plan: object) -> object:
+        given = read_plan(plan)
+        read.append(erasure.erase(drill.id, found.digest) if not read else 0)
+        return given
+
+    monkeypatch.setattr(earlier, "read_plan", then_erased)
+    made = staff_browser().post("/drills/new", {"scenario": "clinic", "accounts": "1000", "after": drill.id})
+    assert made.status_code == 302 and read == [1, 0]
+    assert not left("zqaction")
 
 
 def test_a_drill_file_that_unpacks_to_much_is_not_read_while_somebody_waits(base, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from infodrill.web.keeping.opening import KeepingError
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore
 
-from .house import WORDS, clinic, do, seated, staff_browser
+from .house import CTRL, WORDS, clinic, do, seated, staff_browser
 from .rehearsed import rehearsed
 
 
@@ -62,6 +62,35 @@ def test_the_list_says_that_a_drill_was_purged_and_leads_nobody_into_it(base):
     page = staff.get("/drills/", headers={"Accept-Language": "en"}).content.decode()
     assert "its texts were deleted" in page and "its texts may be deleted" not in page
     assert seat not in page and f"/drills/{drill.id}/cards" not in page and f"played.{drill.id}" in page
+
+
+def test_a_purge_that_is_ended_half_way_deleted_nothing_and_the_next_one_deletes_all(either, monkeypatch):
+    drill = clinic()
+    models.Drill.objects.filter(pk=drill.id).update(name="Lớp của ông Mẫu")
+    drill.give(CTRL, ChangeClock(role="DIR", change="start", value=0, reason=""), "")
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=WORDS), "")
+    picture = drill.attachments.put(b"anh")
+    drill.give(CTRL, ChangeClock(role="DIR", change="pause", value=0, reason=""), "")
+    made = staff_browser().post(f"/drills/{drill.id}/branch", {"at": str(drill.state.seq), "name": ""})
+    branch = made["Location"].split("/")[2]
+    models.Attachment.objects.get_or_create(drill_id=branch, digest=picture, defaults={"content": b"anh"})
+    models.Drill.objects.filter(pk=branch).update(name="Lớp của ông Mẫu, chơi lại")
+    both = [drill.id, branch]
+
+    def left() -> tuple[int, int, int]:
+        return (
+            models.LogText.objects.filter(drill__in=both, text=WORDS).count(),
+            models.Attachment.objects.filter(drill__in=both).count(),
+            models.Drill.objects.filter(pk__in=both, name__contains="Mẫu").count(),
+        )
+
+    for ended in ("_forget_name", "erase_in_kin"):
+        with monkeypatch.context() as patched, pytest.raises(ZeroDivisionError):
+            patched.setattr(purge, ended, lambda *args, **more: 1 // 0)
+            purge.purge(drill.id)
+        assert left() == (2, 2, 2)
+    purge.purge(drill.id)
+    assert left() == (0, 0, 0)
 
 
 def either_is_sqlite() -> bool:

@@ -87,13 +87,6 @@ def meant(field: Field, value: Any) -> Any:
     return read(value) if read and isinstance(value, str) else value
 
 
-def refuse_unkept(form: QueryDict) -> None:
-    """For a page that reads its form itself. Raises FormError naming a field with letters that no database keeps."""
-    for name, given in form.lists():
-        if any("\x00" in value for value in given):
-            raise _wrong(N_("A field is too long or holds what no text holds: {field}."), name)
-
-
 def _file(name: str, files: MultiValueDict[str, UploadedFile]) -> bytes:
     given = files.getlist(name)
     if len(given) != 1:

@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "infodrill.web.middleware.language.choose_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "infodrill.web.middleware.letters.KeptLetters",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

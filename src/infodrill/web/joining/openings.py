@@ -6,6 +6,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth import get_user_model
@@ -26,7 +27,7 @@ from infodrill.web import faults, live, models
 from infodrill.web.accounts.gate import safe_line
 from infodrill.web.accounts.proof import LINKS, begin
 from infodrill.web.accounts.refusals import plain_line
-from infodrill.web.joining.earlier import closed_drills, earlier_of
+from infodrill.web.joining.earlier import closed_drills, opened_after
 from infodrill.web.joining.opening import SEED_BITS, open_drill
 from infodrill.web.keeping import purge
 from infodrill.web.refusals import refused
@@ -220,7 +221,8 @@ def _opened(request: HttpRequest, scenario: Loaded) -> models.Drill:
     form = request.POST
     wanted, seed = whole(form.get("accounts", "")), whole(form.get("seed", "").strip())
     accounts = 0 if wanted is None else min(max(wanted, ACCOUNTS[0]), ACCOUNTS[1])
-    return open_drill(
+    make = partial(
+        open_drill,
         scenario,
         name=form.get("name", "").strip()[:120],
         lang=form.get("lang", ""),
@@ -229,5 +231,5 @@ def _opened(request: HttpRequest, scenario: Loaded) -> models.Drill:
         seed=-1 if seed is None else seed % (1 << SEED_BITS),
         coach=form.get("coach") == "1",
         both_languages=form.get("one_language") != "1",
-        plan=earlier_of(request),
     )
+    return opened_after(request, lambda plan: make(plan=plan))

@@ -10,9 +10,11 @@ import json
 import shutil
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from django.contrib.sessions.models import Session
+from django.db import transaction
 from django.utils import timezone
 
 from infodrill.kernel.i18n import N_
@@ -50,7 +52,8 @@ def due(days: int = DAYS) -> tuple[str, ...]:
 
 
 def purge(drill_id: str) -> Purged:
-    """Purge one drill now; it cannot be played any more. What its branches share of it is erased there too.
+    """Purge one drill now; it cannot be played any more. What its branches share of it is erased there too. All or nothing: what
+    is ended half-way deleted nothing.
 
     Raises KeepingError when there is none, or time runs in it.
     """
@@ -71,9 +74,9 @@ def purge(drill_id: str) -> Purged:
         models.Lease.objects.filter(pk=drill_id).update(
             over=True, runner="", clock="", target=-1, fault="", rewritten=another_version()
         )
-    live.forget(drill_id)
-    _forget_name(row.name, row.scenario, kin(drill_id, later=True))
-    erase_in_kin(drill_id, words, pictures, later=True)
+        transaction.on_commit(partial(live.forget, drill_id))
+        _forget_name(row.name, row.scenario, kin(drill_id, later=True))
+        erase_in_kin(drill_id, words, pictures, later=True)
     return Purged(drill_id, texts, attachments)
 
 
@@ -83,7 +86,7 @@ def _forget_name(name: str, scenario: str, branches: tuple[str, ...]) -> None:
         return
     for branch in models.Drill.objects.filter(pk__in=branches, name__startswith=name):
         models.Drill.objects.filter(pk=branch.pk).update(name=scenario + branch.name.removeprefix(name))
-        live.forget(branch.pk)
+        transaction.on_commit(partial(live.forget, branch.pk))
 
 
 def _check_rests(drill_id: str) -> None:

@@ -20,7 +20,6 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import cut
-from infodrill.web.forms import refuse_unkept
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import Busy, FormError, in_words, refused
 from infodrill.web.rooms import report as reports
@@ -38,7 +37,6 @@ def _reported(
 ) -> str:
     """Give what the report comes to, all of it or nothing; the case's id. A repeat changes nothing."""
     sent = request.POST
-    refuse_unkept(sent)
     photo = request.FILES.get("photo")
     raw = photo.read(MAX_BYTES + 1) if photo and form.evidence_role else b""
     events = press_with_files(drill, view.seat.seat, _orders(view, form, source, sent, raw))

@@ -353,6 +353,7 @@ inject = st.fixed_dictionaries(
         "tags": st.lists(word),
         "truth": st.sampled_from(("true", "none")),
         "if_stuck": bi,
+        "in_danger": bi,
         "trigger": triggers,
         "expected_actions": st.lists(expected, max_size=2),
         "effect": st.fixed_dictionaries({"wave": wave}),

@@ -95,6 +95,7 @@ INJECT_COLUMNS: tuple[Column, ...] = (
     *_text("synopsis", "Tóm tắt cho ban đạo diễn", "Synopsis for control"),
     Column(path=("claim",), vi="Thông tin cần xác minh", en="Claim", width=18),
     Column(path=("truth",), vi="Đúng hay sai", en="Truth", choices=_listed(Inject, "truth")),
+    *_text("in_danger", "Ai gặp nguy", "In danger"),
     Column(path=("objectives",), vi="Mục tiêu", en="Objectives", kind="list", width=20),
     Column(path=("controller",), vi="Người điều khiển", en="Controller", choices=_CONTROL),
     Column(path=("approver",), vi="Người duyệt", en="Approver", choices=_CONTROL),

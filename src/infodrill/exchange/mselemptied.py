@@ -19,7 +19,11 @@ LISTED = (("to", "cells"), ("to", "roles"), ("to", "public"))
 """Fields with a column of their own, of which an inject can do without each."""
 STRAYING = (
     ("trigger", "condition"),
-    *((name, lang) for name in ("if_stuck", "evaluator_notes", "synopsis") for lang in LANGUAGES),
+    *(
+        (name, lang)
+        for name in ("if_stuck", "evaluator_notes", "synopsis", "in_danger")
+        for lang in LANGUAGES
+    ),
 )
 """Fields that few injects have, so that what stands in the wrong row hardly ever looks wrong there."""
 

@@ -24,8 +24,10 @@ ALIKE = 0.6  # of a text that is still there after somebody edited it
 COMPARED = 400  # of its characters; the time grows with their square
 LONGEST_TAG = 64
 EXPECTED: Path_ = ("expected_actions",)
-PAIRED = ("subject", "body", "synopsis", "if_stuck", "evaluator_notes")
-OPTIONAL = frozenset({"synopsis", "if_stuck", "evaluator_notes"})  # texts that an inject can do without
+PAIRED = ("subject", "body", "synopsis", "in_danger", "if_stuck", "evaluator_notes")
+OPTIONAL = frozenset(
+    {"synopsis", "in_danger", "if_stuck", "evaluator_notes"}
+)  # texts that an inject can do without
 BESIDE = 2  # fields that tell an inject apart as its texts do: who sends it, and of what it tells
 OF_TIME = frozenset({"phase", "story_time"})  # follows from when an inject comes
 KNOWN_BY: tuple[tuple[str, ...], ...] = (

@@ -81,6 +81,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "approver": ("approver", "approved by", "người duyệt", "người phê duyệt"),
         "status": ("status", "state", "inject status", "tình trạng", "trạng thái"),
         "evaluator_notes": ("evaluator notes", "evaluator instructions", "notes for evaluator", "ghi chú đánh giá"),
+        "in_danger": ("in danger", "who is in danger", "ai gặp nguy", "người gặp nguy"),
         "if_stuck": ("contingency", "if no response", "if stuck", "phương án dự phòng", "nếu không phản ứng"),
         "media": ("attachment", "attachments", "picture", "pictures", "image", "media file", "ảnh", "hình ảnh", "tệp đính kèm"),
         "tags": ("tag", "tags", "keywords", "nhãn", "từ khóa"),
@@ -89,7 +90,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )  # fmt: skip
 """Target → headings. A text stands without its language: what stands below the heading tells it."""
 
-BILINGUAL = frozenset({"subject", "body", "synopsis", "evaluator_notes", "if_stuck", "expected"})
+BILINGUAL = frozenset({"subject", "body", "synopsis", "evaluator_notes", "if_stuck", "in_danger", "expected"})
 LANGUAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"vi": ("tiếng việt", "vietnamese", "vi", "việt", "vn"), "en": ("tiếng anh", "english", "en", "anh")}
 )

@@ -158,7 +158,7 @@ REACHED = Advice(
     evidence=N_("card at the desk; in the next drill the first words to people in danger, with their hour"),
 )  # fmt: skip
 BELIEVERS = Advice(
-    action=N_("Tell those who may act on it what to do at once, before anything is checked"),
+    action=N_("Give whoever may act on a harmful claim advice that holds either way, while it is being verified"),
     owner=DUTY, element=TRAINING,
     evidence=N_("card at the desk; in the next drill the first words on each such matter, with their hour"),
 )  # fmt: skip

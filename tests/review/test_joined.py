@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from infodrill.casework import rights
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
@@ -140,6 +141,16 @@ def test_an_order_is_followed_by_what_it_asked_for_and_by_no_other_false_word(
     assert bool(gap(found, ordered.DID_SO)) == (said == followed)
     (action_row,) = expected_actions(found.log, found.course)
     assert (action_row.row.outcome == "missed") == (said == followed)
+
+
+@pytest.mark.parametrize("kind", sorted(rights.TRAPS))
+def test_an_over_reaction_obeys_only_the_order_that_asked_for_it(kind: str) -> None:
+    """The order is to deny at once; asking for removal on the same matter is somebody's own deed."""
+    pen = Pen(planned())
+    pen.open(10, "c0", "fridge")
+    read(pen, 20, ORDER, "ward-a.desk")
+    pen.trap(35, "c0", kind)
+    assert bool(gap(judge(pen.end(180)), ordered.DID_SO)) == (kind == "deny_at_once")
 
 
 def test_only_a_message_about_it_answers_an_order() -> None:

@@ -2,8 +2,9 @@
 
 A row forbids any gate code, label or action outside the ceiling of a guarded claim's code. "Not yet known" takes its later
 code as soon as the owner of the facts knows, as the second pass of the gate does; "true" is not yet known until then. What is
-done once play has ended can still break it, and keeps nothing. Who codes everything as protected breaks nothing here: what
-that leaves unanswered falls in E4, E5 and E7, and how many falsehoods it was stands beside the result.
+done once play has ended can still break it, and keeps nothing. Who codes everything as protected breaks nothing here, and
+keeps nothing either: where each harmful falsehood that went through the gate stands last under a protected code, be it one, a
+protected claim to which nothing was done is not counted. What that leaves unanswered falls in E4, E5 and E7.
 """
 
 # Charter: review measures gatequality

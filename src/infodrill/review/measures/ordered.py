@@ -30,7 +30,7 @@ from infodrill.review.measures.unasked import LoggedDeed
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, ReportLine, line
-from infodrill.scenario.schema import Claim, Inject
+from infodrill.scenario.schema import Bi, Claim, Inject
 
 DID_SO = N_("order that was to be refused, and was carried out")
 UNWRITTEN = N_("what all were asked to write down, and nobody did")
@@ -62,6 +62,25 @@ _ASKED_FOR: dict[str, Signs] = {
     ),
 }
 """By what an order, and the action that refuses it, show which word on its claim it asks for."""
+_TRAP_OF: dict[str, Signs] = {
+    "ask_removal": in_both(
+        r"gỡ|xóa|xoá|hạ bài|chặn|khóa (?:nhóm|trang)|khoá (?:nhóm|trang)",
+        r"remov|tak(?:e|en|ing)\b.{0,40}\bdown|delet|block|pull",
+    ),
+    "identify_poster": in_both(
+        r"(?:tìm|truy|tra|lần|xác định).{0,30}(?:ai|người|kẻ|chủ)|danh tính|là ai|lai lịch",
+        r"who (?:wrote|posted|made|sent|took|shot|is)|identif|trace|track|hunt|find (?:out|the|him|her|them)",
+    ),
+    "private_accounts": in_both(
+        r"tài khoản|nick|trang cá nhân|cộng tác viên|đóng vai", r"account|profile|pos(?:e|ing) as|pretend"
+    ),
+    "deny_at_once": _ASKED_FOR["deny"],
+    "flood_positive": in_both(
+        r"khen|tích cực|tràn|cho trôi|bình luận|cảm ơn|tin tốt|lấp",
+        r"prais|positive|flood|drown|comment|thank|good news|bury",
+    ),
+}
+"""By what an order shows that it asks for what a trap attempts."""
 NOTE, SEVERAL = verification.NOTE, 2
 WRITTEN = (MessageSent, DecisionRecorded, TaskAssigned, DirectiveGiven, CaseHandedOver)
 _ALIKE = 5  # telling words of a claim that a sentence says, from which on it tells of it; or half of them
@@ -172,12 +191,14 @@ def against(log: ReportTimeline, course: Course, row: Inject, since: int) -> Sai
 
 def _as_asked(log: ReportTimeline, row: Inject, word: Said) -> bool:
     """Whether a word on the claim of an order says what that order asked to have said."""
-    texts = (row.body, *(wanted.what for wanted in row.expected_actions))
-    asked = {
-        stance for stance, signs in _ASKED_FOR.items()
-        if any(as_typed(signs, lang).search(text.in_(lang)) for text in texts for lang in LANGUAGES)
-    }  # fmt: skip
+    asked = {stance for stance, signs in _ASKED_FOR.items() if _asks(row, signs)}
     return _bears(log, word) in asked
+
+
+def _asks(row: Inject, signs: Signs, *besides: Bi | None) -> bool:
+    """Whether an order, the action that refuses it, or what its author says of it besides, shows that it asks for this."""
+    texts = (row.body, *(wanted.what for wanted in row.expected_actions), *filter(None, besides))
+    return any(as_typed(signs, lang).search(text.in_(lang)) for text in texts for lang in LANGUAGES)
 
 
 def _bears(log: ReportTimeline, word: Said) -> str:
@@ -197,8 +218,13 @@ def _done(
         told = falseword.told_at(log, word, N_("{how} at {at}"))
         return word.at, word.seq, word.cell, falseword.with_its_end(log, word, told)
     for event, body in log.bodies(TrapPressed):
-        of_it = bool(row.claim) and log.links.get(body.case) == row.claim
-        if event.seq > since and of_it and course.in_play(event.at, event.seq):
+        on_it = bool(row.claim) and log.links.get(body.case) == row.claim
+        if (
+            event.seq > since
+            and on_it
+            and _asks(row, _TRAP_OF[body.kind], row.synopsis)
+            and course.in_play(event.at, event.seq)
+        ):
             return (
                 event.at,
                 event.seq,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.kernel.errors import LogError
 from infodrill.kernel.i18n import N_
 from infodrill.web.faults import FULL, WORDS, MachineFault
@@ -10,7 +11,7 @@ from infodrill.web.outcome import process
 from infodrill.web.runner import leases, main
 from infodrill.web.runner.main import Loop
 
-from .house import clinic
+from .house import CTRL, clinic, staff_browser
 from .steadily import nobody_gives_a_sign
 from .test_runner import control, drill, wall
 
@@ -113,6 +114,22 @@ def test_whoever_is_played_finds_a_place_before_all_that_rest(wall, either):
     assert leases.make_room("r1", now, sorted(held - given)) == () == leases.take("r1", now)
     control(clinic(), "start")
     assert leases.make_room("r1", going, ()) == ()
+
+
+def test_a_closed_drill_is_seen_to_its_end_while_four_others_are_played(either):
+    """It waited without end, and nothing said so: the next drill was opened without its plan."""
+    played = [clinic() for _ in range(leases.MOST)]
+    for each_drill in played:
+        control(each_drill, "start")
+    held = set(leases.take("r1", ()))
+    closed = [clinic() for _ in range(2)]
+    for each_drill in closed:
+        control(each_drill, "start")
+        each_drill.give(CTRL, ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
+    (taken,) = leases.take("r1", held)
+    assert taken in {each_drill.id for each_drill in closed} and leases.take("r1", held | {taken}) == ()
+    answer = staff_browser().post("/drills/new", {"scenario": "clinic", "accounts": "1000", "after": taken})
+    assert answer.status_code == 422 and "làm nốt phần cuối" in answer.content.decode()
 
 
 def test_a_drill_that_is_begun_while_four_others_rest_goes_on(wall, tmp_path, either):

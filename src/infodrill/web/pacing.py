@@ -18,7 +18,7 @@ from dataclasses import asdict, replace
 from django.db import connection
 
 from infodrill.conduct.nouns.clock import ChangeClock
-from infodrill.kernel.clock import RUNNING, ExerciseClock
+from infodrill.kernel.clock import CLOSED, RUNNING, ExerciseClock
 from infodrill.web import steady
 from infodrill.web.models import Lease
 from infodrill.web.stores.log import CHANNEL
@@ -40,10 +40,19 @@ _sighting = threading.Lock()
 
 def goes(clock: str, target: int) -> bool:
     """Whether time should go on in a drill, by the columns of its lease."""
+    return target >= 0 or _state(clock) == RUNNING
+
+
+def closes(clock: str) -> bool:
+    """Whether time is over in a drill, by the same: what is left to do for it is short."""
+    return _state(clock) == CLOSED
+
+
+def _state(clock: str) -> str:
     try:
-        return target >= 0 or (bool(clock) and json.loads(clock)["state"] == RUNNING)
+        return str(json.loads(clock)["state"]) if clock else ""
     except (ValueError, TypeError, KeyError):
-        return False  # damaged: the list of drills says so, and no other drill has to wait for it
+        return ""  # damaged: the list of drills says so, and no other drill has to wait for it
 
 
 def another_version() -> int:

@@ -38,8 +38,14 @@ def opened_after(request: HttpRequest, make: Callable[[EarlierPlan | None], Dril
     chosen = request.POST.get("after", "")
     if given := request.FILES.get("plan"):
         return make(_given(given))
-    if chosen not in {str(drill.pk) for drill in closed_drills()}:
+    if not chosen:
         return make(None)
+    if chosen not in {str(drill.pk) for drill in closed_drills()}:
+        raise PlanError(
+            N_("The plan of that drill cannot be read yet: what is left of it is still being made."),
+            remedy=N_("Wait until its report is there, or choose another drill."),
+            code="Y252",
+        )
     while True:
         before = _rewritten(chosen)
         drill = live.of(chosen)

@@ -21,7 +21,7 @@ from infodrill.kernel.errors import DrillError, Place
 from infodrill.kernel.i18n import N_
 from infodrill.web import steady
 from infodrill.web.models import Lease, LogLine
-from infodrill.web.pacing import goes
+from infodrill.web.pacing import closes, goes
 
 SILENCE_MS = 4_000  # without a sign of life for so long, another runner takes over
 LONGEST = 200  # characters of a value in a fault
@@ -42,14 +42,15 @@ def new_name() -> str:
 
 
 def take(runner: str, held: Iterable[str]) -> tuple[str, ...]:
-    """Lease drills that nobody drives, those first in which time should go on, up to MOST in all; returns the new ones.
+    """Lease drills that nobody drives, those first in which time should go on, up to MOST in all; returns the new ones. A closed
+    one waits for nobody's end: its last rows and its report are short work, for which there is one place more.
 
     To be asked every second: only who has watched a lease for SILENCE_MS may say that its runner is silent.
     """
     held = set(held)
     taken: list[str] = []
     for free in sorted(_free(runner, held), key=lambda free: not free.goes):
-        if len(held) + len(taken) < MOST and _won(runner, free.drill, free.driver, free.beats):
+        if len(held) + len(taken) < MOST + free.closes and _won(runner, free.drill, free.driver, free.beats):
             taken.append(free.drill)
     return tuple(taken)
 
@@ -66,12 +67,14 @@ def make_room(runner: str, held: Iterable[str], resting: Sequence[str]) -> tuple
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Free:
-    """A drill that nobody drives, as its lease was read; `goes` = time should go on in it, or somebody practises alone in it."""
+    """A drill that nobody drives, as its lease was read; `goes` = time should go on in it, or somebody practises alone in it,
+    `closes` = it is over and was not seen to its end."""
 
     drill: str
     driver: str
     beats: int
     goes: bool
+    closes: bool
 
 
 def _free(runner: str, held: Collection[str]) -> tuple[Free, ...]:
@@ -80,7 +83,13 @@ def _free(runner: str, held: Collection[str]) -> tuple[Free, ...]:
     found = list(wanted.order_by("-reached", "drill__created").values_list(*columns))
     _watch.keep(drill for drill, *_ in found)
     return tuple(
-        Free(drill=drill, driver=driver, beats=beats, goes=bool(practice) or goes(clock, target))
+        Free(
+            drill=drill,
+            driver=driver,
+            beats=beats,
+            goes=bool(practice) or goes(clock, target),
+            closes=closes(clock),
+        )
         for drill, driver, beats, clock, target, practice in found
         if silence(drill, driver, beats) > SILENCE_MS or driver in ("", runner)
     )

@@ -8,6 +8,7 @@ from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.restraint import ObjectionRecorded, TrapPressed
 from infodrill.kernel.events import Text
+from infodrill.review import rowtext
 from infodrill.review.ledger import course_of
 from infodrill.review.measures import gatequality, overreaction
 from infodrill.review.timeline import read_timeline
@@ -76,7 +77,7 @@ def test_coding_everything_as_protected_is_said_beside_the_letter_and_wins_no_dr
     e2 = measured(record, "E2")
     apart = code != "G1"
     assert e2.letter == ("P" if apart else "")
-    if not apart:  # the gate told nothing apart: nothing was kept
+    if not apart:  # nothing was kept
         assert [ledger_row.why.msgid for ledger_row in e2.rows] == [gatequality.NOT_APART] * 3
         return
     assert (e2.values["falsehoods_closed"], e2.values["falsehoods_gated"]) == (closed, 1)
@@ -86,10 +87,10 @@ def test_coding_everything_as_protected_is_said_beside_the_letter_and_wins_no_dr
     assert measured(record, "E4").letter == "U"  # nobody answered it
 
 
-def test_what_was_kept_and_does_not_count_is_told_with_the_result_and_why() -> None:
-    record = gated(("fraud", "G1"), ("water", "G0"), ("joke", "G2"), ("pumps", "G5")).end(180)
-    told = Voice(lang="en", story=read_timeline(record).story).say(measured(record, "E2").result)
-    assert "0 of 1" in told and "stayed within their ceiling and do not count: 2" in told
+def test_what_was_read_for_what_it_is_was_kept_whatever_one_falsehood_was_taken_for() -> None:
+    e2 = measured(gated(("fraud", "G5"), ("water", "G4"), ("joke", "G2"), ("pumps", "G3")).end(180), "E2")
+    assert outcomes(e2) == ["met", "met", "not_due"] and "do not count: 1" in e2.say("en")
+    assert rowtext.outcome(e2.rows[2]).msgid == "not counted"
 
 
 def test_what_its_owner_did_not_know_to_be_false_in_play_is_no_falsehood_under_a_wrong_code() -> None:

@@ -70,6 +70,7 @@ SQUARES = frozenset({"E6"})  # millionths: squared errors of a confidence
 IN_TIME, LATE_BY_STORY = N_("done in time"), N_("in time as played, late by the story")
 DONE_LATE, NOT_DONE = N_("done late"), N_("missed")
 CARRIED = N_("promised anew for the same hour")
+NOT_COUNTED = N_("not counted")
 BECAME = (
     IN_TIME,
     CARRIED,
@@ -83,6 +84,7 @@ BECAME = (
     LAPSED,
     OUTCOMES["excused"],
     OUTCOMES["not_due"],
+    NOT_COUNTED,
 )
 # The ledger's name of a row stays as old drills have it; what is shown says no more than the row asks.
 NAMED: Mapping[str, str] = {service.ROUTED: N_("complaint routed with a date on its ticket")}
@@ -218,7 +220,12 @@ def outcome(row: LedgerRow) -> ReportLine:
         return line(LAPSED)
     if row.why == selfcorrection.ANEW:
         return line(CARRIED)
-    return line(_undue(row) if row.early else OUTCOMES[row.outcome])
+    return line(_undue(row) if row.early else _plain(row))
+
+
+def _plain(row: LedgerRow) -> str:
+    """A prohibition has no date: one that nobody dealt with is not counted, and never not due yet."""
+    return NOT_COUNTED if row.outcome == "not_due" and not row.owed.duty else OUTCOMES[row.outcome]
 
 
 def _undue(row: LedgerRow) -> str:
@@ -331,7 +338,7 @@ def _became(row: LedgerRow) -> str:
         return LAPSED
     if row.early:
         return _undue(row)
-    return UNJUDGED if unjudged(row) else OUTCOMES[row.outcome]
+    return UNJUDGED if unjudged(row) else _plain(row)
 
 
 def value(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:

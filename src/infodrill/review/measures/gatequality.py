@@ -2,9 +2,9 @@
 
 A row forbids any gate code, label or action outside the ceiling of a guarded claim's code. "Not yet known" takes its later
 code as soon as the owner of the facts knows, as the second pass of the gate does; "true" is not yet known until then. What is
-done once play has ended can still break it, and keeps nothing. Who codes everything as protected breaks nothing here, and
-keeps nothing either: where each harmful falsehood that went through the gate stands last under a protected code, be it one, a
-protected claim to which nothing was done is not counted. What that leaves unanswered falls in E4, E5 and E7.
+done once play has ended can still break it, and keeps nothing. Who codes everything as protected breaks nothing here: what
+that leaves unanswered falls in E4, E5 and E7, and how many falsehoods it was stands beside the result. A claim that was read
+for what it is counts as kept whatever else the gate did; one under another code only where some harmful falsehood was told apart.
 """
 
 # Charter: review measures gatequality
@@ -39,14 +39,17 @@ SHUT = N_(
 )  # beside the result: no row of the measure forbids it
 WITHIN = N_("codes, labels and actions stayed within the ceiling")
 UNGATED = N_("something was said on it, and it went through no gate")
-NOT_APART = N_("every harmful falsehood was put under a protected code too: the gate told nothing apart")
+NOT_APART = N_(
+    "put under a code that is not its own, and every harmful falsehood was put under a protected code too: the gate told them "
+    "not apart"
+)
 SHUT_OF = N_("{n} of {m} harmful falsehoods put under a code that lets nobody correct them")
 CAUTIOUS = N_(
     "{n} of {m} harmful falsehoods left at “unsure”, where nobody may correct them: caution, which takes nothing from what was "
     "kept"
 )
 NOT_COUNTED = N_(
-    "{shut}, so the gate told nothing apart: protected claims that stayed within their ceiling and do not count: {k}"
+    "{shut}; protected claims that stayed within their ceiling under a code that is not their own either, and do not count: {k}"
 )
 SHUT_GAP = N_("Harmful falsehood put where nobody may correct it")
 SHUT_AWAY = N_("{who} put it at {at} under “{code}”, which lets nobody correct it")
@@ -93,7 +96,7 @@ def owed(course: Course, claim: Claim) -> Iterator[Owed]:
 
 
 def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
-    """Breached by the first miss; kept when a cell put the claim through a gate that told protected from harmful."""
+    """Breached by the first miss; kept when a cell read the claim for what it is, or its gate told protected from harmful."""
     claim = course.scenario.claim(row.claim)
     miss = first_miss(log, claim, course)
     if miss:
@@ -103,7 +106,12 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     gates = (event for event, _ in log.done_to(claim.id, GatePassed))
     passes = [event.seq for event in gates if course.in_play(event.at, event.seq)]
     said = [word.seq for word in log.words(claim.id) if course.in_play(word.at, word.seq)]
-    lacks = _told_nothing_apart(log, bool(passes), bool(said))
+    own = any(
+        body.code == claim.gate_code
+        for event, body in log.done_to(claim.id, GatePassed)
+        if event.seq in passes[-1:]
+    )
+    lacks = "" if own else _told_nothing_apart(log, bool(passes), bool(said))
     return kept_or_breached(
         row,
         dealt_with=not lacks,
@@ -184,7 +192,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     forbids=frozenset({KEPT}),
-    version=11,
+    version=12,
 )
 
 

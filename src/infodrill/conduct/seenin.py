@@ -27,6 +27,7 @@ from infodrill.media.answered import ANSWERS, answers
 from infodrill.media.felt import TAKES_BACK, borne
 from infodrill.media.leaning import BESIDE, SAID, told_of
 from infodrill.media.relations import ALONE, INFORMS, UNSORTED, Passages
+from infodrill.media.unnamed import SHOWN, has_any
 
 READ = 4_000
 """Letters of a text that whoever passes by reads: more than any text of an office has."""
@@ -171,6 +172,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)
     beside = {**record, ANSWERS: " ".join(sorted(answers(text, lang))), "named": " ".join(things)}
+    beside[SHOWN] = " ".join(sorted(has_any(text, lang)))
     return {**read, **shown, **claimed, **spoken_of, **brought_up, **beside}
 
 

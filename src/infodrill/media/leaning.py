@@ -18,9 +18,9 @@ from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.media.relations import Passages
 from infodrill.media.words.shelf import shelf
 
-SAID, LEFT_OUT, UNADVISED, BESIDE, _AND = "said", "leftout", "unadvised", "beside", "|"
+SAID, LEFT_OUT, UNADVISED, BESIDE, HERE, _AND = "said", "leftout", "unadvised", "beside", "here", "|"
 """What of the record a text says, and what of its facts and of its advice it leaves out, as `terms`; and that it says nothing
-of either, nor of its claim."""
+of either, nor of its claim; and all that a text says."""
 _BY_ANYBODY = 6
 """Lines that ship in which a word stands, from which it is one of any talk (assumption)."""
 _PLAIN = 30
@@ -57,25 +57,31 @@ def told_of(text: str, record: Record, sentence: str, lang: str) -> Mapping[str,
     facts, advised = (terms(each, lang) - told for each in record)
     if not facts | advised:
         return {}
-    found = {SAID: (facts | advised) & here, LEFT_OUT: facts - here - advised, UNADVISED: advised - here}
+    found = {
+        SAID: (facts | advised) & here,
+        LEFT_OUT: (facts - advised | told) - here,
+        UNADVISED: advised - here,
+        HERE: here,
+    }
     said = {name: _AND.join(sorted(words)) for name, words in found.items()}
     return said if (facts | advised | told) & here or not here else {**said, BESIDE: ""}
 
 
 def leans_well(line: str, lang: str, under: Collection[str], passages: Passages) -> bool:
     """Whether a line of a drill that asks `under` of the statement above can stand under a text that shows this: each number that
-    it takes from the record stands there, and of the words that it takes from its facts as many do as do not; of nothing that
-    the text leaves out anybody speaks who takes nothing up that stands there."""
+    it names stands there, and of the words that it takes from what is told or so of the claim as many do as do not; of nothing
+    that the text leaves out anybody speaks who takes nothing up that stands there."""
     if not {_BORNE[each] for each in under if each in _BORNE} <= passages.keys():
         return False
     if BESIDE in passages or (_PARDONS.match(line) and "pardon" not in passages):
         return False
     of_line = _terms(line, lang)
-    said, left_out, unadvised = (
-        of_line.intersection(passages.get(name, "").split(_AND)) for name in (SAID, LEFT_OUT, UNADVISED)
-    )
-    if any(term.startswith("#") for term in left_out | unadvised):
+    here = {*passages.get(HERE, "").split(_AND)}
+    if HERE in passages and any(term.startswith("#") and term not in here for term in of_line):
         return False
+    said, left_out, unadvised = (
+        of_line.intersection(passages.get(name, "").split(_AND)) for name in (HERE, LEFT_OUT, UNADVISED)
+    )
     return len(left_out) <= len(said) if said else not left_out | unadvised
 
 

@@ -48,6 +48,7 @@ from infodrill.media.relations import (
     UNTHANKED,
     Passages,
 )
+from infodrill.media.unnamed import SHOWN, brings_in
 from infodrill.media.words.shelf import shelf as _shelf
 
 REPLY, ANY, LINE, CONDITION, ALSO, ELSE = "builtin.reply.", "any", "/", "|", "+", ">"
@@ -313,12 +314,17 @@ def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
     if passages.keys() & NO_NOTICE and not _stands_anywhere(reference, words, passages):
         return False
     said, named = words_of(words), set(passages.get("named", "").split())
-    if asks(said, lang) & {*passages.get(ANSWERS, "").split()}:
+    if asks(said, lang) & {*passages.get(ANSWERS, "").split()} or names_else(said, lang, passages):
         return False
     owed = {BORNE[matter]} if (matter := matter_of(reference)) in BORNE else set()
     if conditions_of(words) & _MARKS:  # what is seen in the text is there, whatever else it says
         named |= LAID
     return (laid(said, lang) | owed) <= named
+
+
+def names_else(said: str, lang: str, passages: Passages) -> bool:
+    """Whether words speak of a thing of which a text with these passages has none."""
+    return SHOWN in passages and not brings_in(said, lang) <= {*passages[SHOWN].split()}
 
 
 def unthanked(matter: str, passages: Mapping[str, str]) -> bool:

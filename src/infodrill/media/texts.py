@@ -32,6 +32,7 @@ from infodrill.media.replies import (
     matter_of,
     named_behind,
     named_by,
+    names_else,
     own_line,
     parted,
     plain_of,
@@ -266,7 +267,7 @@ class TextLibrary:
         if FOREIGN in passages:  # what it takes up is looked for in the tongue that the text has
             lang = next((each for each in self.languages if each != lang), lang)
         wanted, said = self._drawn(ref, own, lang)
-        if asks(said, lang) & {*passages.get(ANSWERS, "").split()}:
+        if asks(said, lang) & {*passages.get(ANSWERS, "").split()} or names_else(said, lang, passages):
             return False
         return laid(said, lang) <= things and leans_well(said, lang, self._sources[wanted].under, passages)
 

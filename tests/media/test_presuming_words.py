@@ -132,7 +132,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     "that people are told what to do": (
         r"\blam theo\b|\bhuong dan\b(?! them)|\bdan ca nha\b",
         r"\bas (?:it says|they say|advised)\b|\badvice\b",
-        frozenset({"advising", "told", "advice", "avoid", "fact", "robs", "harms"}),
+        frozenset({"advising", "told", "advice", "avoid", "fact", "robs", "harms", "bans", "keepout", "bids"}),
     ),
     "a number": (
         r"\bcon so\b|\bso (?:khac|to hon)\b", r"\b(?:much bigger|different|the) number\b(?! on)", 
@@ -189,7 +189,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     "a day that is still to come": (
         r"\b(?:truoc luc ay|den luc ay|den hom ay|sat ngay)\b",
         r"\b(?:before then|by then|on the day|when the (?:day|time) comes)\b",
-        frozenset({"set", "ahead", "planned", "event", "reports"}),
+        frozenset({"set", "ahead", "planned", "event", "reports", "weekday", "clock"}),
     ),
     "a number to ring": (
         r"\b(?:so ay|goi so|may ban)\b", r"\bthat number\b|\ba number to ring\b", frozenset({"dials", "calls", "robs", "number"}),

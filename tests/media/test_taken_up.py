@@ -73,10 +73,10 @@ def taking_up(feed: Feed, said: Mapping[str, str], lang: str = "vi") -> list[Pos
 
 
 @pytest.mark.parametrize("facts", SENSES[:6], ids=lambda facts: f"{facts.kind}-{facts.stance}")
-def test_a_quarter_of_the_replies_take_up_what_the_text_says(facts: SpokenFacts) -> None:
+def test_a_sixth_of_the_replies_say_again_what_the_text_says(facts: SpokenFacts) -> None:
     feed = feed_under(facts, SAID | {"unshown": ""})  # it names a record, and not where that can be seen
     assert (
-        len(taking_up(feed, SAID)) * 4 >= len(replies(feed)) > 20
+        len(taking_up(feed, SAID)) * 6 >= len(replies(feed)) > 20
     )  # however many there are, none is said twice
 
 

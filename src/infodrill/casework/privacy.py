@@ -83,6 +83,10 @@ def private(
     )
 
 
+_TANK = re.compile(r"\b(?:bể|bè|bến|bếp)\s$", re.IGNORECASE)
+"""What only looks like a small child without its marks."""
+
+
 def _records(plain: str) -> Iterator[PersonalFound]:
     return (
         PersonalFound("medical", *match.span("it"))
@@ -107,6 +111,7 @@ def _people(plain: str, text: str, named_openly: tuple[str, ...]) -> Iterator[Pe
         elif (
             not _TITLE.search(before)
             and (_MINOR_AFTER.match(after) or _MINOR_BEFORE.search(before))
+            and not _TANK.search(text[: match.start()][-8:])
             and not _a_ward(match[0], named_openly)
         ):
             yield PersonalFound("minor", match.start(), match.end())

@@ -122,7 +122,8 @@ NOTICES: Mapping[str, Doing] = {
         (
             r"gạo",
             r"ẩm|mốc|phơi|ngả màu|có mùi|mùi (?:lạ|hôi|chua|mốc)|vo kỹ|trải|cho ráo|chấm xanh|nấu",
-            rf"{STORY_VI}|không (?:có )?(?:bao nào )?(?:ẩm|mốc)|kho|lấy mẫu|xin lỗi|lỗi của|chưa (?:rõ|biết)|lợp|mái",
+            rf"{STORY_VI}|không (?:có )?(?:bao nào )?(?:ẩm|mốc)|kho|đổi (?:bao|lấy)|lấy mẫu|xin lỗi|lỗi của|"
+            rf"chưa (?:rõ|biết)|lợp|mái",
         ),
         (
             r"rice",
@@ -173,7 +174,7 @@ NOTICES: Mapping[str, Doing] = {
             r"phà|đò|(?<!cầu )tàu|xe buýt|xe khách|chuyến",
             r"(?:chạy|chậm|khởi hành|rời bến)|\S+ phút một chuyến|chuyến",
             r"tham quan|du lịch|tàu cá|tàu hàng|bị chìm|tai nạn|đâm|xe chở|chuyến hàng|rác|xe đón học sinh|đổ dầu|"
-            r"thêm một chuyến|hủy|hoãn|ngừng|tạm dừng|dừng (?:chạy|hẳn)|nghỉ chạy|không chạy",
+            r"xe gom|bỏ chuyến|thêm một chuyến|hủy|hoãn|ngừng|tạm dừng|dừng (?:chạy|hẳn)|nghỉ chạy|không chạy",
         ),
         (
             r"ferry|ferries|bus(?:es)?|trains?|boats?",

@@ -183,14 +183,8 @@ _NO_NEWS: Mapping[str, re.Pattern[str]] = {
 _LEAST_NEWS = 3
 
 
-_SOURCE = re.compile(r"\b(?:nguồn|căn cứ|sources?)\W*$", re.IGNORECASE)
-
-
-def news_again(said: str, lang: str, stance: str, before: str = "") -> str:
-    """The phrase in which others tell a sentence of a text again, "" where it tells too little for that, names somebody, or says
-    what the text is known from: `before` = what stands before it."""
-    if _SOURCE.search(before):
-        return ""
+def news_again(said: str, lang: str, stance: str) -> str:
+    """The phrase in which others tell a sentence of a text again, "" where it tells too little for that or names somebody."""
     told = told_again(said, lang, stance, "")
     words = told.split()
     names = any(word[0].isupper() for word in words[1:])

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from infodrill.casework.advice import advised, quotes_blank
 from infodrill.casework.craft import CraftCheck, clause_around, inspect
@@ -31,7 +30,7 @@ from infodrill.kernel.saiddays import WEEK
 from infodrill.kernel.saidnumbers import MONTHS
 from infodrill.kernel.saidtimes import TIME, masked, moments
 from infodrill.kernel.sentences import around, asking, ends, sentences
-from infodrill.media.relations import ALONE, BROACHED, INFORMS, UNSORTED, Passages
+from infodrill.media.relations import ALONE, BROACHED, HELD, INFORMS, UNSORTED, Passages
 
 _WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
 _UNITS: Mapping[str, str] = {
@@ -192,7 +191,7 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
     if (
         not found["no_attack"].points and INFORMS not in seen and "trick" not in seen
     ):  # who is harsh is answered for that
-        seen = {name: said for name, said in seen.items() if name not in BROACHED} | {"harsh": ""}
+        seen = {name: said for name, said in seen.items() if name not in (*BROACHED, *HELD)} | {"harsh": ""}
     if not found["no_attack"].points or seen.keys() & _UNSAID:
         return seen  # nobody says again what blames people, nor what claims nothing
     # Nobody passes on an order to take posts down, or a refusal, as what is so or what to do; nor whom a text names.
@@ -256,11 +255,12 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
 
 
 def _phrases(draft: Draft, text: str, lang: str) -> Iterator[str]:
-    """The short sentences of a text that say how something is, as others say them again."""
-    for before, sentence in pairwise(("", *sentences(text, also=_ENDS))):
+    """The sentence with which a text begins, where it is short and says how something is, as others say it again: of a clause
+    beside its news nobody does."""
+    for sentence in sentences(text, also=_ENDS)[:1]:
         first, _, rest = (whole := sentence.strip(" .!…;:–")).partition(", ")
         told = _begun_small(first if rest and _stands_alone(first, rest, lang) else whole)
-        said = news_again(told, lang, draft.stance, before)
+        said = news_again(told, lang, draft.stance)
         left_open = asking(sentence) or sentence[-1] == ":" or re.search(_OPEN[lang], said, re.I)
         if not left_open and _fits(said, lang) and _told(said, lang):
             yield said

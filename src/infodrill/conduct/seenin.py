@@ -11,6 +11,7 @@ from infodrill.conduct.broached import broached
 from infodrill.conduct.doings import notices
 from infodrill.conduct.echoed import astray, shares
 from infodrill.conduct.harmful import warned
+from infodrill.conduct.held import held
 from infodrill.conduct.moves import beyond_cases, many
 from infodrill.conduct.namedthings import named_things
 from infodrill.conduct.outcomes import OF_FAULTS
@@ -62,7 +63,7 @@ _TOLD_BY_ONE = frozenset({"witness", "gripe", "begs", "wonders", "hearsay"})
 """Sorts of what somebody tells or asks for himself."""
 _GUESSED = frozenset({"event", "hands"})
 """Sorts that a notice may be taken for by its words."""
-_SOUNDS = ({UNSORTED}, {"lost"})
+_SOUNDS = ({UNSORTED}, {"lost"}, {"chat"})
 """What a word on a claim may sound like, whatever it says."""
 _OF_WHAT_IS_OFF = frozenset(
     {
@@ -141,9 +142,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     text = f"{title}. {body}"
     things = sorted(borne(as_read(text), lang) - {"liar" if subject.honest else ""})
     read, shown = _at_first_sight(title, body, lang, stance)
-    if "sells" in shown and (
-        shares(text, f"{subject.claim} {subject.matter}") or _OF_A_NOTICE & {*broached(text, lang, "")}
-    ):
+    of_it = shares(text, f"{subject.claim} {subject.matter}")
+    if "sells" in shown and (of_it or _OF_A_NOTICE & {*broached(text, lang, "")}):
         del shown["sells"]
     on_it = _is_on_it(text, stance, subject, read.keys())
     if on_it and stance == "unknown" and shown.keys() <= _TOLD_BY_ONE:
@@ -171,9 +171,14 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         read.pop("hollow", None)
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)
-    beside = {**record, ANSWERS: " ".join(sorted(answers(text, lang))), "named": " ".join(things)}
-    beside[SHOWN] = " ".join(sorted(has_any(text, lang)))
+    beside = {**record, **_beside(text, lang, things)}
     return {**read, **shown, **claimed, **spoken_of, **brought_up, **beside}
+
+
+def _beside(text: str, lang: str, things: list[str]) -> Passages:
+    """What no line takes up and every line is held against: what a text bears, answers, and has any of."""
+    answered = " ".join(sorted(answers(text, lang)))
+    return {ANSWERS: answered, "named": " ".join(things), SHOWN: has_any(text, lang)}
 
 
 def _at_first_sight(title: str, body: str, lang: str, stance: str) -> tuple[dict[str, str], dict[str, str]]:
@@ -236,6 +241,10 @@ def _taken_up(
         return {}, {}
     text = f"{title}. {body}"
     spoken_of = dict(named_things(title, body, lang, subject.claim))
+    holds = dict(held(title, body, lang, stance))
+    if "set" in spoken_of:  # for which something is set is said of it, and not of the day alone
+        holds.pop("weekday", None)
+    spoken_of |= holds
     if "rash" in seen:  # who is told to run asks which way, whether or not he believes it
         return spoken_of, dict.fromkeys({"flee"} & {*notices(text, lang)}, "")
     found = {*broached(quotes_blank(as_read(text)), lang, spoken_of.get("subject", ""))}

@@ -15,6 +15,7 @@ from infodrill.media.relations import (
     ALONE,
     BROACHED,
     FOREIGN,
+    HELD,
     MARKS,
     NAMED,
     PASSAGES,
@@ -188,6 +189,7 @@ CONDITIONS = (
     *PASSAGES,
     *NAMED,
     *BROACHED,
+    *HELD,
     *READINGS,
     *MARKS,
 )

@@ -87,8 +87,16 @@ NAMED: tuple[str, ...] = ("subject", "home", "spot", "where", "due", "set", "man
 """What any text may name that others name when they speak of it: the thing that it is about, whose streets, where people are to
 go, the one public place where it is, by when something has to be done, for when something is set (`conduct.namedthings`), how
 many people it counts (`conduct.moves`), and the first short phrase of it that it says is so (`conduct.passages`)."""
+HELD: tuple[str, ...] = (
+    "clock", "atdawn", "atwork", "ateve", "weekday", "bids", "bans", "keepout", "comes", "attend",
+)  # fmt: skip
+"""What any text may hold, of whatever it is (`conduct.held`): an hour that is still to come, and whether that is early, while
+people are at work or after it; a day; that people are asked to do something, or to leave it, or not to go somewhere; that
+somebody comes to do it; that people have to be there then."""
 SEVERAL = "|"
 """Between things of which a text names several: who speaks later speaks of the next one."""
+SPOKEN_OF: tuple[str, ...] = (*NAMED, *BROACHED, *HELD)
+"""All of that: what a text names, brings up, or holds."""
 READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",

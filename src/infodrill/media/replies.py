@@ -3,9 +3,9 @@
 `builtin.reply.<matter>.<topic, or any>.<language>`: stored with posts, behind it the number of the line, so that one post is
 answered in different words as long as there are any. An id once given stays readable for ever.
 
-A line may begin with its conditions, joined by "+", and "|" (`matters.CONDITIONS`): "never" is one that kept drills say and no
-new one does. "[fact]" in a line stands for that passage of the statement above (`relations.PASSAGES`), put in when read;
-such a reference names after ">" the line that is said where the statement has no such passage, as when its text was erased.
+A line may begin with its conditions, joined by "+", and "|" (`matters.CONDITIONS`): "never" is one that only kept drills
+say. "[fact]" in a line stands for that passage of the statement above (`relations.PASSAGES`), put in when read; such a
+reference names after ">" the line that is said where the statement has no such passage, as when its text was erased.
 """
 
 # Charter: media replies
@@ -34,26 +34,25 @@ from infodrill.media.matters import (
 )  # fmt: skip
 from infodrill.media.relations import (
     ALONE,
-    BROACHED,
     INFORMS,
     MARKS,
-    NAMED,
     NO_NOTICE,
     PASSAGES,
     READINGS,
     SEVERAL,
+    SPOKEN_OF,
     STANCES,
     UNREAD,
     UNSORTED,
     UNTHANKED,
     Passages,
-)
-from infodrill.media.unnamed import SHOWN, brings_in
+)  # fmt: skip
+from infodrill.media.unnamed import names_else
 from infodrill.media.words.shelf import shelf as _shelf
 
 REPLY, ANY, LINE, CONDITION, ALSO, ELSE = "builtin.reply.", "any", "/", "|", "+", ">"
 _MARKS, _READINGS = frozenset(MARKS), frozenset(READINGS)
-_READ = _MARKS | _READINGS | frozenset((*PASSAGES, *NAMED, *BROACHED))
+_READ = _MARKS | _READINGS | frozenset((*PASSAGES, *SPOKEN_OF))
 OVERDUE = "overdue"
 NAMING = frozenset((*ECHOED.values(), *REACH.values()))
 """Matters whose lines are chosen when somebody reads: of what a text names, and of who has read it."""
@@ -72,7 +71,7 @@ _OF_MOST = frozenset({
 })  # fmt: skip
 """Conditions that most texts meet: they set no line apart from others."""
 _OF_THE_THING, _OF_MOST_TEXTS = frozenset({"subject"}), 2
-_TOLD_HERE = frozenset((*BROACHED, *NAMED, "next", "dials", "figure", "record")) - _OF_THE_THING
+_TOLD_HERE = frozenset((*SPOKEN_OF, "next", "dials", "figure", "record")) - _OF_THE_THING
 _OF_ANY_TEXT = frozenset((*HEARD.values(), *ECHOED.values()))
 TAKES = re.compile(r"\[([a-z]+)\]")
 """Where a line takes up a passage of the statement that it answers."""
@@ -322,11 +321,6 @@ def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
     return (laid(said, lang) | owed) <= named
 
 
-def names_else(said: str, lang: str, passages: Passages) -> bool:
-    """Whether words speak of a thing of which a text with these passages has none."""
-    return SHOWN in passages and not brings_in(said, lang) <= {*passages[SHOWN].split()}
-
-
 def unthanked(matter: str, passages: Mapping[str, str]) -> bool:
     """Whether a matter's lines thank or are relieved where a text gives nobody cause: it orders, threatens or refuses, or denies
     and says no more."""
@@ -341,7 +335,7 @@ def _stands_anywhere(reference: str, words: str, passages: Passages) -> bool:
     matter = matter_of(reference)
     if matter in MARKED.values() or (matter == "fair" and not passages.keys() & ALONE):
         return True
-    return matter in _OF_ANY_TEXT and conditions_of(words) <= passages.keys() & {UNSORTED, *NAMED, *BROACHED}
+    return matter in _OF_ANY_TEXT and conditions_of(words) <= passages.keys() & {UNSORTED, *SPOKEN_OF}
 
 
 def _taken_up(words: str) -> set[str]:

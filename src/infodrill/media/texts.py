@@ -32,7 +32,6 @@ from infodrill.media.replies import (
     matter_of,
     named_behind,
     named_by,
-    names_else,
     own_line,
     parted,
     plain_of,
@@ -44,6 +43,7 @@ from infodrill.media.shelves import answered_by, fitting_in
 from infodrill.media.sooner import in_turn
 from infodrill.media.standins import stand_ins
 from infodrill.media.storyclock import Later, story_date, story_time
+from infodrill.media.unnamed import names_else
 from infodrill.media.voices import QUIET, chatted, of_oneself, replied, voiced
 from infodrill.scenario.schema import Grammar, Scenario
 

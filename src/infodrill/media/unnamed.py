@@ -14,6 +14,7 @@ from functools import lru_cache
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read, fold, nfc
 from infodrill.kernel.patterns import later
+from infodrill.media.relations import Passages
 
 SHOWN = "shown"
 """Under this name the passages of a text hold the kinds of things of which it has any."""
@@ -22,9 +23,14 @@ _THINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "boat": (r"thuyền|xuồng|chèo|(?:cái|chiếc|nhà) bè|ở bè|thuyền trưởng", r"đò|ghe|phà|sông|bè"),
         "herb": (r"(?:nước|uống|giã|hái|lọ|nấu|nắm) lá|lá ngải|giải độc|mẹo", r"lá|mẹo|dân gian|tự chữa|bài thuốc"),
         "landline": (r"máy bàn", r"điện thoại|máy bàn|gọi"),
+        "hotline": (
+            r"gọi (?:được|mãi|ba|hai|cả|văn phòng|lần nào)|máy bận|nhấc máy|nghe máy|nghe nhạc|tổng đài|bấm phím",
+            r"gọi|điện thoại|số|máy|đường dây|tổng đài|liên hệ|nhắn",
+        ),
         "somebody": (
-            r"^(?!.*(?:mẹ|bố|con|cháu|vợ|chồng|ông|bà|cụ|hàng xóm|cô giáo) (?:em|tôi|mình|nhà|ngoại|nội)).*"
-            r"(?:cô|chị|anh|ông|bà|cậu|bác|cụ|ông|thằng|hắn) (?:ấy|ta|kia|ở quầy)|hắn",
+            r"^(?:(?!(?:mẹ|bố|con|cháu|vợ|chồng|ông|bà|cụ|hàng xóm|cô giáo|chị|anh|em|bác|cô|chú) (?:em|tôi|mình|nhà|"
+            r"ngoại|nội)).)*?"
+            r"\b(?:(?:cô|chị|anh|ông|bà|cậu|bác|cụ|thằng) (?:ấy|ta|kia|ở quầy)|hắn)\b",
             r"cô|chị|anh|ông|cụ|cậu|người|nhân viên|bảo vệ|bác sĩ|thợ|lái xe|thủ quỹ|cán bộ",
         ),
         "blockhead": (r"tổ trưởng (?:vừa|đã|đi|chèo|đến|sang|thu|báo|nhà|ngõ)", r"tổ trưởng|trưởng thôn|tổ dân phố|miệng"),
@@ -34,9 +40,10 @@ _THINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "motorbike": (r"xe máy|xe đạp", r"xe|đỗ|đường|bến|bãi|cầu|phố|đồ hỏng|bồi thường"),
         "school": (
-            r"học sinh|ở lớp|nhóm lớp|cô giáo|cô chủ nhiệm|phụ huynh|tan học|cùng lớp|nhà trường|khối|con (?:em|tôi|mình|nhà) học|"
+            r"học sinh|ở lớp|nhóm lớp|cô giáo|cô chủ nhiệm|phụ huynh|tan học|cùng lớp|nhà trường|khối|con (?:em|tôi|"
+            r"mình|nhà) học|"
             r"trường (?:cũ|mới|khác)|bài tập|đi học|đón con|các con ở|các cô|thầy",
-            r"học|trường|lớp|nội trú|bán trú|phụ huynh|cô giáo|thầy|trẻ|các (?:em|cháu|con)",
+            r"học|trường|lớp|nội trú|bán trú|phụ huynh|cô giáo|thầy",
         ),
         "nursery": (r"nuôi dạy trẻ|mầm non|nhà trẻ", r"trẻ|mầm non|lớp|cháu"),
         "jab": (
@@ -61,6 +68,10 @@ _THINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             r"\blũ\b|ngập|lụt|đê\b|nước (?:lên|đến|vào|rút|ngập|dâng)|lội|kê đồ|kê (?:cao|lên)|sơ tán|chạy đi|ướt sũng",
             r"lũ|ngập|lụt|đê|triều|bão|mưa|lội|sơ tán|xả|tràn|dâng|sạt|kênh|mực nước|chạy|hồ chứa",
         ),
+        "water": (
+            r"(?<!quán )(?<!ấm )(?<!cốc )(?<!bán )nước(?! ngoài| nôi| mắt| nhà)",
+            r"nước|triều|lũ|ngập|mưa|bơm|đê|kênh|bể",
+        ),
         "tap": (
             r"nước máy|vòi|đun (?:sôi|kỹ)|bể nước|hứng nước|bình nước|chậu|pha sữa|uống nước|cặn",
             r"nước|vòi|bể|ống",
@@ -76,7 +87,7 @@ _THINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             r"tiền|mã|thẻ|tài khoản|quỹ|ngân hàng|lừa|phí|đồng|nghìn|liên kết|link|ủng hộ|quyên góp|lương|trợ cấp|thu|nộp",
         ),
         "food": (
-            r"cháo|suất ăn|gạo|\bmì\b|bún|\bcanh\b|thịt|cơm nhà|bán trú|bữa (?:ăn|trưa)|nấu",
+            r"cháo|suất ăn|thức ăn|gạo|\bmì\b|bún|\bcanh\b|thịt|cơm nhà|bán trú|bữa (?:ăn|trưa)|nấu",
             r"cháo|cơm|ăn|gạo|mì|bún|bếp|thực phẩm|ngộ độc|cứu trợ|hàng|quà|nấu|chợ|sữa",
         ),
         "dog": (r"\bchó|\bmèo|dại|rọ mõm", r"chó|mèo|dại|thú|vật nuôi"),
@@ -118,44 +129,56 @@ _THINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "en": {
         "boat": (r"boats?|rafts?|row(?:s|ed|ing)?(?! of\b)|rowing|captain|oars?", r"river|ferry|boats?|barge|rafts?|sail"),
         "herb": (r"leaf|leaves (?:in|off|from|for)|herbs?|leaf water|antidote|remed(?:y|ies)", r"leaf|leaves|herb\w*|remed\w+"),
-        "landline": (r"landline|old telephone", r"(?:tele)?phones?|ring|call"),
+        "landline": (r"landline|old telephone|without a telephone", r"(?:tele)?phones?|ring|call|texts?|messages?"),
+        "hotline": (
+            r"(?:got|get|getting) through|pick(?:s|ed) up|hold music|engaged|hotline|answers? the phone|rang (?:the|your) office",
+            r"ring|rang|call\w*|phones?|telephone|lines?|numbers?|hotline|contact|messages?",
+        ),
         "somebody": (
-            r"^(?!.*\b(?:dad|mum|mother|father|gran\w*|son|daughter|husband|wife|uncle|aunt|baby|brother|sister|boy|girl|"
-            r"neighbour|nephew|child|kid|cousin|owner|teacher|lady|cat|dog|niece|nan|grandson|friend)\b).*\b(?:he|she|him|her)\b",
+            r"^(?:(?!\b(?:dad|mum|mother|father|gran\w*|son|daughter|husband|wife|uncle|aunt|baby|brother|sister|boy|girl|"
+            r"neighbour|nephew|child|kid|cousin|owner|teacher|lady|cat|dog|niece|nan|friend)\b).)*?\b(?:he|she|him|her)\b",
             r"he|she|him|her|man|woman|mr|mrs|guard|driver|nurse|doctor|girl|boy|captain|lady|keeper|officer|worker",
         ),
         "blockhead": (r"block head", r"block|ward"),
-        "pots": (r"pots?|pans?|kettle|spoons?|wardrobe", r"pots?|pans?|compensat\w+|claims?|damage|flood\w*|kitchen|cook\w*|meals?|"
+        "pots": (r"pots?|pans?|kettle|spoons?|wardrobe", r"pots?|pans?|compensat\w+|claims?|damage|flood\w*|kitchen|"
+                                                         r"cook\w*|meals?|"
                  r"furniture|porridge|boil|water"),
-        "motorbike": (r"motorbikes?|bikes?", r"motorbikes?|bikes?|park\w*|roads?|bridge|traffic|compensat\w+|lane|vehicles?|cars?"),
+        "motorbike": (r"motorbikes?|bikes?", r"motorbikes?|bikes?|park\w*|roads?|bridge|traffic|compensat\w+|lane|"
+                                             r"vehicles?|cars?"),
         "school": (
             r"school|class(?:es)?|teachers?|pupils?|homework|lessons?|uniforms?|nursery|headteacher",
-            r"school\w*|class\w*|teach\w*|pupils?|lessons?|nursery|boarding|exams?|parents|children|term",
+            r"school\w*|class\w*|teach\w*|pupils?|lessons?|nursery|boarding|exams?|parents|term",
         ),
         "jab": (r"jabs?|vaccin\w+|doses?|inject\w*|needles?", r"jabs?|vaccin\w+|doses?|inject\w*|medicine|rabies|batch"),
         "sick": (
             r"hospital|doctors?|nurses?|clinic|fever\w*|vomit\w*|medicine|asthma|poison\w*|ambulance|patients?",
-            r"hospital|doctors?|nurses?|clinic|fever|ill|sick|vomit\w*|medicine|asthma|poison\w*|ambulance|health|jabs?|vaccin\w+|"
+            r"hospital|doctors?|nurses?|clinic|fever|ill|sick|vomit\w*|medicine|asthma|poison\w*|ambulance|health|"
+            r"jabs?|vaccin\w+|"
             r"doses?|bite|bitten|hurt|injur\w+|virus|tests?|cough\w*",
         ),
         "cough": (r"cough\w*|breath\w*|sniff\w*", r"cough\w*|smell|smoke|gas|ammonia|air|fumes|lungs?|ill|dust|windows?"),
-        "smell": (r"smell\w*|smoke|fumes|stink|whiff|burning", r"smell\w*|smoke|gas|ammonia|fumes|stink|leak\w*|fire|burn\w*|rubbish|"
+        "smell": (r"smell\w*|smoke|fumes|stink|whiff|burning", r"smell\w*|smoke|gas|ammonia|fumes|stink|leak\w*|fire|"
+                                                               r"burn\w*|rubbish|"
                   r"windows?"),
         "window": (r"windows?|one gap", r"windows?|shut|smoke|gas|wind|storm|air"),
-        "fire": (r"(?:on|a|the) fire|blast|flames?|extinguishers?|cylinders?|explo\w+|gas", r"fire|burn\w*|blast|gas|explo\w+|smoke|"
+        "fire": (r"(?:on|a|the) fire|blast|flames?|extinguishers?|cylinders?|explo\w+|gas", r"fire|burn\w*|blast|gas|"
+                                                                                            r"explo\w+|smoke|"
                  r"flames?|extinguish\w+|ammonia"),
         "flood": (
             r"flood\w*|dyke|wad(?:e|ed|ing)|evacuat\w+|sandbags?|stack|upstairs|soaked|weir|water(?:'s| is) (?:up|coming|rising)",
             r"flood\w*|dyke|wad\w+|evacuat\w+|water|rain\w*|storm|tides?|river|pumps?|canal|rising",
         ),
+        "water": (r"water", r"water|flood\w*|taps?|rain\w*|river|dyke|pumps?|tanks?|tides?"),
         "tap": (r"tap\b|taps|boil\w*|buckets?|tank|bath", r"water|tap|tanks?|pipes?"),
-        "power": (r"power|electricity|fridge|freezer|torch(?:es)?|candles?|ventilator", r"power|electric\w*|lights?|lamps?|fridge|"
+        "power": (r"power|electricity|fridge|freezer|torch(?:es)?|candles?|ventilator", r"power|electric\w*|lights?|"
+                                                                                        r"lamps?|fridge|"
                   r"outage|storm"),
         "lamp": (r"lamps?|bulbs?|street lights?|pitch dark", r"lamps?|bulbs?|lights?|power|dark|electric\w*"),
         "money": (
             r"bank|accounts?|codes?|transfers?|scam\w*|wallets?|pension|savings|swindl\w*|collect(?:ed|s) (?:already|the money)|"
             r"(?:got|want) (?:my|the) money|withdraw\w*|deposit",
-            r"money|bank|accounts?|codes?|transfers?|scam\w*|cards?|fund|pay\w*|fees?|pensions?|wallets?|cash|đồng|donat\w+|fraud|"
+            r"money|bank|accounts?|codes?|transfers?|scam\w*|cards?|fund|pay\w*|fees?|pensions?|wallets?|cash|đồng|"
+            r"donat\w+|fraud|"
             r"allowance|cost",
         ),
         "food": (
@@ -173,24 +196,28 @@ _THINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "page": (r"that page|the real page|the other page|fake page", r"pages?|accounts?|site|posts?"),
         "document": (r"stamped?|that (?:list|sheet|paper|order)|the (?:list|sheet)\b", r"stamp\w*|lists?|sheets?|papers?|orders?|"
                      r"notices?|names?|documents?|letters?"),
-        "papers": (r"identity card|paperwork|new card", r"papers?|cards?|forms?|documents?|certificates?|licen[cs]es?"),
+        "papers": (r"identity card|paperwork|new card|new papers|old papers", r"papers?|cards?|forms?|documents?|"
+                                                                              r"certificates?|licen[cs]es?"),
         "guard": (r"guards?", r"guards?|gate|watch\w*"),
         "gate": (r"gates?", r"gates?|school|market|entrance|way in|doors?"),
         "market": (r"stalls?|market|stallholders?", r"stalls?|market|row b|sell\w*|traders?"),
         "bridge": (r"the bridge|piers?|span\b|that crack|the crack", r"bridge|piers?|span|cracks?|footbridge"),
         "ship": (r"ships?|barges?|dock|berth|fishermen", r"ships?|barges?|dock|port|terminal|berth|river|bridge"),
         "bus": (r"bus(?:es)?|tickets?|fares?", r"bus\w*|tickets?|fares?|trips?|line|stops?|trains?|waterbus"),
-        "queue": (r"queu\w*|plastic chairs?|called my name|numbers? called", r"queue\w*|wait\w*|counter|desk|tickets?|line|appointment\w*|"
+        "queue": (r"queu\w*|plastic chairs?|called my name|numbers? called", r"queue\w*|wait\w*|counter|desk|tickets?|"
+                                                                             r"line|appointment\w*|"
                   r"open\w*|collect\w*|register|hand\w*"),
         "desk": (r"counter", r"counter|desk|office|open|clinic|bank"),
         "driver": (r"drivers?|truck|lorry", r"drivers?|trucks?|lorr\w+|van|vehicles?|deliver\w*|relief|sacks?"),
         "oldlady": (r"old lady|looked in on|looks? in on", r"old|elderly|alone|neighbours?|frail"),
         "sim": (r"sim\b|salt water", r"sim|phones?|network"),
+        "lift": (r"(?:our|the) lift", r"lifts?|floors?|flats?|block|tank|tower|building"),
         "map": (r"maps?", r"maps?|bound\w+|plans?|catchment"),
         "fuel": (r"petrol|fuel|diesel", r"petrol|fuel|diesel|depot|tank"),
         "swing": (r"swings?|slide", r"swings?|slide|playground|park"),
         "riverbank": (r"river", r"river|dyke|canal|bank|bridge|boats?|flood\w*|ferry"),
-        "children": (r"(?:anything|something) with children|the children|your children|the kids", r"child\w*|kids?|pupils?|school\w*|"
+        "children": (r"(?:anything|something) with children|the children|your children|the kids", r"child\w*|kids?|"
+                                                                                                  r"pupils?|school\w*|"
                      r"babies|baby|parents|playground"),
         "claimform": (r"compensat\w+|knock a bit off|what we paid for it", r"compensat\w+|claims?|damage\w*|repay|lost"),
     },
@@ -214,9 +241,14 @@ def brings_in(line: str, lang: str) -> frozenset[str]:
 
 
 @until_erased(256)
-def has_any(text: str, lang: str) -> frozenset[str]:
-    """The kinds of things of which a text names one."""
+def has_any(text: str, lang: str) -> str:
+    """The kinds of things of which a text names one, side by side."""
     read = as_read(text)
     signs = _BARE if lang == "vi" and read.isascii() else _THERE[lang]
     said = nfc(read).lower() if lang == "vi" else fold(read)
-    return frozenset(name for name, sign in signs.items() if sign.search(said))
+    return " ".join(name for name, sign in signs.items() if sign.search(said))
+
+
+def names_else(said: str, lang: str, passages: Passages) -> bool:
+    """Whether words speak of a thing of which a text with these passages has none."""
+    return SHOWN in passages and not brings_in(said, lang) <= {*passages[SHOWN].split()}

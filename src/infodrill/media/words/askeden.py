@@ -183,7 +183,7 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
         "calm|Where does somebody without a printer get this notice on paper?",
         "homes|Shall I put this notice in our lodgers' group?",
         "Has anyone told their family about this notice?",
-        "My family hasn't seen this notice, is it enough to tell them this?",
+        "Nobody at ours has seen it. All right if I send it on?",
         "Is anyone round you talking about this notice?",
     ),
     "here": (

@@ -227,7 +227,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "calm|Nhà không có máy in thì xin bản thông báo này ở đâu ạ?",
         "homes|Em chuyển thông báo này sang nhóm trọ nhé ad?",
         "Mọi người nhắn cho nhà mình đọc chưa ạ?",
-        "Người nhà em chưa biết, em báo thế này là đủ chưa ạ?",
+        "Nhà em chưa ai đọc, em chuyển bài này cho cả nhà nhé ad?",
         "Chỗ anh chị có ai nói đến thông báo này chưa ạ?",
     ),
     "here": (

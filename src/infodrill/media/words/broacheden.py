@@ -28,7 +28,7 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
         "tested|When will it be measured again?",
         "tested|Was it measured round our way?",
         "ill|Is anybody with them?",
-        "ill+unsettled|Is there anything the rest of us can do for them?",
+        "ill+unsettled|Is there anything the rest of us can do?",
         "thanked|Have the people who spoke up seen this?",
         "thanked+unreached|Where do I report it next time?",
         "reports|Will there be pictures when you report back?",

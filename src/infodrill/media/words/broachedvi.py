@@ -28,7 +28,7 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
         "tested|Bao giờ thì đo lại ạ?",
         "tested|Chỗ nhà em có đo không ad?",
         "ill|Có người nhà ở bên không ạ?",
-        "ill+unsettled|Bà con mình giúp được gì cho họ không ạ?",
+        "ill+unsettled|Bà con mình có giúp được gì không ạ?",
         "thanked|Những người lên tiếng ấy đã đọc bài này chưa ad?",
         "thanked+unreached|Lần sau thấy gì thì em báo vào đâu ạ?",
         "reports|Đến hôm báo lại có kèm ảnh không ad?",

@@ -47,7 +47,7 @@ OUTCOMES_EN: Mapping[str, tuple[str, ...]] = {
         "telltrue|What's the one thing for old people to remember?",
         "telltrue|If I can't tell, I just ask?",
         "never+asusual|We live far off. Does it matter if we're a bit late?",
-        "asusual|All day, is it?",
+        "asusual|Do I need to tell anybody, then?",
         "asusual|So nothing changes for us?",
         "nocharge|If somebody's paid already, where do they get it back?",
         "nocharge+untold|What do I say if someone comes to collect?",

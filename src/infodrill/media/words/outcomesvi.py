@@ -47,7 +47,7 @@ OUTCOMES_VI: Mapping[str, tuple[str, ...]] = {
         "telltrue|Các cụ thì nhớ mỗi điều gì là đủ ạ?",
         "telltrue|Không nhìn ra được thì cứ hỏi lại phải không ạ?",
         "never+asusual|Nhà xa đến muộn một chút có sao không ạ?",
-        "asusual|Cả ngày đều thế phải không ạ?",
+        "asusual|Em có phải báo lại với ai nữa không ạ?",
         "asusual|Vậy nhà em khỏi phải đổi gì đúng không ạ?",
         "nocharge|Ai trót nộp rồi thì lấy lại ở đâu ạ?",
         "nocharge+untold|Có người đến thu thì bảo họ sao ạ?",

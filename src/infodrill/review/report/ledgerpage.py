@@ -340,9 +340,12 @@ class LedgerPage:
         )
 
 
-def _weight(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, str, tuple[bool, bool, bool, str, str]]:
+def _weight(
+    log: ReportTimeline, row: LedgerRow
+) -> tuple[bool, bool, str, tuple[bool, bool, bool, bool, str, str]]:
     """Order of matters, the worst first: as rows of theirs weigh; but a false word of ours that still stands on a claim weighs,
     whichever row tells it, and of these the harm that the claim may do before how many rows do."""
     weight = rowtext.gravity(log, row)
     stands = falseword.stands_on(log, row.owed.claim)
-    return weight[0], not stands, weight[3] if stands else "", weight
+    harm = weight[4]
+    return weight[0], not stands, harm if stands else "", weight

@@ -284,7 +284,7 @@ class Pen:
 
     def publish(
         self, minute: float, case: str, kind: str = "correction", stance: str = "deny", *,
-        title: str = "", body: str = TEXT_VI,
+        title: str = "", body: str = TEXT_VI, body_en: str = TEXT_EN,
         logged: bool = True, target: str = "", next_minute: float = 0, cell: str = "city",
     ) -> str:  # fmt: skip
         """Draft and publish in the same minute; `next_minute` = when the next word is promised."""
@@ -295,7 +295,7 @@ class Pen:
             statement=name, version=1, case=case, kind=kind, stance=stance, issuer=cell, channels=("feed",),
             figures=(), next_update=int(next_minute * MIN),
             craft={"fact_first": 2, "plain": 1, "evidence": 2}, checker="craft-1", leaks=(),
-            title_vi=Text(title), title_en=Text("Title"), body_vi=Text(body), body_en=Text(TEXT_EN),
+            title_vi=Text(title), title_en=Text("Title"), body_vi=Text(body), body_en=Text(body_en),
             sources=("record",),
         )  # fmt: skip
         self.write(minute, draft)

@@ -17,7 +17,7 @@ WHEN = rf"(?:\bngày )?{TIME}+"
 """An hour or a date, for some a day or a part of one too, as `_shown` marks it in a text."""
 _GAP = rf"\bngày {TIME})[^.;()\d{TIME}]){{0,30}}({WHEN})"
 _NEXT: Mapping[str, str] = {
-    "vi": r"(?:tin tiếp|cập nhật|báo (?:lại|tiếp)|(?<!xin )(?<!hãy )(?<!lòng )trả lời|kết quả|tin mới|họp (?=ngày|"
+    "vi": r"(?:tin tiếp|thêm tin|cập nhật|báo (?:lại|tiếp)|(?<!xin )(?<!hãy )(?<!lòng )trả lời|kết quả|tin mới|họp (?=ngày|"
     rf"lúc|vào))(?:(?!đã hẹn|muộn|\b(?:đến|nhận)\b|{_GAP}(?! (?:vẫn )?chưa)|(?<!đến )({WHEN})(?:(?!chưa|"
     rf"\b(?:đã|vừa|dân|con|có người)\b)[^.;:,\d{TIME}]){{0,12}}(?:báo (?:lại|tiếp|kết|thêm|tin)(?! (?:tới|đến|cho) (?:chúng|"
     r"phường|xã|trực|tổ|trạm|trường)\b)|có (?:kết|câu)|cập nhật|có tin(?! (?:báo|đồn|nhắn|gửi|tới|đến|từ|về|là|rằng|một|"

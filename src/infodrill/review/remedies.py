@@ -19,6 +19,7 @@ from infodrill.review.measures import (
     firstword,
     gatequality,
     heard,
+    hourtold,
     left,
     ordered,
     overreaction,
@@ -208,6 +209,11 @@ BY_WHAT = {
     left.JUDGED_ITSELF: Advice(
         action=N_("Hand what is about one’s own unit to the level above to decide, not only to know"),
         owner=HEAD, element=PLANNING, evidence=N_("in the next drill each such matter decided by another unit"),
+    ),
+    hourtold.PASSED: Advice(
+        action=N_("Enter the hour that a text names for its update in its field too, so that the desk is called to it"),
+        owner=N_("spokesperson"), element=TRAINING,
+        evidence=N_("in the next drill no hour in a text that its field does not hold"),
     ),
     unhelped.IN_DANGER: REACHED,
     **dict.fromkeys((unasked.KNOWN_DANGER, unasked.HELP_CLOSED), BELIEVERS),

@@ -25,6 +25,7 @@ from infodrill.review.measures import (
     firstword,
     gatequality,
     heard,
+    hourtold,
     notheld,
     ordered,
     overreaction,
@@ -49,7 +50,9 @@ ITSELF = N_("{who} reported its own conflict of interest, and decided on it all 
 PRESS_HOUR = N_("question of the press answered by its hour, after the end of play")
 PRESS_WAITED = N_("the press was to be answered by {told}; it was answered at {at}, {late} late")
 PRESS_LEFT = N_("the press was to be answered by {told}; it was not")
-_FOUND = overtaken.UNCOUNTED | ordered.UNCOUNTED | unhelped.UNCOUNTED | ownwitness.UNCOUNTED
+_FOUND = (
+    hourtold.UNCOUNTED | overtaken.UNCOUNTED | ordered.UNCOUNTED | unhelped.UNCOUNTED | ownwitness.UNCOUNTED
+)
 BY_WHOM = (
     frozenset({gatequality.SHUT, JUDGED_ITSELF, PRESS_HOUR, overreaction.PERSONS, *passedby.ASKED})
     | unasked.UNCOUNTED
@@ -102,6 +105,7 @@ def left_undone(
         unasked.unasked(log, course, measures), passedby.passed_by(log, course), overtaken.overtaken(log, course),
         ordered.ordered(log, course), ordered.unwritten(log, course), unhelped.unhelped(log, course),
         ownwitness.own_witness(log, course, measures[escalation.CODE]), notheld.not_held(log, course),
+        hourtold.hours_passed(log, course),
     ):  # fmt: skip
         for row in rows:
             found[row.owed.measure].append(row)

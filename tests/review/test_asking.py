@@ -229,6 +229,7 @@ def test_an_answer_says_from_where_it_is_drawn_and_of_what_it_is_a_part(record: 
     total = voice.rounded(found.of_hours.mean, found.of_hours.step)
     assert any(total in sentence and "As played" in sentence for sentence in page.said)
     assert voice(DRAWN, at=voice.dated(50 * 60)) in page.said and voice(REPORTED, n=found.report) in page.said
+    assert "not to be subtracted from each other" in REPORTED
 
 
 @pytest.mark.parametrize(("body", "mute"), [("Chúng tôi đang xem xét.", True), (TEXT_VI, False)])

@@ -62,7 +62,10 @@ AS_PLAYED = N_(
     "As played the same lives came to {people} false beliefs at the end and {hours} person-hours of false belief."
 )
 DRAWN = N_("Up to {at} this drill as it went, from then on drawn anew: means of many courses.")
-REPORTED = N_("A report draws anew from minute {n} on, so that its number may be another.")
+REPORTED = N_(
+    "A report draws anew from minute {n} on, so that its number may be another: answers that part from the drill at different "
+    "minutes are not to be subtracted from each other, nor ranked by their numbers."
+)
 MUTE = N_(
     "This text says neither what is so nor what to do. The model assumes that it does what a holding line does, and no more."
 )

@@ -37,6 +37,8 @@ _TILL: Signs = signs(
     r"\b(?:đến|tới|trước|hết|quá|sau|thay vì|chứ không phải)(?: (?:hết|ngày|lúc|tối|sáng|chiều))? ?$",
     r"\b(?:until|till|to|before|by|after|through|instead of)(?: the)? ?$",
 )
+_ON: Signs = in_both(r"\W*(?:đến|tới|cho đến)\b", r"\W*(?:to|until|till|through)\b")
+"""Behind the first of several days: of that one alone nobody speaks."""
 _ATTEND: Signs = in_both(
     r"bầu|họp|nộp|đăng ký|khám|tiêm|lấy|nhận|gọi từ|mời|tập huấn|lớp|đón|hẹn gặp|phát|bỏ phiếu|góp ý|tiếp dân",
     r"vot\w+|meeting|hand (?:it )?in|register|collect|pick up|appointments?|invited|jabs?|class(?:es)?|handed out|"
@@ -122,7 +124,7 @@ def _asked(sentence: str, lang: str, spelt: str) -> Iterator[str]:
 
 def _times(sentence: str, lang: str, spelt: str) -> Iterator[tuple[str, str]]:
     """The first hour and the first day of a sentence, in which part of a day that is, and that people have to be there."""
-    till = as_typed(_TILL, spelt)
+    till, on = as_typed(_TILL, spelt), as_typed(_ON, spelt)
 
     def stands(said: SaidMoment | SaidDay) -> bool:
         return not till.search(before(sentence, said.start)) and not is_off(
@@ -131,7 +133,11 @@ def _times(sentence: str, lang: str, spelt: str) -> Iterator[tuple[str, str]]:
 
     hours, days = (
         filter(stands, clocks(sentence)),
-        (day for day in filter(stands, said_days(sentence)) if _is_ahead(day)),
+        (
+            day
+            for day in filter(stands, said_days(sentence))
+            if _is_ahead(day) and not on.match(sentence[day.end :])
+        ),
     )
     hour, day = next(hours, None), next(days, None)
     if hour:

@@ -29,7 +29,7 @@ HELD_EN: Mapping[str, tuple[str, ...]] = {
         "bids|Do we have to tell you when it's done?",
         "bids|Does every household have to do that?",
         "bids|Do we do it now, or wait to be told?",
-        "bans|My mum forgets. Where do I stick a note so she'll remember?",
+        "bans|I'll tell my mum again, she forgets.",
         "bans|What about people who don't know and do it anyway?",
         "keepout|How do I get my kids to listen to that?",
         "keepout|Will somebody be there to remind people?",

@@ -29,7 +29,7 @@ HELD_VI: Mapping[str, tuple[str, ...]] = {
         "bids|Làm xong rồi có phải báo lại không ạ?",
         "bids|Có phải nhà nào cũng làm không ạ?",
         "bids|Làm luôn bây giờ hay đợi ai nhắc nữa ạ?",
-        "bans|Mẹ em hay quên, em viết ra dán ở đâu cho mẹ nhớ ạ?",
+        "bans|Để em nói lại với mẹ em, bà hay quên lắm.",
         "bans|Ai không biết mà lỡ làm thì sao ạ?",
         "keepout|Bọn trẻ nhà em thì em dặn thế nào cho chúng nghe ạ?",
         "keepout|Có ai đứng đấy nhắc mọi người không ạ?",

@@ -152,8 +152,8 @@ def test_the_change_of_the_tutorial_can_be_made_as_described():
         "Half an hour",
     ):
         assert quoted in inject
-    assert text[: text.index("  - number: 92")].count("\n") > 887
-    assert text.splitlines()[886].strip() == "claim: b2-expired"
+    assert text[: text.index("  - number: 92")].count("\n") > 889
+    assert text.splitlines()[888].strip() == "claim: b2-expired"
 
 
 @pytest.mark.parametrize(("page", "lang"), [("in-pictures.md", "en"), ("bang-hinh.md", "vi")])

@@ -96,7 +96,7 @@ FEW = list(
 @pytest.mark.parametrize(("column", "text", "path"), both_forms(dict.fromkeys(STRANGERS), FEW))
 def test_a_field_that_is_unknown_inside_a_cell_is_named_at_that_cell(column, text, path):
     here = said("ngo-en", column, json.loads(text))
-    letter = "Z" if column == "Condition" else "AH"
+    letter = "AA" if column == "Condition" else "AI"
     strange = [shown for code, where, shown in here if code == "S111" and where == f"MSEL!{letter}4"]
     assert len(strange) == 1 and f"`{STRANGE}`" in strange[0], here
 
@@ -121,5 +121,5 @@ def test_no_value_inside_a_cell_stops_the_import(column):
 @pytest.mark.parametrize("drill", DRILLS)
 def test_a_claim_by_itself_is_told_with_its_test(drill):
     here = said(drill, "Condition", {"not": {"statement_published": "store"}})
-    named = [shown for _, where, shown in here if where == "MSEL!Z4"]
+    named = [shown for _, where, shown in here if where == "MSEL!AA4"]
     assert any("`statement_published`" in shown and "{claim: store" in shown for shown in named), here

@@ -149,6 +149,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         for file, text in gated("poison", "[yes, no, no, no, no, yes, no, no, no]").items()
     },
     "question 3 calls it satire": changed("claims/joke.yaml", "SATIRE", "UNPROVEN")[0],
+    "question 1 says that it is no checkable": gated("poison", "[no, no, no, no, no, no, no, yes, no]"),
     "question 1 says that nobody": changed("claims/ask.yaml", "NOT_A_FACT", "UNPROVEN")[0],
     "the right answer is called": gated("ask", "[no, unsure, no, yes, no, no, no, no, no]"),
     "question 9 says that a": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from itertools import groupby
 from types import SimpleNamespace
 
 import pytest
@@ -84,10 +85,16 @@ def test_nothing_counts_down_once_the_drill_is_over(closed: LiveDrill) -> None:
 
 
 def test_what_mattered_most_is_told_first(closed: LiveDrill) -> None:
-    told = lookback.look_back(Record(scenario=closed.scenario, events=tuple(closed.events))).claims
-    harms = [claim.claim.harm for claim in told]
-    assert harms == sorted(harms, reverse=True) and len(set(harms)) > 2
-    assert told[0].tone == "false" and told[-1].rights
+    """What ended badly, then all else but what went well, and of each the worst harm first."""
+    back = lookback.look_back(Record(scenario=closed.scenario, events=tuple(closed.events)))
+    told = [(story.mood, story.claim.harm) for story in back.stories]
+    kinds = [list(same) for _, same in groupby(told, key=lambda each: each[0])]
+    moods = [same[0][0] for same in kinds]
+    assert len(set(moods)) == len(moods) and moods[0] == "bad" and "good" not in moods[:-1]
+    harms = [[harm for _, harm in same] for same in kinds]
+    assert all(each == sorted(each, reverse=True) for each in harms) and len({harm for _, harm in told}) > 2
+    assert [each.claim for each in back.claims] == [story.claim for story in back.stories]
+    assert back.claims[-1].rights
 
 
 def test_a_cell_is_told_what_it_did_before_what_it_missed(closed: LiveDrill) -> None:

@@ -1,6 +1,6 @@
 """Deadlines as one seat reads them: what is owed on a case, text or appeal, by when it is judged, and what put it off."""
 
-# Charter: conduct views casework
+# Charter: conduct seatdeadlines
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -164,7 +164,7 @@ def look_back(record: Record) -> LookBack:
     for event, body in log.bodies(TrapPressed):
         pressed.setdefault(event.actor, []).append((body.kind, log.played(event.at)))
     order = list(STATES)
-    stories = weightiest(log, claim_stories(log, verdict.course, verdict.ledger))
+    stories = weightiest(log, claim_stories(log, verdict.course, verdict.ledger), presses=False)
     return LookBack(
         verdict=verdict,
         log=log,

@@ -65,9 +65,10 @@ CLOSED: Mapping[str, Closing] = {
 
 
 def outcome(
-    log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]
+    log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow], *, presses: bool = True
 ) -> tuple[ReportLine, Mood]:
-    """The claim's outcome and whether it is good, with when it was read out. `rows` = those of the ledger on this claim."""
+    """The claim's outcome and whether it is good, with when it was read out. `rows` = those of the ledger on this claim; without
+    `presses` as for those who hear of no press of a trap."""
     if denied := next(overreaction.false_denials(log, claim, course), None):
         heard = [word for word in log.said if word.seq == denied.seq]
         said = next((word for word in heard if word.claim == claim.id), heard[0])
@@ -87,7 +88,7 @@ def outcome(
     found, mood = _done(log, course, claim, rows)
     found = _read_out(log, claim, found, _wrong(log, rows))
     traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(TrapPressed))
-    if traps:
+    if traps and presses:
         return line(PRESSED, outcome=found, n=Amount(traps)), "bad"
     return found, mood
 

@@ -47,7 +47,7 @@ from infodrill.review.ledger import Course, LedgerRow, entries, lay, may_concern
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures import service
 from infodrill.review.measures.verification import VERDICTS
-from infodrill.review.outcomes import CLOSED, Mood, outcome
+from infodrill.review.outcomes import CLOSED, PRESSED, Mood, outcome
 from infodrill.review.ownwords import puts_right
 from infodrill.review.relayed import passing, relayed
 from infodrill.review.rowtext import cells as cells_named
@@ -107,6 +107,7 @@ class ClaimStory:
     answered: int  # as `first_word`; "not yet known" is a first word and no answer
     outcome: ReportLine
     mood: Mood
+    done: Mood  # the same for those who hear of no press of a trap
     unlinked: bool  # a case that may concern it waits for its link
 
 
@@ -127,12 +128,13 @@ def _story(log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[Led
         -1,
     )
     found, mood = outcome(log, course, claim, rows)
+    done = outcome(log, course, claim, rows, presses=False)[1] if found.msgid == PRESSED else mood
     return ClaimStory(
         claim=claim, priority=course.priority(claim, log.live_until),
         level=log.level(claim.id, log.live_until), cases=len(log.cases_of(claim.id)),
         steps=_steps(log, claim), statements=said,
         first_word=_waited(course, seen, spoke.at) if spoke else -1,
-        answered=_waited(course, seen, answered) if answered >= 0 else -1, outcome=found, mood=mood,
+        answered=_waited(course, seen, answered) if answered >= 0 else -1, outcome=found, mood=mood, done=done,
         unlinked=may_concern(log, course, claim.id),
     )  # fmt: skip
 

@@ -47,20 +47,17 @@ class WasTrue:
         return self.claim.truth[-1].why
 
 
-def weightiest(log: ReportTimeline, stories: Iterable[ClaimStory]) -> tuple[ClaimStory, ...]:
+def weightiest(
+    log: ReportTimeline, stories: Iterable[ClaimStory], *, presses: bool = True
+) -> tuple[ClaimStory, ...]:
     """Those that ended badly first: of them our false words that stand, then by the harm that they may do. So claims stand
-    wherever they are listed."""
-    return tuple(
-        sorted(
-            stories,
-            key=lambda story: (
-                story.mood != "bad",
-                not falseword.stands_on(log, story.claim.id),
-                story.mood == "good",
-                -int(story.claim.harm[1:]),
-            ),
-        )
-    )
+    wherever they are listed; without `presses` where those read who hear of no press of a trap, also not by an order."""
+
+    def weight(story: ClaimStory) -> tuple[bool, bool, bool, int]:
+        mood, stands = story.mood if presses else story.done, falseword.stands_on(log, story.claim.id)
+        return mood != "bad", not stands, mood == "good", -int(story.claim.harm[1:])
+
+    return tuple(sorted(stories, key=weight))
 
 
 def what_was_true(log: ReportTimeline, claims: Iterable[Claim]) -> tuple[WasTrue, ...]:

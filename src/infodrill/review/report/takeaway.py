@@ -56,7 +56,8 @@ def take_away(assessment: Assessment, record: Record, lang: Lang) -> tuple[str, 
 def take_away_page(assessment: Assessment, record: Record, lang: Lang, most: int = MOST) -> str:
     """The page with that many claims."""
     told = what_was_true(
-        assessment.log, (story.claim for story in weightiest(assessment.log, assessment.claims))
+        assessment.log,
+        (story.claim for story in weightiest(assessment.log, assessment.claims, presses=False)),
     )
     twins = assessment.twins
     done = {story.claim.id: without_presses(story.outcome) for story in assessment.claims}
@@ -95,7 +96,9 @@ def learnt(assessment: Assessment, record: Record) -> Sequence[ReportLine | Bi]:
         for point in front.to_do
         if point.rows and not all(row.owed.what == overreaction.TRAP for row in point.rows)
     ]
-    told = dict.fromkeys(story.claim.situation for story in weightiest(assessment.log, assessment.claims))
+    told = dict.fromkeys(
+        story.claim.situation for story in weightiest(assessment.log, assessment.claims, presses=False)
+    )
     situations = {situation.id: situation for situation in record.scenario.drill.situations}
     return missed or [situations[name].lesson for name in told if name in situations]
 

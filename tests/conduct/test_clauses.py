@@ -93,15 +93,21 @@ def test_who_is_not_lost_is_sought_by_nobody(who: str) -> None:
     assert "lost" not in dict(sorts("Về tấm ảnh", there, "vi", "deny"))
 
 
-@pytest.mark.parametrize("told", ["kho gạo còn đầy", "hai thợ đều ở trên bờ", "không nhà nào mất điện"])
-def test_a_short_sentence_that_is_so_can_be_said_again_and_one_that_asks_or_is_open_cannot(told: str) -> None:
+@pytest.mark.parametrize(
+    ("told", "stance"), [("hai thợ đều ở trên bờ", "confirm"), ("không nhà nào mất điện", "deny")]
+)
+def test_a_short_sentence_that_is_so_can_be_said_again_and_one_that_asks_or_is_open_cannot(
+    told: str, stance: str
+) -> None:
     body = f"{told.capitalize()}. Bà con hỏi nhiều nên chúng tôi xin nói. Cảm ơn bà con."
-    held = said(body, title="Trả lời bà con ở chợ", stance="deny")
+    held = said(body, title="Trả lời bà con ở chợ", stance=stance)
     assert told in (held.get("phrase", ""), held.get("fact", ""))
-    beside = said(f"Bà con hỏi nhiều. {body}", title="Trả lời bà con ở chợ", stance="deny")
+    beside = said(f"Bà con hỏi nhiều. {body}", title="Trả lời bà con ở chợ", stance=stance)
     assert told != beside.get("phrase", "")  # a clause beside the news is nobody's to say again
     asked = said(
-        body.replace(f"{told.capitalize()}.", f"{told.capitalize()}?"), title="Trả lời bà con", stance="deny"
+        body.replace(f"{told.capitalize()}.", f"{told.capitalize()}?"),
+        title="Trả lời bà con",
+        stance=stance,
     )
     assert told not in asked.get("phrase", "") and "phrase" in NAMED
 

@@ -146,7 +146,7 @@ def test_nobody_writes_to_the_public_once_play_is_over(clinic: Loaded) -> None:
     ground.note(
         CaseStepped(
             role="VERIFY", cell="clinic", case=case, step="verify", frm="GATED", to="VERIFYING", disposition="",
-            late=False, recheck_at=-1, target_met=False, reason=Text(""),
+            recheck_at=-1, target_met=False, reason=Text(""),
         )
     )  # fmt: skip
     ground.at(ground.state.at + 120)

@@ -7,7 +7,6 @@ from infodrill.casework.nouns.appeal import FileAppeal
 from infodrill.casework.nouns.decision import Act
 from infodrill.casework.nouns.escalation import Escalate
 from infodrill.casework.nouns.evidence import AddEvidence
-from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.intake import LogCase, OpenCase, SplitCase
 from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
 from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
@@ -16,7 +15,7 @@ from infodrill.casework.nouns.selfcorrection import RaiseError
 from infodrill.casework.nouns.statement import SubmitStatement
 from infodrill.casework.nouns.triage import Triage, Watch
 from infodrill.casework.nouns.verdict import ReopenCase
-from tests.casework.table import Table, draft, letters
+from tests.casework.table import Table, draft
 
 MINUTE, HOUR = 60, 3600
 
@@ -61,14 +60,6 @@ def test_a_deadline_inside_a_jump_is_excused_and_escalates_to_nobody() -> None:
     missed = [body for body in table.log if isinstance(body, DeadlineMissed)]
     assert all(deadline_missed.excused and deadline_missed.escalated_to == 0 for deadline_missed in missed)
     assert table.case().escalated_to == 0 and tick(table, 60) == []
-
-
-def test_a_late_step_says_so_and_a_step_in_time_does_not() -> None:
-    table = Table()
-    table.play(OpenCase(role="L1-DUTY", intake="ward", source="free"))
-    table.play(LogCase(role="L1-DUTY", case="c1", sentence="It is said so.", danger=True), 11)
-    table.play(AnswerGate(role="L1-DUTY", case="c1", answers=letters("ynnnnunnn"), note="unknown"), 4)
-    assert [body.late for body in table.log if isinstance(body, CaseStepped)] == [True, False]
 
 
 def test_a_final_priority_recomputes_what_is_owed_and_leaves_what_is_met() -> None:

@@ -193,17 +193,10 @@ class CaseScene(Scene):
             role=self.role,
             cell=self.cell,
             disposition=disposition,
-            late=self.late(step, case),
             recheck_at=recheck_at,
             target_met=target_met,
             reason=Text(reason),
         )
-
-    def late(self, step: str, case: Case) -> bool:
-        allowed = self.edition.due(step, case.priority)
-        start = case.acting_at if step == "close" else case.round_at
-        at = dict(case.undone).get(step, self.at)  # a step taken back counts at its first time
-        return allowed is not None and at > start + allowed
 
     def said(self, text: str, field_name: str) -> str:
         """The text without outer blanks; an empty one is refused."""

@@ -154,6 +154,11 @@ def unchanged(payload: Payload) -> Payload:
     return payload
 
 
+def without(*names: str) -> Callable[[Payload], Payload]:
+    """The step of an upcaster where fields went: what they said is known from the rest of the log."""
+    return lambda payload: {name: value for name, value in payload.items() if name not in names}
+
+
 def load(event_type: str, version: int, payload: Payload, *, place: Place | None = None) -> EventBody:
     """Rebuild an event's payload class, lifting older versions; unknown types and newer versions are refused."""
     _declare()

@@ -12,7 +12,7 @@ from infodrill.casework.reach import Inside
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.steps import CORE, NEW_ROUND
 from infodrill.casework.timeline import Telling, Values, text
-from infodrill.kernel.events import NOTHING, event
+from infodrill.kernel.events import NOTHING, event, upcaster, without
 from infodrill.kernel.i18n import N_
 
 MOVED = N_("{step}: now “{state}”")
@@ -27,11 +27,11 @@ class CaseStepped(CaseEvent, ByHand):
     """
 
     TYPE: ClassVar[str] = "case.stepped"
+    VERSION: ClassVar[int] = 2
     step: str
     frm: str
     to: str
     disposition: str = ""
-    late: bool = False
     recheck_at: int = -1
     target_met: bool = False
     reason: Inside = NOTHING
@@ -63,6 +63,10 @@ class CaseStepped(CaseEvent, ByHand):
             message = N_("{step}: now “{state}” – {why}")
             how = (text("why", self.reason),)
         return "step", message, (("step", "step", self.step), ("state", "state", self.to), *how)
+
+
+# `late` knew neither pace nor leap; `DeadlineMissed` does
+upcaster("case.stepped", 1)(without("late"))
 
 
 @event

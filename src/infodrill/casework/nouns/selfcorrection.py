@@ -148,12 +148,16 @@ class SelfCorrect(OnStatement):
             )
             return draft, to_review
         reason = _endangered(scene, statement, case, self.safety)
-        late = _late(scene, statement, case)
         published = StatementStepped(
             statement=statement.statement, version=draft.version, frm="DRAFTING", to="PUBLISHED",
-            role=scene.role, cell=scene.cell, late=late, reason=reason, checker=leakcheck.CHECKER,
+            role=scene.role, cell=scene.cell, reason=reason, checker=leakcheck.CHECKER,
         )  # fmt: skip
-        return draft, _taken_back(scene, statement, old, late), published, *line_owed(scene, statement)
+        return (
+            draft,
+            replaced(scene, statement, old.version, "SELF_CORRECTED"),
+            published,
+            *line_owed(scene, statement),
+        )
 
 
 def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody, ...]:
@@ -165,12 +169,11 @@ def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody,
     check_stance(case, statement.kind, statement.newest.stance, owned=owned)
     all_given(statement, case, scene.edition)
     codes = leakcheck.passed(scene, statement)
-    late = _late(scene, statement, case)
     published = StatementStepped(
         statement=statement.statement, version=statement.newest.version, frm="REVIEW", to="PUBLISHED",
-        role=scene.role, cell=scene.cell, late=late, checker=leakcheck.CHECKER, leaks=codes,
+        role=scene.role, cell=scene.cell, checker=leakcheck.CHECKER, leaks=codes,
     )  # fmt: skip
-    return _taken_back(scene, statement, old, late), published, *line_owed(scene, statement)
+    return replaced(scene, statement, old.version, "SELF_CORRECTED"), published, *line_owed(scene, statement)
 
 
 def rightings(case: Case | None, kind: str, wrong: str, *, owned: bool = False) -> tuple[str, ...]:
@@ -364,12 +367,3 @@ def raised_by_another() -> Exception:
         ("raise_error", "evidence"),
         N_("Have another seat raise it, or the evidence recorded on the case: {allowed}."),
     )
-
-
-def _late(scene: CaseScene, statement: Statement, case: Case | None) -> bool:
-    allowed = scene.edition.due("self_correct", case.priority if case else "P3") or 0
-    return scene.at > statement.error_raised_at + allowed
-
-
-def _taken_back(scene: CaseScene, statement: Statement, old: Version, late: bool) -> StatementStepped:
-    return replace(replaced(scene, statement, old.version, "SELF_CORRECTED"), late=late)

@@ -17,7 +17,7 @@ from infodrill.casework.pages import Stamp, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version, VersionText
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, with_substitutes
-from infodrill.casework.stances import begun_in_one, check_stance, early, in_words, stands_for, unbegun
+from infodrill.casework.stances import begun_in_one, check_stance, in_words, stands_for, unbegun
 from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
 from infodrill.casework.tongues import Worded
@@ -379,11 +379,6 @@ def in_state(statement: Statement, state: str) -> None:
 
 def moved(scene: CaseScene, statement: Statement, to: str, reason: str = "") -> StatementStepped:
     """The event that takes the newest version to another state."""
-    case = scene.book.cases.get(statement.case)
-    step = {"REVIEW": "submit", "PUBLISHED": "holding" if early(case, statement.kind) else "publish"}.get(
-        to, ""
-    )
-    late = bool(step) and case is not None and step not in case.met and scene.late(step, case)
     version = statement.newest
     return StatementStepped(
         statement=statement.statement,
@@ -392,6 +387,5 @@ def moved(scene: CaseScene, statement: Statement, to: str, reason: str = "") -> 
         to=to,
         role=scene.role,
         cell=scene.cell,
-        late=late,
         reason=Text(reason),
     )

@@ -12,7 +12,7 @@ from infodrill.casework.reach import Outgoing, ToPublic
 from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.timeline import Telling, text
-from infodrill.kernel.events import NOTHING, Composed, event
+from infodrill.kernel.events import NOTHING, Composed, event, upcaster, without
 from infodrill.kernel.i18n import N_
 
 PUBLIC_STEPS = frozenset({"PUBLISHED", "SUPERSEDED", "SELF_CORRECTED"})
@@ -34,12 +34,12 @@ class StatementStepped(StatementEvent, ByHand):
     """
 
     TYPE: ClassVar[str] = "statement.stepped"
+    VERSION: ClassVar[int] = 2
     RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
     TOPICS: ClassVar[tuple[str, ...]] = (*StatementEvent.TOPICS, *PUBLISHED)
     version: int
     frm: str
     to: str
-    late: bool = False
     reason: ToPublic = NOTHING
     checker: Composed = ""
     leaks: tuple[Composed, ...] = ()
@@ -86,6 +86,9 @@ class StatementStepped(StatementEvent, ByHand):
                 text("why", self.reason),
             ),
         )
+
+
+upcaster("statement.stepped", 1)(without("late"))  # as of a case
 
 
 def _moved(

@@ -18,7 +18,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, event, shared
+from infodrill.kernel.events import Event, EventBody, event, shared, upcaster, without
 from infodrill.kernel.fields import LINE, TEXT, CaseId, Count, Key, Number, StatementId, Subject, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -107,15 +107,18 @@ class GuidanceConfirmed(_Receipt):
     """A cell says that it has received the guidance, in time or not."""
 
     TYPE: ClassVar[str] = "guidance.confirmed"
+    VERSION: ClassVar[int] = 2
     DONE: ClassVar[str] = N_("Confirm that guidance has arrived")
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
     guidance: Annotated[str, Key("guidance")]
     cell: str
-    late: bool
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         confirmed = state.guidance[self.guidance].confirmed
         return self.changed(state, confirmed=with_(confirmed, self.cell, event.at))
+
+
+upcaster("guidance.confirmed", 1)(without("late"))
 
 
 @event
@@ -219,8 +222,8 @@ class ConfirmGuidance(RangeCommand):
             raise _no_guidance(self.guidance)
         if scene.seat.cell in guidance.confirmed:
             return ()
-        # A late receipt is still a receipt: it is recorded as late, never refused.
-        return (GuidanceConfirmed(guidance.guidance, scene.seat.cell, scene.at > guidance.due),)
+        # A late receipt is still a receipt, never refused.
+        return (GuidanceConfirmed(guidance.guidance, scene.seat.cell),)
 
 
 @command

@@ -14,10 +14,18 @@ from .browsing import opened, places
 
 SIZES = {360: {"width": 360, "height": 740}, 1280: {"width": 1280, "height": 800}}
 FIELDS = "input:not([type=hidden], [type=radio], [type=checkbox]), textarea, select"
-# Whoever comes to a field or a notice can bring it into sight, down to its last line.
+# A verdict with its reason stands at the foot of the window until the next press, and lies over nothing that is pressed.
+VERDICT = """() => {
+  const said = document.createElement("p");
+  said.dataset.remark = "person";
+  said.className = "aside";
+  said.textContent = "Đã ghi, nhưng có nêu tên người. Xử lý thông tin, đừng nhằm vào con người: không ghi tên, không ghi nhà.";
+  document.getElementById("said").replaceChildren(said);
+}"""
+# Whoever comes to a field, a button or a notice can bring it into sight, down to its last line.
 COVERED = """(fields) => {
   const shown = (place) => place.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  return [...document.querySelectorAll(`main :is(${fields}), main .note`)].filter(shown).flatMap((place) => {
+  return [...document.querySelectorAll(`main :is(${fields}, button, .note)`)].filter(shown).flatMap((place) => {
     place.focus();
     place.scrollIntoView({ block: "nearest" });
     const box = place.getBoundingClientRect();
@@ -96,6 +104,8 @@ def test_nothing_that_stays_covers_what_is_written_and_what_sends_comes_behind_i
     for place in looked:
         page.goto(address + place)
         found = [*page.evaluate(COVERED, FIELDS), *page.evaluate(BEHIND, FIELDS)]
+        page.evaluate(VERDICT)
+        found += [f"below a verdict: {each}" for each in page.evaluate(COVERED, FIELDS)]
         found += [*page.evaluate(STAYS), *page.evaluate(BAR)]
         wrong += [f"{place}: {each}" for each in found if each.rpartition(" ")[2] not in PRESSED_FIRST]
     page.context.close()

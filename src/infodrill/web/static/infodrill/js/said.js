@@ -1,6 +1,7 @@
 // What the range says of a press. That it was recorded stands in the strip of the mark, where no control is, for a
 // while; a verdict with its reason stands until the next press; a refusal stands at its form until the next attempt.
 const STAYS = 4500; // ms
+const BELOW = 24; // px, what is left free around a verdict at the foot of the window
 let number = 0;
 let timer = 0;
 
@@ -38,7 +39,9 @@ export function keepSaid() {
     clearTimeout(timer);
     // Who practises alone reads it in the strip of the practice, where that is in sight: never the same words twice.
     if (inSight(document.getElementById("practice"))) strip.querySelector('[data-remark="step"]')?.remove();
-    if (strip.firstElementChild && !strip.querySelector("[data-remark]")) timer = setTimeout(() => strip.replaceChildren(), STAYS);
+    const remark = strip.querySelector("[data-remark]");
+    document.documentElement.style.setProperty("--said", remark ? `${strip.offsetHeight + BELOW}px` : "0px");
+    if (strip.firstElementChild && !remark) timer = setTimeout(() => strip.replaceChildren(), STAYS);
   }).observe(strip, { childList: true });
   document.addEventListener("click", () => strip.querySelector("[data-remark]") && strip.replaceChildren());
   document.addEventListener("htmx:before:request", (event) => {

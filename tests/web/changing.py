@@ -108,6 +108,7 @@ def whole() -> Mapping[str, Any]:
     injects = files["msel.yaml"]["injects"]
     injects[1] |= {
         "evaluator_notes": both("Để ý"), "if_stuck": both("Gọi trực ban"), "tags": ["bien"],
+        "in_danger": both("hai đứa trẻ ngoài cầu cảng"),
         "effect": {"wave": {"roots": 3, "layers": ["feed"], "ward": "ben-mo"}, "boost_permille": 200},
         "trigger": {"kind": "time"},
     }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from infodrill.casework import clocks
 from infodrill.casework.nouns.appeal import FileAppeal
 from infodrill.casework.nouns.decision import Act
@@ -108,21 +110,29 @@ def test_a_first_word_is_owed_at_first_priority_until_it_is_said() -> None:
     assert "holding" not in owed(table)
 
 
-def test_a_promised_update_is_a_deadline_until_a_later_publication() -> None:
+@pytest.mark.parametrize(
+    "words", [{}, {"body_vi": "Trạm đo lại lúc 23:00: đê km 3 vẫn chưa rõ. Bà con nên ở lại nhà."}]
+)
+def test_a_promised_update_is_a_deadline_until_a_text_that_says_more(words: dict[str, str]) -> None:
+    """The same words a quarter of an hour later kept it here, and E13 counted it as broken."""
     table = Table()
     case = table.gated("ynnnnunnn")
     table.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What is known?"))
     promised = table.at + HOUR
     for statement in ("s1", "s2"):
         table.draft(
-            case, "holding", "unknown", next_update=promised if statement == "s1" else promised + 2 * HOUR
+            case,
+            "holding",
+            "unknown",
+            next_update=promised if statement == "s1" else promised + 2 * HOUR,
+            **(words if statement == "s2" else {}),
         )
         table.play(SubmitStatement("COMMS", statement))
         table.play(ApproveStatement("RIGHTS", statement))
     table.play(PublishStatement("SPOKE", "s1"))
     assert owed(table, "s1") == {"promise:1": promised}
     table.play(PublishStatement("SPOKE", "s2"), 10)
-    assert owed(table, "s1") == {}
+    assert owed(table, "s1") == ({} if words else {"promise:1": promised})
     assert ("s2", "promise:1") in tick(table, 240)
 
 

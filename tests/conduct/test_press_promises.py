@@ -200,7 +200,32 @@ def test_the_next_word_that_a_text_promised_stands_on_the_desk_of_its_author_unt
     assert updates(ground, SPOKE) == [(again, 3_600, True)], "what has come since is told at once"
     ground.at(1_920)
     ground.publish(case, kind="holding", stance="unknown")
+    assert updates(ground, SPOKE) == [(again, 3_600, True)], "the same again is an echo, and people wait"
+    ground.publish(case, kind="holding", stance="unknown", body_vi="Trạm đang đo lại.")
     assert updates(ground, SPOKE) == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_an_hour_that_a_text_names_in_its_words_alone_rings_as_one_in_its_field(
+    ground: Range, lang: str
+) -> None:
+    """Three texts said "more at 6.55" and left the field empty: no desk rang, and the report counted ten minutes."""
+    case, told = (
+        verified(ground),
+        {"vi": "Phường có thêm tin lúc 8 giờ 30.", "en": "The ward has more news at 8:30."},
+    )
+    text = ground.publish(case, kind="holding", stance="unknown", **{f"body_{lang}": told[lang]})
+    begun = ground.see(SPOKE).story(ground.see(SPOKE).now)
+    due = int((begun.replace(hour=8, minute=30) - begun).total_seconds())
+    ground.at(due - 60)
+    (waits,) = promised(ground.see(SPOKE))
+    assert (waits.item, waits.due, waits.hour) == (text, due, "08:30") and updates(ground, SPOKE) == [
+        (text, due, True)
+    ]
+    ground.publish(
+        case, kind="holding", stance="unknown", body_vi="Trạm đã đo lại.", body_en="It was measured again."
+    )
+    assert not [*promised(ground.see(SPOKE))]
 
 
 def test_an_hour_that_people_were_told_stays_that_hour_over_a_leap_and_falls_due_with_it(
@@ -247,7 +272,7 @@ def test_a_closed_or_merged_case_ends_no_promise(ground: Range, clinic: Loaded) 
     ground.note(CaseMerged(case=case, into=other, cell="clinic"))
     ground.at(1_800 - BEGUN)
     assert updates(ground, SPOKE) == [(text, 1_800, True)], "written where the case goes on"
-    ground.publish(other, kind="holding", stance="unknown", next_update=0)
+    ground.publish(other, kind="holding", stance="unknown", body_vi="Trạm đang đo lại.")
     assert updates(ground, SPOKE) == [] and not list(promises_ahead(ground.see(SPOKE), edition))
 
 

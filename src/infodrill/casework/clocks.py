@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from infodrill.casework import nextword
 from infodrill.casework.duplicates import told_already, untold_since
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.closing import LEFT_ALONE
@@ -12,7 +13,7 @@ from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
 from infodrill.casework.nouns.selfcorrection import approval_owed
 from infodrill.casework.records import Appeal, Case, CaseBook, Statement
 from infodrill.casework.rights import STATEMENT_ACTION, TRUE_VERDICTS
-from infodrill.casework.scene import UNDO_SECONDS, goes_on
+from infodrill.casework.scene import UNDO_SECONDS
 from infodrill.casework.steps import step_owed
 from infodrill.kernel.events import EventBody
 
@@ -232,24 +233,12 @@ def _statement(
     return owed
 
 
-def next_word(statement: Statement, book: CaseBook | None) -> int:
-    """The second for which a published text promises the next word, while that has not come; 0 = nothing is promised any more."""
+def next_word(statement: Statement, book: CaseBook | None, told: int = 0) -> int:
+    """The second for which a published text promises the next word, while that has not come; 0 = nothing is promised any more.
+    `told` = the second of an hour that it names in its words alone."""
     said = statement.published
-    return said.next_update if said and not _updated(statement, said.published_at, book) else 0
-
-
-def _updated(statement: Statement, since: int, book: CaseBook | None) -> bool:
-    """A later publication on the same case, or where that goes on, keeps the promise of the next update; to close a case does
-    not: people were told an hour."""
-    if book is None or not statement.case:
-        return False
-    about = goes_on(book.cases, statement.case)
-    return any(
-        version.published_at > since
-        for text in book.statements.values()
-        if text.case and goes_on(book.cases, text.case) == about
-        for version in text.versions
-    )
+    due = (said.next_update or told) if said else 0
+    return due if said and due and not nextword.came(statement, said, due, book) else 0
 
 
 def _appeal(appeal: Appeal, edition: Edition, priority: str) -> list[tuple[str, int]]:

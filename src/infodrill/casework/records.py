@@ -10,6 +10,7 @@ from infodrill.casework.reach import Inside, OfDraft
 from infodrill.casework.tongues import whole
 from infodrill.casework.undertakings import Measure, Remedy, Task
 from infodrill.kernel.events import NOTHING, Composed
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.quoting import cut
 
 
@@ -277,6 +278,11 @@ class Version(VersionText):
     def said(self, lang: str) -> tuple[str, str]:
         """(title, body) as readers of `lang` have them."""
         return (self.title_vi, self.body_vi) if self.tongue(lang) == "vi" else (self.title_en, self.body_en)
+
+    @property
+    def spoken(self) -> tuple[tuple[str, str], ...]:
+        """Title and body in one, by language, as readers of each have them."""
+        return tuple((lang, "\n".join(self.said(lang))) for lang in LANGUAGES)
 
     def lines(self, lang: str) -> tuple[int, ...]:
         """Lines of each part of the body that readers of `lang` have."""

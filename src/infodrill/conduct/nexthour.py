@@ -1,6 +1,7 @@
 """The hour of the next word that a text gives: never the one at which it stands itself.
 
-Read in a text whose hours are marked (`kernel.saidtimes.masked`), in words alone.
+Read in a text whose hours are marked (`kernel.saidtimes.masked`), in words alone. By the same reading a desk is reminded of it
+and the report tells that it passed.
 """
 
 # Charter: conduct next hour
@@ -8,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 
 from infodrill.casework.clauses import is_so
-from infodrill.kernel.saidtimes import TIME
+from infodrill.kernel.erasable import until_erased
+from infodrill.kernel.saidtimes import TIME, clocks, masked, when
 from infodrill.kernel.sentences import ends
 
 WHEN = rf"(?:\bngày )?{TIME}+"
@@ -47,3 +50,16 @@ def next_hour(marked: str, lang: str) -> tuple[int, int] | None:
     signs = (sign for sign in re.finditer(_NEXT[lang], marked, re.I) if is_so(marked, sign.start(), lang))
     spans = (sign.span(1 if sign[1] else 2) for sign in signs)
     return next((span for span in spans if not any(span[0] in each for each in own)), None)
+
+
+@until_erased(512)
+def hour_told(said: tuple[tuple[str, str], ...], told: datetime) -> datetime | None:
+    """The hour to come of the next word that what was said at `told` names, in the first language that names one; `said` = the
+    words by language."""
+    for lang, words in said:
+        span = next_hour(masked(words), lang)
+        found = next((each for each in clocks(words) if span and span[0] <= each.start < span[1]), None)
+        hour = when(found, told, ahead=True) if found else None
+        if hour is not None and hour > told:
+            return hour
+    return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from infodrill.casework.book import Statement, Version
 from infodrill.casework.scene import goes_on
 from infodrill.casework.stances import barred
+from infodrill.conduct.nexthour import hour_told
 from infodrill.conduct.turns import OWN, WRITING, Turn
 from infodrill.conduct.view import SeatView
 
@@ -46,7 +47,7 @@ def promised(view: SeatView) -> Iterator[Promise]:
     for text in view.statements if _writes(view) else ():
         said, due, hour = text.published, _due(view, text), ""
         if said and due and _ours(view, said.author[1]):
-            hour = view.given(said.published_at, said.next_update)
+            hour = view.given(said.published_at, said.next_update or _told(view, said))
             turn, coming = _turn(view, said.author_seat, due), _under_way(view, text)
             can = not coming and _can(view, text)
             early = can and due > view.now + BEGUN and not _news(view, text.case, said)
@@ -70,8 +71,19 @@ def hour_of(view: SeatView, case: str) -> int:
 
 def _due(view: SeatView, text: Statement) -> int:
     """When the next word that a text promised falls due; 0 = none is promised any more."""
-    said, due = text.published, view.casework.next_word(text)
+    said = text.published
+    due = view.casework.next_word(text, _told(view, said)) if said else 0
     return view.given_due(said.published_at, due) if said and due else 0
+
+
+def _told(view: SeatView, said: Version) -> int:
+    """The second of the hour that a text names for the next word in its words alone, 0 = its field names one, or nothing does:
+    whoever reads it waits for it all the same."""
+    if said.next_update:
+        return 0
+    told = view.story(said.published_at)
+    hour = hour_told(said.spoken, told)
+    return said.published_at + int((hour - told).total_seconds()) if hour else 0
 
 
 def _ours(view: SeatView, cell: str) -> bool:

@@ -63,9 +63,9 @@ class SeatDeadlines:
         """The case that a text or an appeal is about, itself for a case; None = about none."""
         return clocks.case_of(item, self._state.book)
 
-    def next_word(self, statement: Statement) -> int:
-        """The second for which a public text promises the next word that has not come, 0 = none."""
-        return clocks.next_word(statement, self._state.book)
+    def next_word(self, statement: Statement, told: int = 0) -> int:
+        """The second for which a public text promises the next word that has not come, 0 = none; `told` as in the clocks."""
+        return clocks.next_word(statement, self._state.book, told)
 
     def counts_until(
         self, item: clocks.Owing, step: str, at: int, *, people: bool = True, ends: int = NEVER

@@ -3,12 +3,12 @@
 # Charter: review ledger said
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from infodrill.casework import content, reach, rights
 from infodrill.casework.book import Statement, Version
+from infodrill.casework.nextword import in_one_spelling
 from infodrill.casework.reach import Utterance
 from infodrill.casework.tongues import read_in
 from infodrill.conduct.nouns import wordmarks
@@ -16,7 +16,6 @@ from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.nouns.links import StatementLinked
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.substance import DENYING, Substance, Texts, matter_of
-from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.review import asread, gainsaid, nowhere
@@ -107,10 +106,6 @@ class Said:
         """A text beside the cases, a holding answer to the press, whatever their stance, and a hollow one: none answers anything
         or keeps a promise."""
         return self.beside or self.kind == HELD_TO_THE_PRESS or self.hollow
-
-
-def _plain(text: str) -> str:
-    return "" if text == ERASED else " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def read_said(
@@ -247,7 +242,7 @@ def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Ju
         next_update=version.next_update, version=version.version,
         empty=judge.empty(version), named=judge.named(claim, f"{title}\n{body}", lang),
         says=judge.says(claim, version.stance, texts), replaces=judge.replaces(claim, version.stance, texts),
-        text=_plain(body), placed=judge.placed(claim, published.statement.channels), turned=stance != version.stance,
+        text=in_one_spelling(body), placed=judge.placed(claim, published.statement.channels), turned=stance != version.stance,
         blames=gainsaid.blames_others(texts), owns=gainsaid.owns_up(texts),
         takes_back=rights.takes_back(published.statement, version.corrects),
     )  # fmt: skip
@@ -277,7 +272,7 @@ def _press(event: Event, words: Utterance, claim: str, judge: _Judge) -> Iterato
         next_update=body.promise_due, empty=content.empty(words.body),
         named=judge.named(claim, words.body, lang),
         says=judge.says(claim, body.stance, text), replaces=judge.replaces(claim, body.stance, text),
-        text=_plain(words.body), turned=stance != body.stance,
+        text=in_one_spelling(words.body), turned=stance != body.stance,
     )  # fmt: skip
     yield word
     yield from judge.beside(word, text)
@@ -289,7 +284,7 @@ def _guided(event: Event, words: Utterance, claim: str, judge: _Judge) -> Iterat
     texts = ((read_in(words.body, judge.lang), words.title, words.body),)
     word = Said(
         at=event.at, seq=event.seq, claim=claim, case=words.about, cell=words.cell, item=words.item, kind=GUIDANCE,
-        stance=judge.side(claim, words.about, "", texts, event.seq), text=_plain(words.body), turned=True,
+        stance=judge.side(claim, words.about, "", texts, event.seq), text=in_one_spelling(words.body), turned=True,
     )  # fmt: skip
     yield from (each for each in (word, *judge.beside(word, texts)) if each.stance)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from infodrill.casework import content
+from infodrill.casework.nextword import says_anew
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.publishing import StatementApproved
@@ -382,11 +383,7 @@ def _says_more(course: Course, one: Said, other: Said) -> bool:
         return False
     if claim and other.stance != one.stance and is_answer(claim, other.stance, at):
         return True
-    # To name another hour and nothing else keeps the promise once half of its time has gone by.
-    half = 2 * (other.at - one.at) >= min(promise_due(course, one), course.play.ends) - one.at
-    dated = half and other.next_update not in (0, one.next_update)
-    anew = dated or other.stance != one.stance or not one.text or other.text != one.text
-    return anew and other.at > one.at
+    return says_anew(one, other, min(promise_due(course, one), course.play.ends))
 
 
 def _in_time(owed: Owed, at: int, seq: int) -> bool:

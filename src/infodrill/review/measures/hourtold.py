@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from infodrill.conduct.nexthour import next_hour
-from infodrill.kernel.i18n import LANGUAGES, N_
-from infodrill.kernel.saidtimes import clocks, masked, when
+from infodrill.conduct.nexthour import hour_told
+from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow
 from infodrill.review.ledger.publicwords import in_play, kept_by
 from infodrill.review.measures import selfcorrection, unasked
@@ -43,7 +42,7 @@ def hours_passed(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     named: dict[tuple[str, datetime], tuple[Said, PublishedVersion]] = {}
     for word in in_play(log, course):
         text = next((each for each in log.published if each.seq == word.seq), None)
-        hour = None if word.next_update else hour_told(log, word, text)
+        hour = None if word.next_update else _hour(log, word, text)
         if hour is not None:
             key = word.claim or word.item, hour
             # An answer to the press that names it again keeps nothing; of such an answer alone there is no text to name.
@@ -63,19 +62,10 @@ def hours_passed(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
         yield unasked.row_of(course, selfcorrection.CODE, claim, deed)
 
 
-def hour_told(log: ReportTimeline, word: Said, text: PublishedVersion | None) -> datetime | None:
-    """The hour to come of the next word that a text, or an answer to the press, names, in the first language that names one."""
-    told, spoken = log.story(word.at), log.opened.language
-    said = (
-        [(lang, "\n".join(text.version.said(lang))) for lang in LANGUAGES] if text else [(spoken, word.text)]
-    )
-    for lang, words in said:
-        span = next_hour(masked(words), lang)
-        found = next((each for each in clocks(words) if span and span[0] <= each.start < span[1]), None)
-        hour = when(found, told, ahead=True) if found else None
-        if hour is not None and hour > told:
-            return hour
-    return None
+def _hour(log: ReportTimeline, word: Said, text: PublishedVersion | None) -> datetime | None:
+    if text is None:
+        return hour_told(((log.opened.language, word.text),), log.story(word.at))
+    return hour_told(text.version.spoken, log.story(word.at))
 
 
 def _outcome(

@@ -1,0 +1,74 @@
+"""What keeps a promised next word, by what is written alone: the clocks, the pages and the report ask here, so that nobody is
+counted late for what no page reminded them of.
+"""
+
+# Charter: casework next word
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from infodrill.casework.records import CaseBook, Statement, Version
+from infodrill.casework.scene import goes_on
+from infodrill.kernel.chain import ERASED
+
+
+class ToldPublic(Protocol):
+    """A word to the public: when it came, the stance it was filed under, its words as `in_one_spelling`, the hour it names."""
+
+    @property
+    def at(self) -> int: ...
+    @property
+    def stance(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def next_update(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    at: int
+    stance: str
+    text: str
+    next_update: int
+
+
+def in_one_spelling(text: str) -> str:
+    """Words without what setting, capitals and signs make of them; "" = nobody can read them any more."""
+    return "" if text == ERASED else " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def says_anew(promise: ToldPublic, later: ToldPublic, due: int) -> bool:
+    """Whether a later word says more than an earlier, which promised it for second `due`: in other words, or with another stance.
+    To name another hour and nothing else is more once half of the time has gone by; the same again is an echo."""
+    half = 2 * (later.at - promise.at) >= due - promise.at
+    dated = half and later.next_update not in (0, promise.next_update)
+    anew = dated or later.stance != promise.stance or not promise.text or later.text != promise.text
+    return anew and later.at > promise.at
+
+
+def came(statement: Statement, said: Version, due: int, book: CaseBook | None) -> bool:
+    """Whether a text on the same case, or where that goes on, has kept what the published `said` promised for second `due`. To
+    close a case keeps nothing: people were told an hour."""
+    if book is None or not statement.case:
+        return False
+    about, promise = goes_on(book.cases, statement.case), _told(said)
+    return any(
+        says_anew(promise, _told(version), due)
+        for text in book.statements.values()
+        if text.case and goes_on(book.cases, text.case) == about
+        for version in text.versions
+        if version.published_at > said.published_at
+    )
+
+
+def _told(version: Version) -> _Told:
+    words = in_one_spelling(str(version.body_vi)), in_one_spelling(str(version.body_en))
+    return _Told(
+        at=version.published_at,
+        stance=version.stance,
+        text=" / ".join(filter(None, words)),
+        next_update=version.next_update,
+    )

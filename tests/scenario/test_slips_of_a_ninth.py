@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 import pytest
 
+from infodrill.conduct.postcheck import of_another
 from infodrill.scenario.checks import (
     addsup,
     agreement,
+    calledwhat,
+    conditions,
     notyetknown,
+    outoftime,
     released,
     sequence,
+    slips,
     storyline,
+    translations,
+    wholestory,
     withinone,
 )
 from infodrill.scenario.faults import ScenarioProblem
@@ -20,6 +28,13 @@ from infodrill.scenario.loader import Loaded, load_files
 from tests.scenario.fieldwalk import base
 
 Check = Callable[[Loaded], Iterator[ScenarioProblem]]
+
+
+def anchored_elsewhere(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    for n, claim in enumerate(loaded.scenario.claims):
+        yield from of_another(loaded, n, claim)
+
+
 RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
     "the answer before the question": (
         sequence.problems, "ward-desk", "msel.yaml", ("at: +16:20", "at: +12:20"), "injects[15].at",
@@ -108,6 +123,59 @@ RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
     "no fact, and yet true": (
         agreement.problems, "free-data", "claims/d3-menu.yaml", ('gate_answers: ["yes"', 'gate_answers: ["no"'), "truth",
     ),
+    "a verdict in a condition that its claim never has": (
+        conditions.problems, "forged-order", "msel.yaml", ("is: MIXED", "is: SATIRE"), "injects[22].trigger.condition",
+    ),
+    "a first word that bids what the record forbids": (
+        released.problems, "boundaries", "claims/n2-fee.yaml", ("Khoan nộp tiền cho bất kỳ ai", "Cứ nộp tiền cho người"),
+        "meanwhile.vi",
+    ),
+    "more than all of it": (
+        withinone.problems, "forged-order", "claims/f3-message.yaml", ("61 phần trăm", "161 phần trăm"), "truth[0].why.vi",
+    ),
+    "one order at two hours": (
+        wholestory.problems, "forged-order", "claims/f1-order.yaml", ("ra lúc 6 giờ 50", "ra lúc 6 giờ 05"), "truth[1].why.vi",
+    ),
+    "another number in the synopsis than in a move": (
+        wholestory.problems, "forged-order", "drill.yaml", ("Two schools obey", "Three schools obey"), "synopsis.en",
+    ),
+    "so many minutes later that no hours are apart": (
+        wholestory.problems, "forged-order", "drill.yaml", ("forty minutes later", "twenty minutes later"), "subtitle.en",
+    ),
+    "kilometres and miles": (
+        translations.problems, "boundaries", "claims/n3-counter.yaml", ("6.8 km", "6.8 miles"), "truth[0].why.en",
+    ),
+    "true of what nobody ever knows": (
+        agreement.problems, "forged-order", "msel.yaml",
+        ("claim: f5-power\n    truth: unproven", 'claim: f5-power\n    truth: "true"'), "injects[13].truth",
+    ),
+    "two figures of a price have changed places": (
+        slips.problems, "boundaries", "claims/n2-fee.yaml", ("con số 450.000", "con số 540.000"), "kernel.vi",
+    ),
+    "left alone and answered": (
+        agreement.problems, "boundaries", "claims/n1-papers.yaml", ("disposition: respond", "disposition: leave"), "disposition",
+    ),
+    "an office on the people's line": (
+        agreement.problems, "forged-order", "msel.yaml",
+        ("from: Thường trực thành phố\n    to: {cells: [ward, city, registry, adviser]}\n    method: official_letter",
+        "from: Thường trực thành phố\n    to: {cells: [ward, city, registry, adviser]}\n    method: hotline"),
+        "injects[15].method",
+    ),
+    "a ward's house that serves another ward": (
+        agreement.problems, "forged-order", "cells.yaml", ("ward: con-vac", "ward: cho-den"), "cells[0].ward",
+    ),
+    "a verdict in words that the inject does not have": (
+        calledwhat.problems, "forged-order", "msel.yaml", ("New verdict: partly", "New verdict: false"),
+        "injects[15].expected_actions[0].what.en",
+    ),
+    "until an hour that is over": (
+        outoftime.problems, "forged-order", "msel.yaml", ("triều lên đến 08:30. Thành", "triều lên đến 05:30. Thành"),
+        "injects[0].body.vi",
+    ),
+    "anchors of another claim": (
+        anchored_elsewhere, "forged-order", "claims/f6-gates.yaml", ("  - Mỏ Neo\n  - mo neo", "  - Cống Sáu\n  - cong sau"),
+        "anchors",
+    ),
 }  # fmt: skip
 
 
@@ -115,11 +183,16 @@ RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
 def test_what_no_longer_agrees_within_a_drill_is_told(kind: str) -> None:
     part, drill, file, (stood, stands), field = RELATIONS[kind]
     files, *_ = base(drill)
-    assert not list(part(_loaded(files)))  # nor does it tell anything of the drill as it stands
+    assert not list(part(_as_it_stands(drill)))  # nor does it tell anything of the drill as it stands
     assert stood in files[file]
     told = list(part(_loaded({**files, file: files[file].replace(stood, stands, 1)})))
     assert len(told) == 1 and (not field or (told[0].place.file, told[0].place.field) == (file, field)), told
 
 
-def _loaded(files: dict[str, str]) -> Loaded:
+@cache
+def _as_it_stands(drill: str) -> Loaded:
+    return _loaded(base(drill)[0])
+
+
+def _loaded(files: Mapping[str, str]) -> Loaded:
     return load_files({name: text.encode() for name, text in files.items()})

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition, load_edition
 from infodrill.conduct import realnames, realplaces, seatcheck
-from infodrill.conduct.postcheck import grammar_problems, hollow, real_anchors, unanchored
+from infodrill.conduct.postcheck import grammar_problems, hollow, of_another, real_anchors, unanchored
 from infodrill.conduct.rolenames import with_names
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.timecheck import BEFORE_A_LEAP, timing
@@ -266,6 +266,7 @@ def _rights(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem
             yield error("S191", place, message, remedy, anchor=claim.anchors[empty[0]], near=near)
             continue  # what follows from anchors is told when there are some
         yield from unanchored(loaded, n, claim)
+        yield from of_another(loaded, n, claim)
         yield from real_anchors(loaded, n, claim)
 
 

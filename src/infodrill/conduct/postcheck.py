@@ -66,6 +66,25 @@ def unanchored(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem
             return
 
 
+def of_another(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
+    """Anchors that its sentence has none of, where it has another claim's: copied along, posts of it would speak of elsewhere."""
+    scenario = loaded.scenario
+    said = [f" {folded_words(claim.sentence.in_(lang))} " for lang in scenario.drill.languages]
+
+    def has(anchor: str) -> bool:
+        return any(f" {folded_words(anchor)} " in text for text in said)
+
+    others = {
+        anchor for each in scenario.claims if each is not claim for anchor in each.anchors if has(anchor)
+    }
+    if loaded.where.written("claims", n, "anchors") and others and not any(map(has, claim.anchors)):
+        message = N_("no anchor stands in the sentence, and it has those of other claims: {anchors}")
+        remedy = N_("Write names of its sentence as `anchors`: what is posted of it has to hold one.")
+        yield warning(
+            "S191", loaded.where("claims", n, "anchors"), message, remedy, anchors=each_name(sorted(others))
+        )
+
+
 def real_anchors(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """With real places a place is no anchor: a text that names only it could pass for real outside."""
     invented = _invented(loaded, claim)

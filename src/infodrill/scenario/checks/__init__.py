@@ -48,6 +48,7 @@ from infodrill.scenario.checks import (
     twice,
     unready,
     unwritten,
+    wholestory,
     withinone,
     wording,
 )
@@ -115,6 +116,7 @@ _PARTS = (
     onewordapart.problems,
     addsup.problems,
     withinone.problems,
+    wholestory.problems,
     released.problems,
     denials.problems,
     reasons.problems,

@@ -12,6 +12,7 @@ from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, Test, in_
 from infodrill.scenario.checks.injectclash import INJECTS
 from infodrill.scenario.checks.kinship import KINSHIP
 from infodrill.scenario.checks.meanwhile import tells_early
+from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.timeline import first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
@@ -29,6 +30,7 @@ DONE_BY: Mapping[str, frozenset[str]] = {
 } | {name: frozenset({name}) for name in ("service", "acknowledge", "refer", "watch")}
 """Disposition → steps of which the right path has one."""
 PATH = "right_path"
+QUIET = frozenset({"leave", "watch"})
 LOUD = frozenset({"hold", "warn", "correct", "refer", "report_page", "acknowledge", "service"})
 
 
@@ -75,6 +77,7 @@ def _told(thing: Any) -> dict[str, object]:
             "void",
             "harm",
             "method",
+            "kind",
             "level",
             "from_",
         )
@@ -130,6 +133,13 @@ def _of_the_level_above(cell: Cell, _: Scenario) -> Found:
         (n for n, seat in enumerate(cell.seats) if any(role.startswith("L2-") for role in seat.roles)), None
     )
     return False if n is None else ("seats", n, "roles")
+
+
+def _of_another_ward(cell: Cell, scenario: Scenario) -> bool:
+    """Whether its name has the name of a ward, and not of the one that it serves."""
+    called = " ".join(f" {folded_words(name)} " for name in cell.called)
+    named = {ward.id for ward in scenario.places.wards if f" {folded_words(ward.name.vi)} " in called}
+    return cell.ward is not None and bool(named) and cell.ward not in named
 
 
 def _all_noise(drill: Drill, _: Scenario) -> bool:
@@ -219,6 +229,11 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
         Clash(
             fields=("right_path", "disposition"), when=lambda claim, _: claim.disposition == "leave" and _does(claim, *LOUD),
             message=N_("it is to be left alone, and yet the right path acts against it"),
+        ),
+        Clash(
+            fields=("disposition", "right_path"),
+            when=lambda claim, _: claim.disposition == "leave" and _does(claim, "answer") and not _does(claim, *QUIET),
+            message=N_("it is to be left alone, and yet the right path answers it and nowhere leaves it"),
         ),
         Clash(
             fields=("right_path", "truth"), when=lambda claim, _: settled(claim, TRUE) and _does(claim, "correct"),
@@ -313,6 +328,11 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             fields=("ward", "level"), when=lambda cell, _: cell.ward is not None and cell.level != 1,
             message=N_("the cell {id} serves a ward, and yet it is not of level 1"),
             remedy=N_("Leave `level` out, or take its `ward` out."),
+        ),
+        Clash(
+            fields=("ward",), severity="warning", when=_of_another_ward,
+            message=N_("the cell {id} is called as one ward is, and serves another"),
+            remedy=N_("Correct `ward`, or its name."),
         ),
         Clash(
             fields=("level", "ward"), severity="warning", when=lambda cell, _: cell.level == 1 and cell.ward is None,

@@ -48,7 +48,19 @@ _MEASURES: Mapping[str, Pair] = {
         "metre": ("mét|m", "met(?:re|er)s?|m"), "kilometre": ("km|cây số|ki-?lô-?mét", "km|kilomet(?:re|er)s?"),
         "centimetre": ("cm|phân|xăng-?ti-?mét", "cm|centimet(?:re|er)s?"), "litre": ("lít|l", "lit(?:re|er)s?|l"),
         "kilogram": ("kg|ký|kí|cân|ki-?lô", "kg|kilos?|kilograms?"), "tonne": ("tấn", "tons?|tonnes?"),
-        "percent": ("%|phần trăm", "%|per ?cent"),
+        "mile": ("dặm|hải lý", "miles?"), "percent": ("%|phần trăm", "%|per ?cent"),
+    }.items()
+}  # fmt: skip
+_UNITS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"(?i)(?<![\w.,])(?P<n>\d[\d.,]*) ?(?:{'|'.join(pair)})(?!\w)")
+    for name, pair in {
+        "metre": ("mét|m", "met(?:re|er)s?"), "kilometre": ("km|cây số|ki-?lô-?mét", "kilomet(?:re|er)s?"),
+        "mile": ("dặm|hải lý", "miles?"), "centimetre": ("cm|phân|xăng-?ti-?mét", "centimet(?:re|er)s?"),
+        "millimetre": ("mm|li|mi-?li-?mét", "millimet(?:re|er)s?"), "kilogram": ("kg|ký|kí|cân|ki-?lô", "kilos?|kilograms?"),
+        "gram": ("g|gram|gam", "grams?"), "tonne": ("tấn", "tons?|tonnes?"), "litre": ("lít|l", "lit(?:re|er)s?"),
+        "percent": ("%|phần trăm", "per ?cent"), "million": ("phần triệu", "parts? per million"),
+        "thousand": ("phần nghìn|phần ngàn|‰", "parts? per thousand"), "hectare": ("hecta|ha|héc-?ta", "hectares?"),
+        "degree": ("độ", "degrees?"),
     }.items()
 }  # fmt: skip
 _SITES: Mapping[str, Pair] = {
@@ -108,6 +120,24 @@ def other_words(vi: str, en: str) -> tuple[list[str], list[str]] | None:
         if alone and other:
             return sorted(alone), sorted(other)
     return None
+
+
+def other_measures(vi: str, en: str) -> tuple[str, str] | None:
+    """A number that each measures by a unit of its own: "6,8 km", "6.8 miles"."""
+    here, there = map(_measured, (vi, en))
+    for number in here.keys() & there.keys():
+        if not here[number].keys() & there[number].keys():
+            return min(here[number].values()), min(there[number].values())
+    return None
+
+
+def _measured(text: str) -> dict[str, dict[str, str]]:
+    """Numbers in figures, without a sign between them, and by what they are measured, with the words."""
+    found: dict[str, dict[str, str]] = {}
+    for name, words in _UNITS.items():
+        for hit in words.finditer(text):
+            found.setdefault(re.sub(r"\D", "", hit["n"]), {})[name] = hit[0]
+    return found
 
 
 def _grouped(vi: str, en: str) -> Iterator[list[dict[str, str]]]:

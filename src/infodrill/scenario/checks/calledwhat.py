@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.advised import REFUSES
@@ -61,6 +61,18 @@ _ASKS_FOR = {
 }
 """What somebody asks who has not had it: by the kind of the statement for which an inject waits."""
 
+_JUDGED = re.compile(r"(?i)(?<!\w)(?:kết luận|verdict)[^:.;]{0,20}: (?P<verdict>[^.;]+)")
+_VERDICTS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"(?i)(?<!\w)(?:{words})(?!\w)")
+    for name, words in {
+        "mixed": "đúng một phần|một phần đúng|partly|part true|mixed",
+        "unproven": "chưa đủ căn cứ|chưa có căn cứ|unproven|not proven",
+        "false": "(?<!không )sai(?! bối cảnh)|giả|bịa|(?<!not )false|fake|forged|untrue",
+        "true": "(?<!không )(?<!chưa )đúng|có thật|(?<!not )true|confirmed",
+    }.items()
+}
+"""What verdicts are called, the one of two halves first."""
+
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, claim in enumerate(loaded.scenario.claims):
@@ -73,9 +85,27 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _private_letter(loaded, n, inject)
         yield from _grave_information(loaded, n, inject)
         yield from _public_page(loaded, n, inject)
+        yield from _judged_otherwise(loaded, n, inject)
         if inject.trigger.condition:
             yield from _not_forgotten(loaded, n, inject, inject.trigger.condition)
     yield from _asked_under_tell(loaded)
+
+
+def _judged_otherwise(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
+    """An action whose words name the verdict that is right, and the inject another; of two things two verdicts may be named."""
+    for m, action in enumerate(inject.expected_actions if inject.claim and inject.truth in _VERDICTS else ()):
+        for lang in dict.fromkeys(loaded.scenario.drill.languages):
+            hit = _JUDGED.search(action.what.in_(lang)) if action.evidence == "verdict" else None
+            said = [name for name, words in _VERDICTS.items() if hit and words.search(hit["verdict"])]
+            said = said[:1] if said[:1] == ["mixed"] else said  # "partly true"
+            if len(said) == 1 and said[0] != inject.truth:
+                message = N_(
+                    "the action is called by the verdict `{said}`, and the inject's `truth` is `{truth}`"
+                )
+                remedy = N_("Correct one of the two, or leave it if the action is on something else.")
+                action_at = ("msel", "injects", n, "expected_actions", m)
+                place = loaded.where(*action_at, "what", lang)
+                yield warning("S163", place, message, remedy, said=said[0], truth=inject.truth)
 
 
 def _harmless(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:

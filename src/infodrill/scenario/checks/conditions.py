@@ -44,6 +44,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield from told or _of_another_claim(loaded, inject, loaded.where(*at, "condition"))
             yield from _before_known(loaded, inject, at)
             yield from _never_said(loaded, n, inject.trigger.condition)
+            yield from _never_right(loaded, n, inject.trigger.condition)
     yield from _circles(loaded)
 
 
@@ -158,6 +159,23 @@ def _never_said(loaded: Loaded, n: int, condition: Condition) -> Iterator[Scenar
         *((condition.not_,) if condition.not_ else ()),
     ):
         yield from _never_said(loaded, n, part)
+
+
+def _never_right(loaded: Loaded, n: int, condition: Condition) -> Iterator[ScenarioProblem]:
+    """It comes as long as a verdict was not given that the claim's truth never has: it comes to who judges right as well."""
+    missed = condition.not_.verdict if condition.not_ else None
+    claim = loaded.scenario.by_id.get(missed.claim) if missed else None
+    if missed and claim and missed.is_ not in {known.verdict for known in claim.truth}:
+        message = N_(
+            "inject {n} comes unless the verdict on {claim} is `{verdict}`, and its truth never says that"
+        )
+        remedy = N_("Write a verdict of its truth: {known}.")
+        place = loaded.where("msel", "injects", n, "trigger", "condition")
+        known = ", ".join(dict.fromkeys(in_code(each.verdict) for each in claim.truth))
+        said = {"claim": in_code(claim.id), "verdict": missed.is_, "known": known}
+        yield warning("S152", place, message, remedy, n=loaded.scenario.msel.injects[n].number, **said)
+    for part in (*(condition.all or ()), *(condition.any or ())):
+        yield from _never_right(loaded, n, part)
 
 
 def _chance(loaded: Loaded, inject: Inject, at: Path_) -> Iterator[ScenarioProblem]:

@@ -75,6 +75,16 @@ def _held_for(inject: Inject, scenario: Scenario) -> bool:
     return inject.from_ in scenario.drill.senders
 
 
+def _of_the_unknown(inject: Inject, scenario: Scenario) -> bool:
+    """Whether what nobody ever comes to know is called true or false."""
+    claim = scenario.by_id.get(inject.claim or "")
+    return (
+        claim is not None
+        and inject.truth in ("true", "false")
+        and {known.verdict for known in claim.truth} == {"UNPROVEN"}
+    )
+
+
 def _of_opinion(inject: Inject, scenario: Scenario) -> bool:
     """Whether what nobody can check is called true or false."""
     claim = scenario.by_id.get(inject.claim or "")
@@ -206,6 +216,17 @@ INJECTS: tuple[Clash, ...] = (
         fields=("truth",), when=_held_for, severity="warning",
         message=N_("inject {number} is called `{truth}`, and yet all that is known of its claim is the opposite"),
         remedy=N_("Correct `truth`, or leave it if the inject says something else of the claim."),
+    ),
+    Clash(
+        fields=("truth",), when=_of_the_unknown, severity="warning",
+        message=N_("inject {number} is called `{truth}`, and yet nothing of its claim is ever known (`UNPROVEN`)"),
+        remedy=N_("Write `unproven`, or the verdict that is known later into `truth` of the claim."),
+    ),
+    Clash(
+        fields=("method", "kind"), severity="warning",
+        when=lambda inject, _: inject.kind == "information" and inject.method == "hotline",
+        message=N_("inject {number} is `{kind}`, what an office or a record says, and comes as `{method}`, by which people ring"),
+        remedy=N_("Write `phone_note` or `official_letter`, or leave `kind` out if somebody of the town rings."),
     ),
     Clash(
         fields=("truth",), when=_of_opinion, severity="warning",

@@ -49,6 +49,11 @@ _TO_BE = re.compile(
     r"|on air|(?:goes|go|be) (?:out|live))"
     r"(?:,? (?!không |chưa |not )[^\W\d_]+){0,4}? (?:at|by|before|lúc|trước|vào|vào lúc) $"
 )
+_LASTS = re.compile(r"(?i)(?<!\w)(?:đến|tới|until|till) (?:lúc )?$")
+_LASTED = re.compile(
+    r"(?i)(?<!\w)(?:đã|rồi|mới|vừa|từ|kéo dài|lúc nãy|qua|trước đó|was|were|had|has|have|did|from|since|ago|\w+ed)(?!\w)"
+)
+"""What says that something began before, or is over: until when it was so then."""
 _OPEN = re.compile(
     r"(?i)(?<!\w)(?:(?:mở|ghi|nhận|bán|phát|trực|làm việc|tiếp) (?:[^\W\d_]+ ){0,3}(?:đến|tới)"
     r"|(?:open|opens|sold|given|taken|written) (?:[^\W\d_]+ ){0,3}(?:until|till)) $"
@@ -121,17 +126,25 @@ def _over_by_then(loaded: Loaded, path: Path_, told: _Told, now: datetime) -> It
     for sentence, found in told:
         for each in found:
             today = each.day is None or (each.day.offset == 0 and each.day.weekday is None)
-            last = _minute(each) + (0 if each.sure or _minute(each) >= NOON else NOON)
+            last = _minute(each) + (0 if _is_sure(sentence, each) else NOON)
             if (
                 today
                 and each.hour
                 and last < minute - SOON
                 and minute < EVENING
-                and _TO_BE.search(sentence[: each.start])
+                and (
+                    _TO_BE.search(before := sentence[: each.start])
+                    or (_LASTS.search(before) and not _LASTED.search(before.rpartition(",")[2]))
+                )
             ):
                 message = N_("it tells of {said} as of what is to come, and the story's clock shows {shown}")
                 said = {"said": in_code(_shown(sentence, each)), "shown": f"{now:%H:%M}"}
                 yield warning("S164", loaded.where(*path), message, _CORRECT, **said)
+
+
+def _is_sure(text: str, said: SaidMoment) -> bool:
+    """Whether it is known which half of the day is meant: "05:30" is written for no afternoon."""
+    return said.sure or _minute(said) >= NOON or _shown(text, said).startswith("0")
 
 
 def _minute(said: SaidMoment) -> int:

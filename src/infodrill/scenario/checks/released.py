@@ -42,6 +42,17 @@ _FORBIDS = re.compile(
     r"|stop|avoid|refrain|keep away|keep off)(?!\w)"
 )
 """What tells people not to do something; that they have not met their child yet is none."""
+_FORBIDDEN = re.compile(
+    r"(?i)(?<!\w)(?:đừng|chớ|không (?:nên|được)|không(?= (?:nộp|trả|đưa|cho|uống|ăn|đi|ra|tới|mở|gọi|chuyển|mua|bán|lội|tin))"
+    r"|khoan|do not|don['’]t|never|must not|should not) (?:có |ai |hãy )?(?P<deed>[^.;!?]+)"
+)
+"""What is forbidden, from the word by which the deed begins."""
+_LEADS_IN = re.compile(r"(?i)^\W*(?:(?:xin|hãy|cứ|nên|mọi người|bà con|please|and|và|then|always) )+")
+_ONLY_IF = re.compile(
+    r"(?i)^\W*(?:ai|lỡ|trước khi|sau khi|whoever|until|before|after|once|while|for)(?!\w)"
+    r"|.*(?<!\w)(?:khi|nếu|chỉ|if|when|only|unless|no|nobody|nothing|none|không|chẳng)(?!\w)"
+)
+"""What people are to do of one case only, or are told not to do in other words."""
 _FOR_NOW = re.compile(
     r"(?i)(?<!\w)(?:khoan|tạm|chờ|đợi|chưa|cho đến khi|yet|until|for now|for the moment|wait)(?!\w)"
 )
@@ -59,7 +70,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             if getattr(claim, name) is None or not loaded.where.written("claims", n, name):
                 continue
             for lang in dict.fromkeys(loaded.scenario.drill.languages):
-                if found := _against(claim, name, lang):
+                if found := _against(claim, name, lang) or _bidden(claim, name, lang):
                     yield _told(loaded, n, name, lang, found)
                 elif name == "meanwhile" and (early := _too_soon(claim, lang)):
                     message = N_("a first word gives leave for something before anything is known: {text}")
@@ -98,6 +109,31 @@ def _against(claim: Claim, name: str, lang: str) -> tuple[str, str, str] | None:
         if leave and (clause := _feared(claim, hit["deed"], lang)):
             return hit[0], "harm_why", clause
     return None
+
+
+def _bidden(claim: Claim, name: str, lang: str) -> tuple[str, str, str] | None:
+    """What a text bids people, the field that forbids the very deed, and its words: what holds till more is known may be over."""
+    for clause in _clauses(getattr(claim, name).in_(lang)):
+        bid = _LEADS_IN.sub("", clause).strip()
+        if not bid or _FORBIDS.search(clause) or _releases(clause) or _ONLY_IF.match(clause):
+            continue
+        for other in ("advice", "meanwhile"):
+            said = getattr(claim, other)
+            for against in _clauses(said.in_(lang)) if said and other != name else ():
+                for hit in _FORBIDDEN.finditer(against):
+                    if _one_deed(bid, hit["deed"], lang) and not _over(claim, name, against, lang):
+                        return clause.strip(), other, against.strip()
+    return None
+
+
+def _one_deed(bid: str, forbidden: str, lang: str) -> bool:
+    """Whether both begin with one word and go on alike, and neither names a place that the other does not."""
+    heads = [stem(folded_words(text).partition(" ")[0], lang) for text in (bid, forbidden)]
+    names = [
+        {word for word in re.findall(r"[^\W\d_]+", text)[1:] if word[0].isupper()}
+        for text in (bid, forbidden)
+    ]
+    return heads[0] == heads[1] and names[0] == names[1] and _same(bid, forbidden, lang)
 
 
 def _releases(clause: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from infodrill.kernel.compared import one_off
 from infodrill.kernel.i18n import N_
@@ -21,6 +22,7 @@ from infodrill.scenario.yamltext import Path_
 
 OFTEN = 2  # texts that tell the other number, by which it is the story's
 AMONG = 30  # letters in which several of them are named together
+LARGE = 1_000  # from which a number is a price or a crowd, and stands in one story seldom for two things
 SURE = 4  # texts of one number by which it is no chance that others have none
 CONTEXT = 2  # words beside both by which two texts count one thing
 _OF_THEM = re.compile(r"(?i)\s+(?:of (?:them|these|those)|(?:[^\W\d_]+ )?trong số (?:đó|ấy|này))(?!\w)")
@@ -82,6 +84,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         things = {path: said_things(text, lang) for path, _, text in texts}
         if lang == loaded.lang:
             yield from _nowhere_else(loaded, texts, things)
+            yield from _large(loaded, texts, things)
             yield from _letters(loaded, texts)
             yield from _spans(loaded, texts, things)
             yield from _rooms(loaded, texts)
@@ -125,6 +128,33 @@ def _slips(loaded: Loaded, texts: list[_Written], things: _Things) -> Iterator[S
                 }
                 place = loaded.where(*here.path)
                 yield warning("S163", place, message, remedy, **said, where=f"{beside.file}:{beside.line}")
+
+
+def _large(loaded: Loaded, texts: list[_Written], things: _Things) -> Iterator[ScenarioProblem]:
+    """One figure of a price or a crowd is another in what is so than in the same story's other texts, whatever stands behind it:
+    "450.000 đồng", "con số 540.000"."""
+    told: dict[str, dict[int, list[tuple[Path_, str]]]] = defaultdict(lambda: defaultdict(list))
+    for path, claim, text in texts:
+        for number in counted(text, loaded.lang) if claim and path[0] == "claims" else ():
+            if number.value >= LARGE and _figures(number.value) > 1:
+                told[claim][number.value].append((path, number.shown))
+    for numbers in told.values():
+        for here, there in combinations(sorted(numbers, key=lambda each: len(numbers[each])), 2):
+            if not _one_figure_off(here, there) or len(numbers[here]) == len(numbers[there]):
+                continue
+            (path, shown), (other, right) = numbers[here][0], numbers[there][0]
+            units = [
+                {each.unit for each in things[at] if value in each.values}
+                for at, value in ((path, here), (other, there))
+            ]
+            if not units[0] & units[1]:  # what is counted in one unit is told as a slip
+                beside = loaded.where(*other)
+                message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
+                remedy = N_("Correct one of the two, or leave it if they speak of two things.")
+                said = {"here": in_code(shown), "there": in_code(right), "name": in_code(str(other[-2]))}
+                yield warning(
+                    "S163", loaded.where(*path), message, remedy, **said, where=f"{beside.file}:{beside.line}"
+                )
 
 
 def _nowhere_else(loaded: Loaded, texts: list[_Written], things: _Things) -> Iterator[ScenarioProblem]:

@@ -12,7 +12,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidnumbers import SaidNumber
 from infodrill.kernel.saidtimes import clocks
 from infodrill.kernel.sentences import sentences
-from infodrill.scenario.checks.bothways import other_words, strange_names
+from infodrill.scenario.checks.bothways import other_measures, other_words, strange_names
 from infodrill.scenario.checks.languages import bilingual
 from infodrill.scenario.checks.saidthings import counted, said_months
 from infodrill.scenario.checks.sameplaces import other_bound, other_denied, other_names, other_order
@@ -207,7 +207,8 @@ def _unmatched(said: list[SaidNumber], against: list[SaidNumber]) -> list[SaidNu
 
 
 def _words(text: Bi) -> Differences | None:
-    return other_words(text.vi, text.en)
+    units = other_measures(text.vi, text.en)
+    return other_words(text.vi, text.en) or (([units[0]], [units[1]]) if units else None)
 
 
 def _hours(text: Bi) -> Differences | None:

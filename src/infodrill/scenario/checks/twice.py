@@ -96,11 +96,18 @@ def _sentences(loaded: Loaded) -> Iterator[ScenarioProblem]:
         other = first.setdefault(claim.sentence.vi, n)
         if other != n:
             copy = other if claim.id in told and loaded.scenario.claims[other].id not in told else n
-            names = [loaded.scenario.claims[each].id for each in (copy, other + n - copy)]
-            message = N_("the claim {name} has the sentence of {other}")
+            left = other + n - copy
+            names, beside = (
+                [loaded.scenario.claims[each].id for each in (copy, left)],
+                loaded.where("claims", left, "sentence"),
+            )
+            message = N_("the claim {name} has the sentence of {other} ({where})")
             remedy = N_("Write what it tells itself, or delete its file if it is a copy.")
             place = loaded.where("claims", copy, "sentence")
-            yield error("S140", place, message, remedy, name=in_code(names[0]), other=in_code(names[1]))
+            where = f"{beside.file}:{beside.line}"
+            yield error(
+                "S140", place, message, remedy, name=in_code(names[0]), other=in_code(names[1]), where=where
+            )
 
 
 def _tasks(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -21,6 +21,7 @@ LISTED = 9  # things, of which a text still counts up each
 ASKED = 20  # lines, questions or villages that one inject still asks for; what is more is an amount
 SHORT = 6  # words of a thing in a list, by which it is no clause of its own
 TWO_FIGURES = 10
+WHOLE = 100  # per cent
 _ANNOUNCES = re.compile(r"(?: [^\W\d_]+){0,4}(?:: | ?\(| [–—-] )(?P<list>[^.:;)…\n]+)")
 _BETWEEN = re.compile(r"(?i),? (?:và|cùng|với|hoặc|hay|and|or|plus) |[,?] ")
 _OPEN = re.compile(
@@ -28,6 +29,13 @@ _OPEN = re.compile(
 )
 _IN_ALL = re.compile(r"(?i)(?<!\w)(?:cả thảy|tổng cộng|cộng lại|in all|altogether|in total)(?!\w)")
 _ALL = re.compile(r"(?i)(?<!\w)(?:cả|đủ|all(?: the| of the)?) $")
+_MORE_THAN_ALL = re.compile(
+    r"(?i)(?<![\w.,])(?P<n>[1-9]\d{2,}) ?(?:%|phần trăm|per ?cent)(?= (?:số |các |of (?:the |all |our )?)?[^\W\d_])"
+)
+_GROWN = re.compile(
+    r"(?i)(?<!\w)(?:tăng|gấp|vượt|hơn|so với|quá tải|công suất|more|up|ris\w+|rose|grew|grown|increase\w*|capacity|of last)(?!\w)"
+)
+"""What may be more than all of it."""
 _JOINED = re.compile(
     r"(?<!\w)(?P<name>(?!(?:of|in|at|the|ở|tại|của) )[^\W\d_]+(?: [^\W\d_]+){1,2})(?:,? (?:và|hay|hoặc|and|or)|,)"
     r" (?:(?:of|in|at|the|ward|ở|tại|của|phường|xã|khu) )*(?P=name)(?!\w)(?P<on> [^\W\d_])?"
@@ -35,7 +43,7 @@ _JOINED = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Text:
+class StoryText:
     path: Path_
     text: str
     story: str
@@ -44,7 +52,7 @@ class _Text:
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for lang in dict.fromkeys(loaded.scenario.drill.languages):
-        texts = list(_texts(loaded, lang))
+        texts = list(story_texts(loaded, lang))
         numbers = _numbers(texts, lang)
         for each in texts:
             yield from _itself(loaded, each, lang)
@@ -52,21 +60,24 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _asked(loaded, lang)
 
 
-def _texts(loaded: Loaded, lang: str) -> Iterator[_Text]:
+def story_texts(loaded: Loaded, lang: str) -> Iterator[StoryText]:
+    """What the claims say and what injects tell."""
     for n, claim in enumerate(loaded.scenario.claims):
         for name in ("sentence", "kernel", "advice", "meanwhile", "harm_why"):
             text = getattr(claim, name)
             if text is not None and loaded.where.written("claims", n, name):
-                yield _Text(path=("claims", n, name, lang), text=text.in_(lang), story=claim.id)
+                yield StoryText(path=("claims", n, name, lang), text=text.in_(lang), story=claim.id)
         for m, known in enumerate(claim.truth):
-            yield _Text(path=("claims", n, "truth", m, "why", lang), text=known.why.in_(lang), story=claim.id)
+            yield StoryText(
+                path=("claims", n, "truth", m, "why", lang), text=known.why.in_(lang), story=claim.id
+            )
     for n, inject in enumerate(loaded.scenario.msel.injects):
-        yield _Text(
+        yield StoryText(
             path=("msel", "injects", n, "body", lang), text=inject.body.in_(lang), story=inject.claim or ""
         )
 
 
-def _itself(loaded: Loaded, each: _Text, lang: str) -> Iterator[ScenarioProblem]:
+def _itself(loaded: Loaded, each: StoryText, lang: str) -> Iterator[ScenarioProblem]:
     """What is wrong with a text whatever the others say: the first list, the first sum and the first name."""
     place = loaded.where(*each.path)
     if announced := next(_lists(each.text, lang), None):
@@ -81,6 +92,11 @@ def _itself(loaded: Loaded, each: _Text, lang: str) -> Iterator[ScenarioProblem]
             "S163", place, message, N_("Correct the sum or a part of it."),
             shown=in_code(whole), n=total, text=in_code(parts[:80]),
         )  # fmt: skip
+    for part in sentences(each.text, also=";"):
+        if (hit := _MORE_THAN_ALL.search(part)) and int(hit["n"]) > WHOLE and not _GROWN.search(part):
+            message = N_("it says {shown} of something, which is more than all of it")
+            remedy = N_("Correct the number, or say what it is more than.")
+            yield warning("S163", place, message, remedy, shown=in_code(hit[0]))
     for hit in _JOINED.finditer(each.text):
         longer = hit["on"] and hit["on"].strip().isupper()
         if not longer and all(word[0].isupper() for word in hit["name"].split()):
@@ -145,7 +161,7 @@ def _led_to(part: str, hit: re.Match[str], lang: str) -> tuple[str, int, str] | 
     return (whole[0].shown, total, part.strip()) if total != whole[1] else None
 
 
-def _numbers(texts: list[_Text], lang: str) -> Mapping[str, list[int]]:
+def _numbers(texts: list[StoryText], lang: str) -> Mapping[str, list[int]]:
     """By claim every number that its story says."""
     found = dict[str, list[int]]()
     for each in texts:
@@ -154,7 +170,7 @@ def _numbers(texts: list[_Text], lang: str) -> Mapping[str, list[int]]:
 
 
 def _all_of_them(
-    loaded: Loaded, each: _Text, numbers: Mapping[str, list[int]], lang: str
+    loaded: Loaded, each: StoryText, numbers: Mapping[str, list[int]], lang: str
 ) -> Iterator[ScenarioProblem]:
     """ "All 38 were there", where nothing else of the story says 38 and the same text has told of 31."""
     said = counted(each.text, lang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -12,15 +13,18 @@ from infodrill.casework.nouns.intake import LogCase
 from infodrill.casework.nouns.moves import DeadlineMissed
 from infodrill.casework.nouns.tasks import AssignTask
 from infodrill.casework.records import Appeal, Case, CaseBook, Statement, Version
+from infodrill.conduct.board import ControlView
 from infodrill.conduct.caseview import CaseworkView
 from infodrill.conduct.expecting import expected_of
 from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.conduct.nouns.guidance import GuidanceIssued, GuidanceOverdue
 from infodrill.conduct.nouns.injects import InjectDelivered
-from infodrill.conduct.owed import deadlines
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PromiseMissed, question_asked
+from infodrill.conduct.owed import deadlines, owed
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.twoclocks import NEVER
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.events import Text
+from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.grown import renewed
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
@@ -98,6 +102,9 @@ TEXT = Statement(
     statement="s1", case="c1", kind="correction", issuer="clinic", state="PUBLISHED", channels=("feed",), versions=(VERSION,),
     error_raised_at=220, raised_by="duty", wrong="the hour",
 )  # fmt: skip
+EARLY = replace(
+    TEXT, statement="s2", error_raised_at=-1, versions=(replace(VERSION, next_update=0, safety="Smoke."),)
+)
 APPEAL = Appeal(appeal="a1", item="s1", at=200)
 OWED = [(CASE, "gate"), (TEXT, "self_correct"), (TEXT, "promise:1"), (APPEAL, "appeal")]
 # (paces, moves told): real time, ever faster, faster for a while, minutes skipped, the story on by two hours, back by one.
@@ -121,7 +128,7 @@ def clocked(ground: Range, name: str, at: int) -> DrillState:
         (number, second, f"{epoch + timedelta(hours=int(by[:3]), seconds=second):%H:%M}")
         for number, second, by in moves
     )
-    book = CaseBook(cases={"c1": CASE}, statements={"s1": TEXT}, appeals={"a1": APPEAL})
+    book = CaseBook(cases={"c1": CASE}, statements={"s1": TEXT, "s2": EARLY}, appeals={"a1": APPEAL})
     return renewed(
         DrillState(),
         book=book,
@@ -135,10 +142,13 @@ def clocked(ground: Range, name: str, at: int) -> DrillState:
     )
 
 
-def asked(ground: Range, clock: str, at: int) -> CaseworkView:
+def seen(ground: Range, clock: str, at: int, seat: str = "duty") -> SeatView:
     seats = ground.drill.seats
-    state = clocked(ground, clock, at)
-    return SeatView(seats.seats["duty"], state, ground.scenario, seats=seats, lang="en").casework
+    return SeatView(seats.seats[seat], clocked(ground, clock, at), ground.scenario, seats=seats, lang="en")
+
+
+def asked(ground: Range, clock: str, at: int) -> CaseworkView:
+    return seen(ground, clock, at).casework
 
 
 @pytest.mark.parametrize("clock", CLOCKS)
@@ -181,3 +191,57 @@ def test_a_higher_speed_takes_no_minute_from_whoever_works_and_moves_no_hour_tha
     assert given("plain") == time
     assert given("x8") == (time if step == "promise:1" else max(time, 8 * min(time, 1_800)))
     assert given("back") == time + 3_600
+
+
+def test_control_is_told_of_texts_and_appeals_that_a_speed_leaves_uncounted(ground: Range) -> None:
+    state = clocked(ground, "plain", 400)
+
+    def beyond(book: CaseBook) -> int:
+        board = ControlView(renewed(state, book=book), ground.scenario, ground.drill.seats)
+        return board.uncounted(ground.drill.edition, 16_000)
+
+    alone = CaseBook(cases={"c1": CASE})
+    assert (
+        beyond(state.book) == beyond(alone) + 3
+    )  # an error, a late approval, an appeal; the hour that was told stays
+    assert beyond(CaseBook()) == 0
+
+
+SENT = GuidanceIssued(
+    guidance="g1", cell="city", to=("clinic",), about="", repeats="", due=800, topic=Text("Nước"), facts=Text("Đã thử."),
+    lines=(),
+)  # fmt: skip
+SAID = PressQuestionAnswered(
+    question="pq1", cell="clinic", kind="holding", stance="unknown", figures=(), about="", promise_due=800, took=200,
+    contradictions=(), checker="", text=Text("Chúng tôi báo lại."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+@pytest.mark.parametrize(("body", "noted"), [(SENT, GuidanceOverdue), (SAID, PromiseMissed)])
+def test_a_receipt_and_a_promise_to_the_press_pass_by_the_same_clocks(
+    ground: Range, body: GuidanceIssued | PressQuestionAnswered, noted: type, clock: str
+) -> None:
+    """At eight times the speed a ward had 75 seconds of its ten minutes to confirm what had come."""
+    before = apply_all(clocked(ground, clock, 0), (question_asked("pq1", 0), 0), (body, 200))
+
+    def at(second: int) -> SeatView:
+        state = renewed(before, at=second)
+        return SeatView(
+            ground.drill.seats.seats["duty"], state, ground.scenario, seats=ground.drill.seats, lang="en"
+        )
+
+    seen = at(400)
+    until = seen.guidance.to_confirm[0].due if body is SENT else max(800, seen.given_due(200, 800))
+    fast = {"x2": 1_400, "x8": 5_000, "hurried": 1_070, "jumped": 1_400, "back": 4_400, "back-x4": 4_400}
+    told = {"back": 4_400, "back-x4": 4_400, "jumped": 1_400}
+    assert until == (fast if body is SENT else told).get(clock, 800)
+    assert owed(before, ground.scenario, until, excused=False) == ()
+    (missed,) = owed(before, ground.scenario, until + 1, excused=False)
+    assert isinstance(missed, noted) and getattr(missed, "due", until) == until
+
+
+def apply_all(state: DrillState, *bodies: tuple[EventBody, int]) -> DrillState:
+    for seq, (body, at) in enumerate(bodies):
+        state = body.apply(state, Event(seq=seq, at=at, actor="s", body=body))  # type: ignore[attr-defined]
+    return state

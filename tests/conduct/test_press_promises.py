@@ -38,11 +38,11 @@ def test_a_promise_to_the_press_becomes_a_deadline(ground: Range) -> None:
         ground.give(SPOKE, answer(question, promise_due=60, case=case))  # type: ignore[arg-type]
     ground.give(SPOKE, answer(question, promise_due=1_800, case=case))  # type: ignore[arg-type]
     assert [promise.promise_due for promise in ground.see(SPOKE).press.standing] == [1_800]
-    assert owed(ground.state, 1_800, excused=False) == ()
-    missed = owed(ground.state, 1_860, excused=False)
+    assert owed(ground.state, ground.scenario, 1_800, excused=False) == ()
+    missed = owed(ground.state, ground.scenario, 1_860, excused=False)
     assert missed == (PromiseMissed(question, 1_800, False),)
     ground.note(*missed, at=1_860)
-    assert owed(ground.state, 1_920, excused=False) == ()
+    assert owed(ground.state, ground.scenario, 1_920, excused=False) == ()
     assert ground.see(SPOKE).press.standing[0].promise_missed
 
 
@@ -51,7 +51,7 @@ def test_a_publication_on_the_case_keeps_the_promise(ground: Range) -> None:
     ground.give(SPOKE, answer(ask(ground), promise_due=1_800, case=case))  # type: ignore[arg-type]
     ground.at(1_200)
     ground.publish(case)
-    assert owed(ground.state, 3_600, excused=False) == ()
+    assert owed(ground.state, ground.scenario, 3_600, excused=False) == ()
 
 
 def test_an_answer_in_substance_keeps_the_promise_and_a_holding_one_does_not(ground: Range) -> None:
@@ -59,9 +59,9 @@ def test_an_answer_in_substance_keeps_the_promise_and_a_holding_one_does_not(gro
     ground.give(SPOKE, answer(ask(ground), promise_due=1_800, case=case))  # type: ignore[arg-type]
     ground.at(600)
     ground.give(SPOKE, answer(ask(ground), "holding", case=case))  # type: ignore[arg-type]
-    assert len(owed(ground.state, 3_600, excused=True)) == 1
+    assert len(owed(ground.state, ground.scenario, 3_600, excused=True)) == 1
     ground.give(SPOKE, answer(ask(ground), case=case))  # type: ignore[arg-type]
-    assert owed(ground.state, 3_600, excused=True) == ()
+    assert owed(ground.state, ground.scenario, 3_600, excused=True) == ()
 
 
 @pytest.mark.parametrize("linked", [True, False])
@@ -82,14 +82,14 @@ def test_a_promise_stands_on_the_desk_of_who_made_it_until_its_reporter_is_told_
 
     assert waiting(SPOKE) == [(question, 1_800)] and waiting(DUTY) == []
     ground.at(1_860)
-    ground.note(*owed(ground.state, 1_860, excused=False), at=1_860)
+    ground.note(*owed(ground.state, ground.scenario, 1_860, excused=False), at=1_860)
     assert waiting(SPOKE) == [(question, 1_800)], "late, it waits all the same"
     ground.give(SPOKE, answer(question, kind, "Tủ lạnh đã được sửa.", promise_due=hour, case=case))  # type: ignore[arg-type]
     assert waiting(SPOKE) == ([(question, waits)] if waits else [])
     room = ground.see(SPOKE).press
     assert [row.kind for row in room.transcript] == ["holding", kind] and room.queue == ()
     assert [row.promise_missed for row in room.transcript] == [False, False], "of the newest answer alone"
-    missed = [body.due for body in owed(ground.state, 9_000, excused=False)]  # type: ignore[attr-defined]
+    missed = [body.due for body in owed(ground.state, ground.scenario, 9_000, excused=False)]  # type: ignore[attr-defined]
     assert missed == ([waits] if waits else [])
     if not waits:
         with pytest.raises(Refused, match="R151"):
@@ -120,7 +120,7 @@ def test_whether_a_promise_stands_tells_of_no_hidden_claim(ground: Range, named:
         world.at(1_200)
         world.publish(third)
         world.give(SPOKE, answer(again, case=third))  # type: ignore[arg-type]
-        missed = owed(world.state, 1_860, excused=False)
+        missed = owed(world.state, world.scenario, 1_860, excused=False)
         told.append(([row.stands for row in world.see(SPOKE).press.transcript], missed))
     assert told[0] == told[1]
 
@@ -131,7 +131,10 @@ def test_a_promise_on_a_case_that_goes_on_in_another_is_kept_there(ground: Range
     ground.note(CaseMerged(case=case, into=other, cell="clinic"))
     ground.at(1_200)
     ground.publish(other)
-    assert ground.see(SPOKE).press.standing == () and owed(ground.state, 3_600, excused=False) == ()
+    assert (
+        ground.see(SPOKE).press.standing == ()
+        and owed(ground.state, ground.scenario, 3_600, excused=False) == ()
+    )
 
 
 def test_a_promise_comes_to_the_front_as_its_hour_comes_near(ground: Range) -> None:

@@ -153,19 +153,19 @@ def test_guidance_goes_from_city_to_ward_and_is_confirmed_in_time(ground: Range)
     ground.give(LEAD, guidance(confirm_within=600))
     assert [each_guidance.guidance for each_guidance in ground.see(DUTY).guidance.to_confirm] == ["g1"]
     ground.at(600)  # at the very second
-    assert ground.give(DUTY, ConfirmGuidance("L1-DUTY", "g1")) == (GuidanceConfirmed("g1", "clinic", False),)
+    assert ground.give(DUTY, ConfirmGuidance("L1-DUTY", "g1")) == (GuidanceConfirmed("g1", "clinic"),)
     assert not ground.see(DUTY).guidance.to_confirm
-    assert owed(ground.state, 10_000, excused=False) == ()
+    assert owed(ground.state, ground.scenario, 10_000, excused=False) == ()
 
 
 def test_an_unconfirmed_guidance_is_noted_once_and_confirmed_late(ground: Range) -> None:
     ground.give(LEAD, guidance(confirm_within=600))
-    assert owed(ground.state, 600, excused=False) == ()
-    late = owed(ground.state, 660, excused=False)
+    assert owed(ground.state, ground.scenario, 600, excused=False) == ()
+    late = owed(ground.state, ground.scenario, 660, excused=False)
     assert late == (GuidanceOverdue("g1", "clinic", False),)
     ground.note(*late, at=660)
-    assert owed(ground.state, 720, excused=False) == ()
-    assert ground.give(DUTY, ConfirmGuidance("L1-DUTY", "g1")) == (GuidanceConfirmed("g1", "clinic", True),)
+    assert owed(ground.state, ground.scenario, 720, excused=False) == ()
+    assert ground.give(DUTY, ConfirmGuidance("L1-DUTY", "g1")) == (GuidanceConfirmed("g1", "clinic"),)
 
 
 def test_guidance_is_for_wards_and_for_those_it_names(ground: Range) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.utils.html import escape
 
 from infodrill.casework.nouns.tasks import AssignTask
-from infodrill.casework.steps import BY_TEXT
+from infodrill.casework.steps import BY_TEXT, step_owed
 from infodrill.casework.textkinds import EARLY
 from infodrill.conduct import naming
 from infodrill.conduct.ranking import RANK, Waiting, _urgency
@@ -79,13 +79,15 @@ def test_nothing_carries_the_deadline_of_another_thing(base) -> None:
         for thing in next_things(view, drill.edition):
             if thing.item in cases:
                 shown += thing.due is not None
-                assert (thing.due.by_desk if thing.due else -1) == thing.at, (seat, thing.step)
+                assert (thing.due.at if thing.due else -1) == thing.at, (seat, thing.step)
+                named = step_owed(thing.due.step)[0] if thing.due else thing.step
+                assert named in (thing.step, *(BY_TEXT if thing.step in WRITING else ())), (seat, thing.step)
             mine = (
                 {task.due for task in cases[thing.item].tasks if task.to == view.seat.cell}
                 if thing.step == "finish"
                 else ()
             )
-            assert not mine or thing.at in mine
+            assert not mine or (thing.due and thing.due.by_desk in mine)
     assert shown > 2
 
 

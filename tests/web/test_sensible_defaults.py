@@ -21,7 +21,6 @@ from infodrill.web.rooms import decisionforms, signs
 from infodrill.web.rooms.control import SPEEDS
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.showing import pace_of
-from infodrill.web.rooms.signs import owed
 from infodrill.web.streams.hub import HUB, Rings
 from tests.conduct.drilling import Range
 
@@ -178,8 +177,14 @@ def test_control_reads_and_confirms_what_a_speed_leaves_uncounted_before_it_is_c
     assert 'hour-fast">×10' in duty.get(f"/d/{drill.id}/desk/").content.decode()
     # What was foretold is so, and nothing is asked on the way back.
     gone = drill.view(CTRL, "en")
-    dues = [due for case in gone.open_cases for due in owed(gone, edition, case)]
-    assert sum(due.beyond for due in dues) == board.uncounted(edition, 10_000)
+    book = drill.state.book
+    items = (*gone.open_cases, *book.statements.values(), *book.appeals.values())
+    dues = [
+        gone.casework.judged_at(each, *row, gone.play_ends)
+        for each in items
+        for row in gone.casework.owed(each)
+    ]
+    assert sum(due.until > gone.play_ends for due in dues) == board.uncounted(edition, 10_000)
     assert "sheet-4000" not in control.get(f"/d/{drill.id}/control/").content.decode()
 
 

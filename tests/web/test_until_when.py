@@ -6,10 +6,13 @@ import json
 from collections import Counter
 from dataclasses import asdict
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.utils.html import escape
 
+from infodrill.casework.clocks import name_of
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct.leftout import KIND, LeftOut
 from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged, JumpBegun, JumpEnded
@@ -18,7 +21,9 @@ from infodrill.kernel.clock import ExerciseClock
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.log import EventLog
+from infodrill.scenario.loader import find, load
 from infodrill.web import steady
+from infodrill.web.api import desk as program
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
 from infodrill.web.rooms.caseparts import rail
@@ -28,6 +33,8 @@ from infodrill.web.rooms.signs import MOVED, Due, moved, owed
 from infodrill.web.runner import leases
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
+from tests.conduct.drilling import Range
+from tests.conduct.test_fallingdue import CLOCKS, EARLY, OWED, seen
 
 from .apihouse import asker, get
 from .rehearsed import rehearsed
@@ -272,3 +279,17 @@ def test_a_program_is_told_the_second_that_the_person_beside_it_reads(base) -> N
         assert {(each["case"], each["step"]): each["due"] for each in on_cases} == shown, seat
         at_end += list(shown.values()).count(view.play_ends)
     assert at_end, "a deadline that the end of play settles"
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_a_program_is_told_of_each_item_what_it_owes_by_the_second_that_judges_it(
+    clock: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cases alone were tried: a text's promise, its late approval and an appeal went out as nobody had looked at them."""
+    view = seen(Range(load(find("clinic")).scenario), clock, 400, "voice")
+    monkeypatch.setattr(program, "enter", lambda *_: SimpleNamespace(view=view))
+    told: Any = program.deadlines(None, "d")["deadlines"]  # type: ignore[arg-type]
+    rows = {(line["item"], line["step"]): (line["case"], line["due"], line["missed"]) for line in told}
+    for item, step in [*OWED, (EARLY, "approve")]:
+        found = view.casework.judged_at(item, step, dict(view.casework.owed(item))[step], view.play_ends)
+        assert rows[name_of(item), step] == ("c1", found.until, found.missed)

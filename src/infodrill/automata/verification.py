@@ -65,7 +65,7 @@ SAID_SO = (
 ASKED_FIRST = (
     -12
 )  # how much sooner a question to the owner of the facts goes out than what else its case needs
-BELIEVED = 500  # per mille of what a careless hand takes for true
+CREDULITY = 500  # per mille of what a careless hand takes for true
 SURE = {"primary": 950, "independent": 850, "none": 600}
 GRADE = {"primary": "A1", "independent": "B2", "none": "C3"}
 
@@ -342,5 +342,5 @@ def _hasty(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
             ),
         )
         return
-    believed = not heavy and chance(BELIEVED, duty.seed, "believed", case.case)
+    believed = not heavy and chance(CREDULITY, duty.seed, "believed", case.case)
     yield _verdict(duty, case, "TRUE" if believed else "FALSE", 950, case.evidence)

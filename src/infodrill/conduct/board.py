@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from infodrill.casework.book import Case
-from infodrill.casework.clocks import deadlines
+from infodrill.casework.clocks import Owing, deadlines
 from infodrill.casework.edition import Edition
 from infodrill.conduct import holding, twoclocks
 from infodrill.conduct.clockrules import possible
@@ -105,14 +105,17 @@ class ControlView:
         return sum(max(at, self._state.at) + least > ends for at in come)
 
     def uncounted(self, edition: Edition, speed: int) -> int:
-        """How many of the deadlines that run on open cases would fall behind the end of play from now on, played at `speed`."""
+        """How many of the deadlines that run on open cases, texts and appeals would fall behind the end of play from now on,
+        played at `speed`."""
         ends = holding.comes_at(self._state, twoclocks.planned(self._scenario).ends)
         then = renewed(self._state, paces=(*self._state.paces, (self._state.at, speed)))
+        book = self._state.book
+        cases = (case for case in book.cases.values() if case.state not in CLOSED_STATES)
+        items: tuple[Owing, ...] = (*cases, *book.statements.values(), *book.appeals.values())
         return sum(
-            counts_until(self._scenario, then, edition, case, step, at, ends=ends) > ends
-            for case in self._state.book.cases.values()
-            if case.state not in CLOSED_STATES
-            for step, at in deadlines(case, edition, self._state.book)
+            counts_until(self._scenario, then, edition, item, step, at, ends=ends) > ends
+            for item in items
+            for step, at in deadlines(item, edition, book)
         )
 
     @property

@@ -70,6 +70,18 @@ def passes(
     return max(at, counts_until(scenario, state, edition, item, step, at))
 
 
+def told_hour(scenario: Scenario, state: DrillState, at: int, due: int) -> int:
+    """The second by which the report judges an hour that was told people outside at `at` for second `due`: they keep no minutes
+    for whoever works at a higher speed."""
+    return counted(scenario, state, "", at, due - at, people=False)
+
+
+def receipt_until(scenario: Scenario, state: DrillState, at: int, due: int) -> int:
+    """The second after which what was sent at `at` to be confirmed by `due` has not been: nothing rates it, so no leap cuts it
+    short, and whoever reads it has the minutes that were given."""
+    return max(due, counted(scenario, state, "", at, due - at))
+
+
 def put_off_by_the_story(
     scenario: Scenario, state: DrillState, edition: Edition, item: clocks.Owing, step: str, at: int
 ) -> bool:

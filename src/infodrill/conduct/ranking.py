@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
+from infodrill.casework.clocks import PUT_RIGHT
 from infodrill.casework.nouns.decision import CARRIED_BY_ACT
 from infodrill.casework.nouns.intake import MergeCase
 from infodrill.casework.rights import STATEMENT_ACTION
@@ -35,6 +36,8 @@ NEAR_P1 = 1  # rank of the press, and of what may be done on a P1 and is not owe
 NO_RECORD = 5 * 60  # seconds before its deadline at which "not known yet" is said rather than waited with
 CALL = "hotline"  # an inject of somebody who waits on the line
 SOME_DAY = 1 << 40  # due second of what has no clock
+NEXT_WORD = "update"  # the deadline of what a text on the case promised
+NONE = SOME_DAY, ""  # (due, deadline) of what has none
 # Whose it is to answer the public, first of all first.
 SPEAKS = ("COMMS", "SPOKE", "CITIZEN-DESK", "L1-LEAD", "L1-DUTY")
 CALLED_IN = 10 * 60  # seconds before its hour from which on a promise stands where the press stands
@@ -53,12 +56,13 @@ READING = frozenset(BESIDE) - {  # of these, what nobody is kept waiting by
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
     """A step of the edition, or one of BESIDE, that waits for a seat; `item` = what it is about, `due` = exercise second; `turn`
-    = whose it is first where several seats may take it."""
+    = whose it is first where several seats may take it; `deadline` = which of its case or text gave `due`, "" = none did."""
 
     step: str
     item: str
     rank: int
     due: int = SOME_DAY
+    deadline: str = ""
     turn: Turn = OWN
     harm: int = 0  # of what one press brings to the public: what ends the worst harm comes first, not the oldest paper
 
@@ -173,18 +177,17 @@ def _all(view: SeatView) -> Iterator[Waiting]:
 def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
     rank = rank_of(case)
     if _merges(view, case):
-        due = min((due for _, due in view.casework.owed(case)), default=SOME_DAY)
-        yield Waiting(
-            step="merge", item=case.case, rank=rank, due=due, turn=turn(view, "merge", case.case, case, due)
-        )
+        due, name = min(((due, name) for name, due in view.casework.owed(case)), default=NONE)
+        whose = turn(view, "merge", case.case, case, due)
+        yield Waiting(step="merge", item=case.case, rank=rank, due=due, deadline=name, turn=whose)
         return
     # Earliest first, read backwards: where a step is owed twice, the earlier second stays.
     others = {f"task:{task.task}" for task in case.tasks if task.to != view.seat.cell}
     found = [(name, due) for name, due in view.casework.owed(case) if name not in others]
-    owed = {step_owed(name)[0]: due for name, due in reversed(found)}
+    owed = {step_owed(name)[0]: (due, name) for name, due in reversed(found)}
     possible = dict(view.casework.carrying(case.case))
     for step in possible:
-        due = owed.get(step, SOME_DAY)
+        due, name = owed.get(step, NONE)
         timed = view.casework.edition.due(step, case.priority) is not None
         if step in WRITING or (timed and step not in owed):
             continue
@@ -198,13 +201,12 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
             if step == "answer" and not rank and _nothing_to_tell(view, case, due):
                 place = NEAR_P1
             whose = turn(view, step, case.case, case, due)
-            yield Waiting(step=step, item=case.case, rank=place, due=due, turn=whose)
+            yield Waiting(step=step, item=case.case, rank=place, due=due, deadline=name, turn=whose)
     begins = next((step for step in WRITING if step in possible), "")
     if begins and ripe(view, begins, case, view.seat, SOME_DAY) and _text_owed(view, case):
-        due = min((owed[step] for step in BY_TEXT if step in owed), default=SOME_DAY)
-        due = min(due, hour_of(view, case.case) or SOME_DAY)
+        due, name = _text_due(view, case)
         whose = turn(view, begins, case.case, case, due)
-        yield Waiting(step=begins, item=case.case, rank=rank, due=due, turn=whose)
+        yield Waiting(step=begins, item=case.case, rank=rank, due=due, deadline=name, turn=whose)
 
 
 def _merges(view: SeatView, case: Case) -> bool:
@@ -286,15 +288,18 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
         if steps:
             step = steps[-1]
             rank = RANK["P1"] if statement.error_open else rank_of(case) if case else RANK["P3"]
-            righted = dict(view.casework.owed(statement)).get("self_correct")
-            due = _text_due(view, case) if righted is None else righted
+            righted = ((at, name) for name, at in view.casework.owed(statement) if name == PUT_RIGHT)
+            due, name = next(righted, None) or _text_due(view, case)
             whose = turn(view, step, statement.statement, case, due)
             harm = _ended(statement, case) if CORE[step].last else 0
             rank = RANK["P1"] if harm >= GRAVE and statement.kind == "warning" else rank
-            yield Waiting(step=step, item=statement.statement, rank=rank, due=due, turn=whose, harm=harm)
+            yield Waiting(
+                step=step, item=statement.statement, rank=rank, due=due, deadline=name, turn=whose, harm=harm
+            )
         elif _to_complete(view, statement) and dict(possible).keys() & set(WRITING):
             rank = rank_of(case) if case else RANK["P3"]
-            yield Waiting(step="complete", item=statement.statement, rank=rank, due=_text_due(view, case))
+            due, name = _text_due(view, case)
+            yield Waiting(step="complete", item=statement.statement, rank=rank, due=due, deadline=name)
 
 
 def _ended(statement: Statement, case: Case | None) -> int:
@@ -303,10 +308,12 @@ def _ended(statement: Statement, case: Case | None) -> int:
     return 2 * harm + (statement.kind == "warning")
 
 
-def _text_due(view: SeatView, case: Case | None) -> int:
+def _text_due(view: SeatView, case: Case | None) -> tuple[int, str]:
+    """(second, deadline) by which a text on the case is owed: by the procedure, or for the hour that one before it gave."""
     owed = view.casework.owed(case) if case else ()
-    dues = [at for name, at in owed if step_owed(name)[0] in BY_TEXT]
-    return min([*dues, hour_of(view, case.case if case else "") or SOME_DAY])
+    dues = [(at, name) for name, at in owed if step_owed(name)[0] in BY_TEXT]
+    told = hour_of(view, case.case if case else "")
+    return min([*dues, (told, NEXT_WORD) if told else NONE])
 
 
 def _overtaken(view: SeatView, statement: Statement) -> bool:

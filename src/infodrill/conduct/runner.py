@@ -242,7 +242,7 @@ class Runner:
         if fault := rights.i8_timers_publish_nothing(due):
             raise DrillError(N_("A timer would publish or decide: {fault}."), fault=fault)
         self.record(due, at)
-        self.record(owed(self.drill.state, at, excused=excused), at)
+        self.record(owed(self.drill.state, self.drill.scenario, at, excused=excused), at)
         readings: list[EventBody] = []
         for case in state.book.cases.values():
             claim = state.links.get(case.case, "")

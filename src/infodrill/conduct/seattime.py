@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from infodrill.conduct import holding, policy
-from infodrill.conduct.fallingdue import counted
+from infodrill.conduct.fallingdue import receipt_until, told_hour
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.twoclocks import NEVER, REAL_TIME, planned, stretches
@@ -44,7 +44,11 @@ class SeatTime:
 
     def given_due(self, at: int, due: int) -> int:
         """When that hour comes: with the leap that goes past it, though never before people had the time to keep it in."""
-        return counted(self._scenario, self._state, "", at, due - at, people=False)
+        return told_hour(self._scenario, self._state, at, due)
+
+    def receipt_until(self, at: int, due: int) -> int:
+        """By when a receipt is expected of what was sent at `at` with `due`, as time has run so far."""
+        return receipt_until(self._scenario, self._state, at, due)
 
     def coming(self, at: int, *, short: bool = False) -> str:
         """As `moment`, for what lies ahead: the story's time that the plan will have led to by then."""

@@ -192,7 +192,7 @@ class SeatView(SeatTime):
 
     @cached_property
     def guidance(self) -> GuidanceView:
-        return GuidanceView(self.seat, self._state)
+        return GuidanceView(self.seat, self._state, self.receipt_until)
 
     @cached_property
     def directives(self) -> tuple[Directive, ...]:

@@ -108,7 +108,7 @@ WORDS_FORBIDDEN = frozenset(
 )  # measures that forbid a false word as such: what else it breaks, they need not say
 WATCHED = "watch"  # the disposition of what is answered only once it spreads
 LEFT = "leave"  # the disposition by which nothing is said
-BELIEVED = N_("closed as true although it is false")
+BELIEVED_INSIDE = N_("closed as true although it is false")
 HALF_BELIEVED = N_("closed as wholly true although it is true only in part")
 CLOSED_AS_WHOLLY_TRUE = N_(
     "{finder} found it true at {found_at}, and {who} closed it at {at} as wholly true although it is true only in part"
@@ -139,7 +139,7 @@ class Believed:
     @property
     def called(self) -> str:
         """What was done with it (msgid)."""
-        return HALF_BELIEVED if self.partly else BELIEVED
+        return HALF_BELIEVED if self.partly else BELIEVED_INSIDE
 
 
 def false_word(log: ReportTimeline, row: LedgerRow) -> str:

@@ -65,7 +65,7 @@ PERCENT = 10_000  # hundredths of a percentage point
 COST: Mapping[str, int] = {
     name: coefficients(name)["false_denial"] for name in SETS
 }  # of a false word, by set
-BELIEVED = frozenset({"FALSE", "MIXED"})  # whose believers E10 counts
+MISLED_BY = frozenset({"FALSE", "MIXED"})  # whose believers E10 counts
 Progress = Callable[[int, int], None]
 
 
@@ -348,7 +348,7 @@ def _belief(stage: Relived, lives: _Lives, name: str = "") -> Estimate | None:
 
     Who met it is not asked in one world alone: the response changes that, and would choose its own judges.
     """
-    counted = [claim for claim in stage.false if truth.finally_so(stage.scenario.claim(claim)) in BELIEVED]
+    counted = [claim for claim in stage.false if truth.finally_so(stage.scenario.claim(claim)) in MISLED_BY]
     found = []
     for played, none in zip(lives.of("played", name), lives.of("none", name), strict=True):
         met = sum(played.met[claim].either(none.met[claim]) for claim in counted if claim in played.met)

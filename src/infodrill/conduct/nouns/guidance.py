@@ -3,7 +3,7 @@
 # Charter: conduct nouns guidance
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar
 
@@ -266,10 +266,10 @@ def _no_guidance(number: str) -> Refused:
 
 
 class GuidanceView:
-    """Guidance as a seat sees it."""
+    """Guidance as a seat sees it; `until` (sent at, due) = the second by which a receipt is expected as time has run so far."""
 
-    def __init__(self, seat: SeatPlace, state: DrillState) -> None:
-        self._seat, self._state = seat, state
+    def __init__(self, seat: SeatPlace, state: DrillState, until: Callable[[int, int], int]) -> None:
+        self._seat, self._state, self._until = seat, state, until
 
     @property
     def seen(self) -> tuple[Guidance, ...]:
@@ -286,7 +286,7 @@ class GuidanceView:
             for guidance in self._state.guidance.values()
             if cell in guidance.to and cell not in guidance.confirmed and guidance.seen_by(self._seat)
         ]
-        return tuple(self._own(guidance) for guidance in sorted(waiting, key=lambda guidance: guidance.due))
+        return tuple(sorted(map(self._own, waiting), key=lambda guidance: guidance.due))
 
     @property
     def register(self) -> tuple[tuple[str, int, str, bool], ...]:
@@ -300,6 +300,7 @@ class GuidanceView:
         )
 
     def _own(self, guidance: Guidance) -> Guidance:
+        guidance = replace(guidance, due=self._until(guidance.at, guidance.due))
         if guidance.receipts_seen_by(self._seat):
             return guidance
         mine = {cell: at for cell, at in guidance.confirmed.items() if cell == self._seat.cell}

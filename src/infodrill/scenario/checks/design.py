@@ -17,7 +17,7 @@ from infodrill.scenario.meant import in_code
 from infodrill.scenario.mending import capability_for
 from infodrill.scenario.schema import Bi, Cell, Claim, Control, Inject, Scenario, Seat
 
-OWNERS = frozenset(get_args(Control)) - {"OBS"}  # who only watches delivers nothing
+DELIVERS = frozenset(get_args(Control)) - {"OBS"}  # who only watches delivers nothing
 MINIMUM_PROTECTED = 3
 SHORTEST_SENTENCE = 12  # characters
 HOLDS = "FACT-OWNER"
@@ -59,17 +59,17 @@ def _unproven(claim: Claim) -> bool:
 def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, inject in enumerate(loaded.scenario.msel.injects):
         at = ("msel", "injects", n)
-        if inject.controller not in OWNERS:
+        if inject.controller not in DELIVERS:
             message = N_("inject {n} is owned by nobody of control: {role} is a player's role")
             remedy = N_("Name the controller who delivers it: CTRL, a SIM role, WHITE, EVAL.")
             place = loaded.where(*at, "controller")
             yield error("S170", place, message, remedy, n=inject.number, role=inject.controller)
-        if inject.approver not in OWNERS and loaded.where.written(*at, "approver"):
+        if inject.approver not in DELIVERS and loaded.where.written(*at, "approver"):
             message = N_(
                 "inject {n} is approved by nobody of control: {role} is a player's role, or only watches"
             )
             remedy = N_("Name who of control approves it: {known}.")
-            known = ", ".join(map(in_code, (role for role in get_args(Control) if role in OWNERS)))
+            known = ", ".join(map(in_code, (role for role in get_args(Control) if role in DELIVERS)))
             place = loaded.where(*at, "approver")
             yield error("S170", place, message, remedy, n=inject.number, role=inject.approver, known=known)
         quiet = inject.to.public or inject.kind in _QUIET

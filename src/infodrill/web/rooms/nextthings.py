@@ -10,7 +10,6 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.casework.rights import STATEMENT_ACTION
-from infodrill.casework.steps import step_owed
 from infodrill.casework.tongues import whole
 from infodrill.conduct import naming, ranking
 from infodrill.conduct.nouns.injects import Received
@@ -104,7 +103,13 @@ def _waiting(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
         for thing in found
     )
     return tuple(
-        replace(each, own=thing.turn.own, heads=thing.heads, shared=_shared(view.lang, thing.turn))
+        replace(
+            each,
+            at=each.due.at if each.due else each.at,
+            own=thing.turn.own,
+            heads=thing.heads,
+            shared=_shared(view.lang, thing.turn),
+        )
         for each, thing in zip(shown, found, strict=True)
     )
 
@@ -189,7 +194,7 @@ def _on_text(
         link=ELSEWHERE[waiting.step].link.format(item=text.statement)
         if waiting.step in ELSEWHERE
         else f"studio/{text.statement}/#step-{waiting.step}",
-        due=_text_due(view, edition, text, about, waiting) if about else None,
+        due=_due(view, edition, about, waiting, text) if about else None,
         case=text.case,
     )
 
@@ -332,16 +337,14 @@ def _second(waiting: Waiting) -> int:
     return waiting.due if waiting.due < SOME_DAY else -1
 
 
-def _text_due(view: SeatView, edition: Edition, text: Statement, case: Case, waiting: Waiting) -> Due | None:
-    """That of a text by itself, as of an error in it which somebody raised, else that of its case."""
-    step, at = next(((step, at) for step, at in view.casework.owed(text) if at == waiting.due), ("", -1))
-    if not step:
-        return _due(view, edition, case, waiting)
-    return None if view.over else judged(view, edition, case, step, at, of=text)
-
-
-def _due(view: SeatView, edition: Edition, case: Case, waiting: Waiting) -> Due | None:
-    """The deadline of this very thing; none where it has none, whatever else is owed on the case."""
-    found = [step for step, at in view.casework.owed(case) if at == waiting.due]
-    step = min(found, key=lambda step: step_owed(step)[0] != waiting.step, default="")
-    return judged(view, edition, case, step, waiting.due) if step and not view.over else None
+def _due(
+    view: SeatView, edition: Edition, case: Case, waiting: Waiting, text: Statement | None = None
+) -> Due | None:
+    """The deadline of this very thing, on a text by itself or on its case; none where it has none, whatever else is owed."""
+    name, at = waiting.deadline, waiting.due
+    if not name or view.over:
+        return None
+    if name == ranking.NEXT_WORD:
+        return due_sign(view, edition, name, at, "", escalates=False)
+    own = text and (name, at) in view.casework.owed(text)
+    return judged(view, edition, case, name, at, of=text if own else None)

@@ -19,7 +19,7 @@ from infodrill.web.shown import ShownDrill
 
 Points = tuple[tuple[int, int], ...]
 TRIFLE = 20  # part of what was believed without any response, under which a hall hears of no difference (our choice)
-BELIEVED = N_("in the drill")
+IN_THE_DRILL = N_("in the drill")
 ONCE = N_("this one drill, with its chance")
 ANSWERED = N_("as played, on average")
 UNANSWERED = N_("no response, on average")
@@ -92,7 +92,7 @@ def lines_of(lang: str, believed: Points, found: worth.Worth | None, *, wall: bo
     far from the mean of others that were played as it was. On a `wall`, whose sentence gives this drill's number, two means that
     cannot be told apart would lie on one another."""
     if not (found and found.unanswered) or (wall and not found.averted.clear):
-        return [("claim", tr(lang, BELIEVED), believed)]
+        return [("claim", tr(lang, IN_THE_DRILL), believed)]
     # What is compared lies on top and is seen where both run alike; the drill itself is one draw of chance, and drawn as that.
     return [
         ("once", tr(lang, ONCE), believed),

@@ -133,6 +133,10 @@ def test_only_a_time_as_of_which_a_text_is_said_dates_it(
         ("en", "primary_evidence", True, ("The tide gauge at Moor Point logged 5.2 m.", "Both nurses signed the drug chart.")),
         ("vi", "why_misleads", True, ("Bảng giá bà con đang truyền tay là của chợ khác.",
             "Tiếng nổ đêm qua là pháo của đám cưới.")),
+        # The cause within a rumour that is denied is the rumour's own.
+        ("vi", "why_misleads", False, ("Tin nói chợ sắp nổ vì bình ga rò là không đúng.", "Tin trường nghỉ do có dịch là sai.")),
+        ("en", "why_misleads", False, ("It is not true that the school closed because the roof fell.",
+            "The claim that the bridge is shut because it cracked is false.")),
         ("vi", "why_misleads", False, ("Bà con tin tưởng vào đội cứu hộ.", "Giấy phép số 12 do tỉnh cấp.",
             "Xe giao nhầm hàng sang xã bên.")),
         ("en", "why_misleads", True, ("The queue you saw was for concert tickets.",

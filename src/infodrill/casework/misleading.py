@@ -10,6 +10,8 @@ something is easy to misread.
 # Charter: casework misleading
 from __future__ import annotations
 
+from re import Match
+
 from infodrill.casework.advice import QUOTED, Span, advised
 from infodrill.kernel.letters import BARE, bare, tongue
 from infodrill.kernel.patterns import later
@@ -31,14 +33,11 @@ _THAT_VI = (
 )
 _THING_VI = (
     rf"(?:{_PICTURE_VI}(?: (?!là\b)\w+){{0,8}}?|(?:tin|chuyện|bài)(?: x+)?(?: {_THAT_VI})?|bản (?:chụp|sao|ghi|quay)|(?:bài|tờ|"
-    rf"cái|"
-    rf"bản|mẩu|lá|văn bản|công văn|quyết định|thông báo|bài (?:viết|đăng|báo)|tin nhắn|"
+    rf"cái|bản|mẩu|lá|văn bản|công văn|quyết định|thông báo|bài (?:viết|đăng|báo)|tin nhắn|"
     rf"biểu đồ|bản đồ|danh sách|đơn|phiếu|hóa đơn|lệnh|lịch|bảng|giấy|lời (?:kêu gọi|nhắn|kể|rao|"
-    rf"than))(?: \w+){{0,3}}? {_THAT_VI}|người (?:chụp|quay|viết|đăng|"
-    rf"nói|kể|chia sẻ|tung|lan truyền)(?: \w+){{0,2}}?|"
+    rf"than))(?: \w+){{0,3}}? {_THAT_VI}|người (?:chụp|quay|viết|đăng|nói|kể|chia sẻ|tung|lan truyền)(?: \w+){{0,2}}?|"
     r"tác giả|con số(?: \w+){0,4}?|(?:tiếng|mùi|khói|vệt|bóng|ánh|đốm|tờ|hàng|đám)(?: \w+){1,4}? (?:nghe|thấy|nhìn|ngửi|chụp|"
-    r"quay|trong)"
-    r"(?: \w+){0,3}?)"
+    r"quay|trong)(?: \w+){0,3}?)"
 )
 _FAULT_VI = (
     rf"(?:là (?!{_FALSE_VI}\b)\w+ \w+|bị (?:lồng|xén|ghép|sửa|chỉnh|tua|đảo|tách|dán|cắt|thêm|bớt|đổi|đọc|hiểu)|"
@@ -55,8 +54,7 @@ _MARKS_VI = (
     r"(?:(?:con )?dấu|chữ ký|chữ viết|phông(?: chữ)?|số (?:văn bản|công văn|hiệu)|mã(?: \w+){0,3}?|logo|huy hiệu|tem|"
     r"đầu trang|thể thức|"
     r"chữ (?:trong|trên) \w+)(?: (?!chưa|sẽ|đang)\w+){0,4}? (?:ngược|sai|lệch|cũ|dán|ghép|không (?:có|khớp|phải|đúng|tồn tại|"
-    r"trùng)|giải thể|"
-    r"thôi dùng|hết (?:hạn|dùng)|bỏ từ|trùng|của (?:một|sở đã|nơi|người khác))"
+    r"trùng)|giải thể|thôi dùng|hết (?:hạn|dùng)|bỏ từ|trùng|của (?:một|sở đã|nơi|người khác))"
 )
 _WORDS_VI = (
     rf"(?:\b(?:thấy|nghe|xem|đọc)\b[^.;]{{3,60}} (?:nên|rồi) (?:lo|nghĩ|tưởng|sợ|đoán|cho là|cho rằng|ngỡ|suy|vội)\b|"
@@ -68,23 +66,17 @@ _WORDS_VI = (
     rf"\b(?:nghe|hiểu|đọc|nhìn|dịch|truyền|kể|chép|đánh máy|viết)\b(?:[^.;]|\.(?=\d)){{0,40}} thành (?!phố|viên|lập|công|tích|"
     rf"phần)\w+|"
     rf"\bngười (?:đăng|viết|tung|chia sẻ)(?: \w+){{0,2}} (?:xén|cắt|che|bỏ|xóa|giấu)(?: mất| đi)?\b|\b(?:tờ|bản|bài|văn bản|"
-    rf"công văn|thông báo|đoạn|ảnh|câu|biên bản)(?: \w+){{0,6}}? bị (?:người ta |ai đó |kẻ xấu |"
-    rf"người khác )?(?:sửa|"
+    rf"công văn|thông báo|đoạn|ảnh|câu|biên bản)(?: \w+){{0,6}}? bị (?:người ta |ai đó |kẻ xấu |người khác )?(?:sửa|"
     rf"xén|ghép|lồng|cắt|chỉnh|tua|cạo|tẩy|thêm|bớt|đổi|chép)\b|\bbị \w+(?: lại)? thành\b|"
     rf"\bsố\b[^.;]{{0,40}} (?:gồm|tính|kể|đếm|cộng) (?:luôn |gộp )?cả\b|\bchỉ (?:đăng|trích|quay|kể|chụp|nêu|lấy|chiếu|"
     rf"đưa|phát|có) (?:nửa|phần|đoạn|khúc)\b|"
     rf"^\W*(?:hàng người|đám đông|dòng người|tiếng|mùi|khói|cột khói|vệt|bóng|ánh sáng|đốm|lớp bọt|đoàn xe|nhóm người|"
-    rf"toán người|chiếc xe)\b"
-    rf"[^,;.]{{0,60}}? là (?!{_FALSE_VI}\b)\w+|"
+    rf"toán người|chiếc xe)\b[^,;.]{{0,60}}? là (?!{_FALSE_VI}\b)\w+|"
     rf"\b{_MEDIUM}\b[^.;]{{0,60}}?(?<!thay )(?<!biết )(?<!rõ )(?<!vong )(?<!lý )\b(?:vì|do|"
     rf"bởi)\b(?!(?: \w+){{1,6}} (?:công bố|cung cấp|phát hành|lập|ký|chụp|quay|gửi|tải|đăng|ghi|cấp|ban hành|duyệt))|"
-    rf"\bdo (?:đó là|hiểu|nhầm|cắt|"
-    rf"ghép|ảnh|clip|bỏ)|"
-    rf"\bvì (?:đó là|ảnh|clip|nhầm|hiểu|người viết)|"
-    rf"(?:thực ra|thực chất)(?: \w+)? (?:là|chỉ|của|từ|chụp|quay)\b|"
-    rf"(?<!dễ )(?<!đọc )(?<!chở )(?<!giao )(?<!lắp )(?<!đào )"
-    rf"(?<!chuyển )(?<!gọi )(?<!uống )(?<!gửi )(?<!nhận )(?<!ký )(?<!đi )(?<!tôi )(?<!ghi )nhầm|"
-    rf"(?<!dễ )đọc nhầm|"
+    rf"\bdo (?:đó là|hiểu|nhầm|cắt|ghép|ảnh|clip|bỏ)|\bvì (?:đó là|ảnh|clip|nhầm|hiểu|người viết)|"
+    rf"(?:thực ra|thực chất)(?: \w+)? (?:là|chỉ|của|từ|chụp|quay)\b|(?<!dễ )(?<!đọc )(?<!chở )(?<!giao )(?<!lắp )(?<!đào )"
+    rf"(?<!chuyển )(?<!gọi )(?<!uống )(?<!gửi )(?<!nhận )(?<!ký )(?<!đi )(?<!tôi )(?<!ghi )nhầm|(?<!dễ )đọc nhầm|"
     rf"(?<!tôi )(?<!phường )(?<!trường )(?<!xã )ghi nhầm|gây hiểu|bị hiểu|(?<!dễ )hiểu (?:sai|lầm)|trùng (?:tên|số)|"
     rf"\b{_MEDIUM}(?: \w+){{0,5}} cũ\b|\b{_MEDIUM}\b[^.;]{{0,80}}?\b(?:chụp|quay|ghi|đăng) "
     rf"(?:lại )?(?:từ|ở|năm|tại|vào năm|trong)\b|cắt (?:ghép|xén(?! (?:suất|khẩu|tiền|bữa|phần ăn|cơm))|mất|bỏ|đi|lấy)|"
@@ -338,6 +330,38 @@ _VERDICT[BARE] = later(
 )
 
 
+_BECAUSE_VI = r"\b(?:vì|do|bởi|tại|nhờ|nên|khiến)\b"
+_BECAUSE = {
+    "vi": later(_BECAUSE_VI),
+    BARE: later(bare(_BECAUSE_VI)),
+    "en": later(r"\b(?:because|since|due to|so)\b"),
+}
+_DENIED_VI = (
+    r"\b(?:tin|chuyện|việc|bài|lời đồn|nói(?: là| rằng)?)\b[^.;]*? (?:là|đều|hoàn toàn) (?:\w+ ){0,2}?"
+    r"(?:sai|không đúng|không có thật|không chính xác|bịa|bịa đặt|giả)(?: sự thật| hoàn toàn)?\W*$"
+)
+_DENIED = {
+    "vi": later(_DENIED_VI),
+    BARE: later(bare(_DENIED_VI)),
+    "en": later(
+        r"^\W*it (?:is|was) (?:\w+ )?(?:not (?:true|so|right)|false|untrue|wrong) that\b.*$|"
+        r"\b(?:that|claims?|saying)\b[^.;]* (?:is|are|was) (?:\w+ )?(?:false|wrong|untrue|not (?:true|so|right|correct))\W*$"
+    ),
+}
+"""A sentence that tells a rumour and denies it: the causes in it are the rumour's own."""
+
+
+def _shown(lang: str, text: str) -> str:
+    """The sentence as it is read for a reason: what is quoted is a name here, not a gap, and what a rumour gives as its cause is
+    no cause of the rumour."""
+    spelt = tongue(lang, text)
+    return _DENIED[spelt].sub(lambda told: _BECAUSE[spelt].sub(_blank, told[0]), QUOTED.sub(_blank, text))
+
+
+def _blank(found: Match[str]) -> str:
+    return "x" * len(found[0])
+
+
 def calls_wrong(lang: str, text: str) -> bool:
     """Whether a sentence does nothing but call what was said before it wrong."""
     return bool(_VERDICT[tongue(lang, text)].match(text.strip()))
@@ -345,7 +369,7 @@ def calls_wrong(lang: str, text: str) -> bool:
 
 def gives_cause(lang: str, text: str) -> Span | None:
     """Where a sentence in the part for the reason gives one: any cause or likeness; no order, verdict or open question."""
-    spelt, shown = tongue(lang, text), QUOTED.sub(lambda quote: "x" * len(quote[0]), text)
+    spelt, shown = tongue(lang, text), _shown(lang, text)
     if text.rstrip().endswith("?") or any(shape[spelt].search(shown) for shape in (_NOT_ITS_FAULT, _VERDICT)):
         return None
     found = _CAUSE[spelt].search(shown)
@@ -361,8 +385,7 @@ def why_misleads(lang: str, text: str) -> Span | None:
     """Where one sentence in `lang` says how a rumour goes wrong, as [start, end); None when it does not."""
     if found := _SO_CALLED.search(text):
         return found.span()
-    shown = QUOTED.sub(lambda quote: "x" * len(quote[0]), text)  # what is quoted is a name here, not a gap
-    spelt = tongue(lang, text)
+    spelt, shown = tongue(lang, text), _shown(lang, text)
     if _NOT_ITS_FAULT[spelt].search(shown):
         return None
     for shape in _SHAPES[spelt]:

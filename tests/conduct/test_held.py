@@ -12,7 +12,7 @@ from infodrill.media.relations import HELD
 from infodrill.media.replies import conditions_of, lines_of
 
 TEXTS = (
-    ("vi", "Rửa bể", "Tòa A rửa thứ Ba, từ 9 giờ đến 15 giờ.", "confirm", {"weekday": "thứ Ba", "clock": "9 giờ", "atwork": ""}),
+    ("vi", "Rửa bể", "Tòa A rửa thứ Ba, từ 9 giờ đến 15 giờ.", "confirm", {}),
     ("vi", "Ngầm tràn", "Nước chảy xiết. Không lội, không đi xe qua.", "advice", {"bans": "", "keepout": ""}),
     ("vi", "Xén cành", "Nhà nào có dây phơi thì tháo ra. Bà con dắt xe vào nhà.", "advice", {"bids": ""}),
     ("vi", "Có tiếng nổ", "Lúc 12 giờ 40 có tiếng nổ. 13 giờ nói tiếp.", "unknown", {}),
@@ -20,10 +20,10 @@ TEXTS = (
     ("vi", "Họp", "Mời bà con họp lúc 19 giờ.", "confirm", {"clock": "19 giờ", "ateve": "", "attend": ""}),
     ("vi", "Mùi khai", "Khớp đã khóa lúc 19 giờ 20, hôm thứ Ba.", "confirm", {}),
     ("vi", "Cảm ơn", "Cảm ơn bà con đêm qua đã nấu nước.", "confirm", {}),
-    ("vi", "Đèn", "Đèn tắt từ thứ Ba đến thứ Năm.", "confirm", {}),
-    ("en", "Bus", "First bus 5:40.", "confirm", {"clock": "5:40"}),
-    ("en", "Lamps", "The lamps are off from Tuesday to Thursday.", "confirm", {}),
-    ("en", "Lamps", "The lamps are off on Tuesday.", "confirm", {"weekday": "Tuesday"}),
+    ("vi", "Đèn", "Đèn tắt từ thứ Ba đến thứ Năm.", "confirm", {"till": "thứ Năm"}),
+    ("en", "Bus", "First bus 5:40.", "confirm", {}),
+    ("en", "Lamps", "The lamps are off from Tuesday to Thursday.", "confirm", {"till": "Thursday"}),
+    ("en", "Meeting", "The meeting is on Tuesday.", "confirm", {"weekday": "Tuesday", "attend": ""}),
     ("en", "Page", "Do not transfer. If you have, ring your bank.", "advice", {"bans": ""}),
     ("en", "Spillway", "Do not wade across.", "advice", {"bans": "", "keepout": ""}),
     ("en", "Date", "We said it would be mended on Friday. It was not.", "confirm", {}),
@@ -47,5 +47,6 @@ def test_of_each_thing_held_twelve_lines_speak_in_three_ways(lang: str) -> None:
         for line in lines_of(matter, "", lang)
         for name in conditions_of(line) & {*HELD}
     )
-    assert all(of[name] >= 12 for name in ("clock", "weekday", "bids", "bans")), of
+    assert all(of[name] >= 12 for name in ("clock", "bids", "bans")), of
+    assert all(of[name] >= 6 for name in ("weekday", "slot", "till", "since")), of
     assert {*of} == {*HELD}

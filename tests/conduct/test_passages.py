@@ -204,7 +204,7 @@ def test_who_reads_another_language_answers_what_the_text_tells_and_says_none_of
     assert not [
         said
         for name, said in strange.items()
-        if name not in ("named", SHOWN) and re.search(r"[a-z]{3}", said)
+        if name not in ("named", ANSWERS, SHOWN) and re.search(r"[a-z]{3}", said)
     ]
 
 

@@ -10,7 +10,7 @@ from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING
 from infodrill.media.answered import ANSWERS
 from infodrill.media.relations import Passages
-from infodrill.media.replies import ANY, _stands, reply_id, words_of
+from infodrill.media.replies import ANY, reply_id, stands, words_of
 
 from .test_presuming_words import said_of_statements
 
@@ -118,12 +118,12 @@ def standing(body: str, lang: str) -> list[str]:
     return [
         words_of(line)
         for matter, line in said_of_statements(lang)
-        if _stands(reply_id(matter, ANY, lang), line, lang, seen)
+        if stands(reply_id(matter, ANY, lang), line, lang, seen)
     ]
 
 
 @pytest.mark.parametrize(("lang", "how", "answered", "open_"), ASKED, ids=lambda each: str(each)[:30])
-def test_no_line_asks_for_what_stands_in_the_text(
+def test_no_line_asks_for_whatstands_in_the_text(
     lang: str, how: str, answered: tuple[str, ...], open_: str
 ) -> None:
     asked = re.compile(how)

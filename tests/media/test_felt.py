@@ -9,7 +9,7 @@ from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.media.felt import BORNE
-from infodrill.media.replies import ANY, _lines, _stands, reply_id, words_of
+from infodrill.media.replies import ANY, lines_in, reply_id, stands, words_of
 
 PLAIN = {
     "vi": (
@@ -37,7 +37,7 @@ def said_under(
 ) -> set[str]:
     """The lines of a matter that stand under a text."""
     grammar, seen = reply_id(matter, ANY, lang), _passages(*text, stance, lang, about)
-    return {words_of(line) for line in _lines(grammar) if _stands(grammar, line, lang, seen)}
+    return {words_of(line) for line in lines_in(grammar) if stands(grammar, line, lang, seen)}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -72,20 +72,6 @@ def test_what_is_published_next_is_answered_in_other_lines_first() -> None:
         assert None not in first and not {*first} & {*then}
 
 
-@pytest.mark.parametrize("matter", HEARD.values())
-def test_who_had_something_else_to_say_says_what_is_said_to_such_a_text_before_what_is_said_to_any(
-    matter: str,
-) -> None:
-    """Counted from behind, where nobody else has come to, and each line once."""
-    nod = reply_id(matter, "", "vi")
-    ranks = [*range(4), *range(-1, -5, -1)]
-    said = [heard(nod, rank, "vi", {"informs": "", "soon": "", "awake": ""}, 3, "s1") for rank in ranks]
-    lines = lines_of(matter, "", "vi")
-    assert len({*said}) == len(said) and all(
-        number is not None and conditions_of(lines[number]) for number in said
-    )
-
-
 def test_what_a_line_presumes_is_a_reading_and_those_said_last_presume_as_good_as_nothing() -> None:
     assert set(PRESUMED.values()) <= set(READINGS)
     for lang in ("vi", "en"):

@@ -26,7 +26,7 @@ def test_most_say_what_they_see_each_in_other_words_and_nobody_once_the_text_is_
     matters = [next(iter(parted(post.grammar)))[0].split(".")[2] for post in replies(feed)]
     assert sum(matter in MARKED.values() for matter in matters) * 10 >= 7 * len(matters)
     said = Counter((post.thread, feed.expand(post)) for post in replies(feed))
-    assert max(said.values()) == 1, said
+    assert max(times for (_, words), times in said.items() if words) == 1, said
     erased = feed_under(DENIES, {}, number=24)
     assert [post.grammar for post in replies(erased)] == [post.grammar for post in replies(feed)]
     shown = {feed.expand(post) for post in replies(feed)} - {erased.expand(post) for post in replies(erased)}

@@ -63,6 +63,11 @@ class Card:
     version: int = 0
 
     @property
+    def wordless(self) -> bool:
+        """Whether it is a reply that found nothing to say of what it answers (`media.texts`): nobody is shown it."""
+        return self.form == "reply" and not self.text and not self.gone
+
+    @property
     def asks(self) -> bool:
         return self.kind == "question" or "?" in self.text
 

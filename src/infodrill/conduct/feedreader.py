@@ -110,7 +110,9 @@ class FeedReader:
         ]
         cards = _newest((*cards, *self._written_cards(mine)), before)
         answers = cards[:limit]
-        earlier = answers[-1].cursor if len(cards) > limit else None
+        # Rows without words fill a page as others do: behind them there may be more.
+        more = found[-1][0] if len(found) > limit else None
+        earlier = answers[-1].cursor if len(cards) > limit else more
         return Thread(root, tuple(reversed(answers)), earlier)
 
     def versions(self, post: str) -> tuple[tuple[int, str], ...]:
@@ -252,8 +254,9 @@ class FeedReader:
             return maker.derived(row, at, now, tallies.get(name, Tally()), changes.get(name))
 
         quoted = {key: card(row, (int(row["minute"]), 0)) for key, row in seen.items()}
+        quoted = {key: each_card for key, each_card in quoted.items() if not each_card.wordless}
         cards = [replace(card(row, at), quoted=self._quoted(row, quoted)) for at, row in found]
-        return [_like_its_original(each_card) for each_card in cards]
+        return [_like_its_original(each_card) for each_card in cards if not each_card.wordless]
 
     def _quoted(self, row: Row, quoted: dict[str, Card]) -> Card | None:
         parent = str(row["parent"])

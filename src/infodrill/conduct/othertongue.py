@@ -11,7 +11,7 @@ from infodrill.media.relations import FOREIGN, NAMED, PASSAGES, Passages
 
 _NEEDS_NO_WORDS = frozenset({"called", "told", "full", "asks", "dials", "named"})
 """What is seen of a text and never said again."""
-_WORDS = frozenset((*NAMED, *PASSAGES, "clock", "weekday")) - _NEEDS_NO_WORDS
+_WORDS = frozenset((*NAMED, *PASSAGES, "clock", "weekday", "slot", "till", "since")) - _NEEDS_NO_WORDS
 _SAME_ANYWHERE = re.compile(r"[\d:.,/%+ -]*\d[\d:.,/%+ -]*|[A-ZĐÀ-Ỹ][\w-]*(?: (?:[A-ZĐÀ-Ỹ][\w-]*|\d+))+")
 """A number, an hour, a name of more than one word."""
 

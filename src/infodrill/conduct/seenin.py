@@ -108,7 +108,7 @@ _ELSE: Mapping[str, re.Pattern[str]] = {
 _WARNS = frozenset({"warned", "impostor", "trick"})
 _IF_SO = frozenset({
     "calledoff", "closedfor", "costsmore", "cutoff", "deadfish", "exams", "free", "hiring", "mended", "noise", "pests", "release",
-    "refund", "renamed", "theft", "voting", "weather", "works",
+    "refund", "renamed", "theft", "unfound", "voting", "weather", "works",
 })  # fmt: skip
 """Of what nobody speaks as there where a text says that it is not so."""
 _NOT_OF_A_FAULT = frozenset({
@@ -167,7 +167,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     # What is going on is nothing that one is glad to hear is not so.
     if brought_up.keys() & _WARNS or forbids(as_read(title).strip(), lang):
         claimed = {name: "" for name in claimed if name not in ("denied", "feared")}
-    if brought_up:  # who tells what is done says something
+    if brought_up or "sorry" in read:  # who tells what is done, or owns it, says something
         read.pop("hollow", None)
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)
@@ -251,6 +251,8 @@ def _taken_up(
     if warned(title, body, lang):
         found.add("warned")
     names = _of_one_piece(found, told={*seen}, stance=stance)
+    if {"till", "slot"} & holds.keys():
+        names = names - {"mended"}  # what is still to be done is not put right
     if (
         stance != "deny"
         and not {"tookback", "safeback"} & names

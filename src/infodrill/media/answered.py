@@ -18,6 +18,7 @@ ANSWERS = "answers"
 """Under this name the passages of a text hold the names of what it answers."""
 _PAIRS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "vi": {
+        "short": (r"\bban ngan\b|\bnoi ngan\b|\btom tat\b", r"^(?:\S+\s+){0,60}\S*$"),
         "fetched": (
             r"\bai (?:\w+ ){0,2}(?:den|ghe) (?:lay|qua|tan)\b|\bden tan\b|\bden noi khong\b|\bbe khong noi\b|"
             r"\bkhuan (?:ra|vao)\b|"
@@ -101,6 +102,7 @@ _PAIRS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
     },
     "en": {
+        "short": (r"\bshort(?:er)? version\b|\bin short\?|\bsum (?:it|that) up\b", r"^(?:\S+\s+){0,60}\S*$"),
         "fetched": (
             r"\bcome (?:to our|and (?:fetch|collect)|round)\b|\bcarry a\b|\blug\w*\b|\bheavy\b|\bcome (?:as far as|right to)\b",
             r"\b(?:to|at) (?:your|their|the) (?:home|house|door)s?\b|\bwe (?:will )?(?:come|collect|fetch)\b|\bdoor to door\b|"

@@ -43,6 +43,7 @@ from infodrill.media.relations import (
 from infodrill.media.replies import (
     either,
     kind_said,
+    leans_on,
     line_conditions,
     line_order,
     line_words,
@@ -139,7 +140,10 @@ class Answers:
             if parent is None or not parent.grammar.startswith(STATEMENT):
                 return own
             if not self._texts.lays(own):
-                return either(self._ranked(MARKED[kind], told or thread), own)
+                place = (
+                    told or thread
+                )  # who has words of the drill that do not stand speaks of what the text names
+                return either(self._ranked(MARKED[kind], place), self._ranked(ECHOED[kind], place), own)
         found = weights(relation, kind, tone, facts, answered=about in self.answered, topic=topic)
         others = self._else_said(relation, tone, facts, topic)
         plain, again = self._next(found, topic, thread, post, holding, told=told, others=others)
@@ -298,7 +302,7 @@ class Answers:
         asked = [self._asked.setdefault(place, set()) for place in places]
         for line in line_order(grammar, self._seed, thread, holding):
             words = line_words(grammar, line)
-            same = alike(words, self._language)
+            same = alike(words, self._language) | leans_on(words)
             if any(words in there for there in said) or any(same & there for there in asked):
                 continue
             for there, signs in zip(said, asked, strict=True):

@@ -95,6 +95,10 @@ ECHO_PERMILLE, ECHO_AGAIN_PERMILLE = 500, 850
 it, as long as not all of that was said, and then (assumption)."""
 REACH: Mapping[str, str] = {"question": "reach-ask", "denial": "reach-doubt", "agree": "reach-nod"}
 """The matter of what is said of who has read it, and who has not."""
+FITS_ANY = frozenset(
+    {"how", "practice", "thanks", "pass", "on", "sure", "hard", "unsure", *REACH.values(), *HEARD.values()}
+)
+"""Matters whose lines fit most texts: only what such a line is said under may tie it to one (`replies.is_filler`)."""
 REACH_ONCE_IN = 14
 """Of so many replies to a statement, one after the other, one may be of that (assumption)."""
 PRESUMED: Mapping[str, str] = {

@@ -88,11 +88,14 @@ NAMED: tuple[str, ...] = ("subject", "home", "spot", "where", "due", "set", "man
 go, the one public place where it is, by when something has to be done, for when something is set (`conduct.namedthings`), how
 many people it counts (`conduct.moves`), and the first short phrase of it that it says is so (`conduct.passages`)."""
 HELD: tuple[str, ...] = (
-    "clock", "atdawn", "atwork", "ateve", "weekday", "bids", "bans", "keepout", "comes", "attend",
+    "clock", "atdawn", "atwork", "ateve", "weekday", "slot", "till", "since", "bids", "bans", "keepout", "comes", "attend",
 )  # fmt: skip
-"""What any text may hold, of whatever it is (`conduct.held`): an hour that is still to come, and whether that is early, while
-people are at work or after it; a day; that people are asked to do something, or to leave it, or not to go somewhere; that
-somebody comes to do it; that people have to be there then."""
+"""What any text may hold, of whatever it is (`conduct.held`): an hour at which people are to be there, and whether that is early,
+while they are at work or after it; a day for that; an hour or a day at which somebody else does something, until which something
+lasts, from which something stays as it is (`conduct.timekinds`); that people are asked to do something at home, or to leave it,
+or not to go somewhere; that somebody comes to do it; that people have to be there then."""
+TIMES = frozenset({"clock", "weekday", "slot", "till", "since", "due", "set", "next", "stamp"})
+"""What of that is an hour or a day: under one text one reply names one."""
 SEVERAL = "|"
 """Between things of which a text names several: who speaks later speaks of the next one."""
 SPOKEN_OF: tuple[str, ...] = (*NAMED, *BROACHED, *HELD)

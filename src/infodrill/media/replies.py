@@ -14,34 +14,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import zip_longest
 
 from infodrill.kernel.digits import whole
-from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.answered import ANSWERS, asks
 from infodrill.media.felt import BORNE, LAID, laid
 from infodrill.media.matters import (
     ECHOED,
+    FITS_ANY,
     HEARD,
     MARKED,
     MARKED_PERMILLE,
     MARKED_USUALLY,
     PRESUMED,
     REACH,
+    TAKEN_UP,
     THANKFUL,
     UNMINDED,
 )  # fmt: skip
 from infodrill.media.relations import (
     ALONE,
-    INFORMS,
     MARKS,
     NO_NOTICE,
     PASSAGES,
     READINGS,
-    SEVERAL,
     SPOKEN_OF,
     STANCES,
+    TIMES,
     UNREAD,
     UNSORTED,
     UNTHANKED,
@@ -53,25 +52,19 @@ from infodrill.media.words.shelf import shelf as _shelf
 REPLY, ANY, LINE, CONDITION, ALSO, ELSE = "builtin.reply.", "any", "/", "|", "+", ">"
 _MARKS, _READINGS = frozenset(MARKS), frozenset(READINGS)
 _READ = _MARKS | _READINGS | frozenset((*PASSAGES, *SPOKEN_OF))
-OVERDUE = "overdue"
 NAMING = frozenset((*ECHOED.values(), *REACH.values()))
 """Matters whose lines are chosen when somebody reads: of what a text names, and of who has read it."""
-AGAIN_AFTER = 12
-"""Replies of one kind after which what was said of a text may be said of it again; what fits most texts only fills these up."""
-_OF_THE_WHOLE = frozenset({"denied", "sorry"})
-"""Conditions under which a line speaks of all that a text is about, and not of each thing that it names."""
 _PER_TEXT = 4
 """Lines of a kind that one text is answered with before the next (assumption)."""
-_SAID_FIRST, _PHRASED = 3, 1
-"""Of the lines that speak of a text: how many are left to those who have these to say, and how many say a phrase of it again."""
-FACT_PERMILLE = 450
-"""Of the lines that say a text's fact again: how many are said to one text (assumption)."""
-_OF_MOST = frozenset({
-    INFORMS, "exacting", "negates", "arguable", "unsettled", "formal", "undenied", "explained", "feared", "wordy",
-})  # fmt: skip
-"""Conditions that most texts meet: they set no line apart from others."""
-_OF_THE_THING, _OF_MOST_TEXTS = frozenset({"subject"}), 2
-_TOLD_HERE = frozenset((*SPOKEN_OF, "next", "dials", "figure", "record")) - _OF_THE_THING
+_TIED = (
+    frozenset((*SPOKEN_OF, *PASSAGES)) - {"full", "told"}
+    | _MARKS
+    | {"denied", "negates", "sorry", "pardon", "unanswered", "hollow", "feared", "owning"}
+)
+"""Conditions that tie a line to a text: it is said because that tells, does or leaves open something."""
+_HOURS = TIMES - {"next", "stamp"}
+SHARED = frozenset({"next", "figure", "record"})
+"""Passages of which two families of lines speak: under one text one of them does."""
 _OF_ANY_TEXT = frozenset((*HEARD.values(), *ECHOED.values()))
 TAKES = re.compile(r"\[([a-z]+)\]")
 """Where a line takes up a passage of the statement that it answers."""
@@ -102,7 +95,7 @@ def line_order(grammar: str, seed: int, above: str, holding: frozenset[str] = fr
     _, _, matter, topic, lang = grammar.split(".")
     own = len(_shelf(lang).get(f"{matter}.{topic}", ()))
     fitting = [
-        number for number, line in enumerate(_lines(grammar)) if conditions_of(line) - _READINGS <= holding
+        number for number, line in enumerate(lines_in(grammar)) if conditions_of(line) - _READINGS <= holding
     ]
 
     def place(line: int) -> int:
@@ -124,7 +117,7 @@ def words_of(line: str) -> str:
 
 def line_words(grammar: str, line: int) -> str:
     """The words of a line of a grammar, as a pattern."""
-    lines = _lines(grammar)
+    lines = lines_in(grammar)
     return words_of(lines[line % len(lines)])
 
 
@@ -136,12 +129,12 @@ def sayable(reference: str, line: int, lang: str, passages: Passages, seed: int,
     found = as_named(reference, line, lang, passages)
     if found is not None:
         return found
-    mine, lines = _lines(reference), _lines(in_language(reference, lang))
+    mine, lines = lines_in(reference), lines_in(in_language(reference, lang))
     held = conditions_of(mine[line % len(mine)]) | frozenset(passages)
     fitting = [
         (draw64(seed, "reply.instead", post, number), number)
         for number, words in enumerate(lines)
-        if _stands(reference, words, lang, passages) and conditions_of(words) <= held
+        if stands(reference, words, lang, passages) and conditions_of(words) <= held
     ]
     return min(fitting)[1] if fitting else None
 
@@ -149,16 +142,32 @@ def sayable(reference: str, line: int, lang: str, passages: Passages, seed: int,
 def as_named(reference: str, line: int, lang: str, passages: Passages) -> int | None:
     """The number of the line that a reference names, read in `lang`: None where the text above has not what it takes up or
     presumes, or where the line of that number in `lang` stands under other conditions."""
-    mine, lines = _lines(reference), _lines(in_language(reference, lang))
+    mine, lines = lines_in(reference), lines_in(in_language(reference, lang))
     named = lines[line % len(lines)]
     same = reference.endswith(f".{lang}") or conditions_of(named) == conditions_of(mine[line % len(mine)])
-    return line if same and _stands(reference, named, lang, passages) else None
+    return line if same and stands(reference, named, lang, passages) else None
 
 
-def is_said(reference: str, line: int, seed: int, told: str) -> bool:
-    """Whether a line is among those said to `told`: of the many that say its fact again only some are."""
-    again = "fact" in _taken_up(_lines(reference)[line % len(_lines(reference))])
-    return not again or draw_below(1_000, seed, "reply.fact", told, reference, line) < FACT_PERMILLE
+def is_filler(grammar: str, line: int) -> bool:
+    """Whether a line fits most texts: it takes nothing up, and nothing under which it is said ties it to one."""
+    words, matter = lines_in(grammar)[line % len(lines_in(grammar))], matter_of(grammar)
+    loose = matter in FITS_ANY or matter in {*ECHOED.values(), *TAKEN_UP.values()}
+    return loose and not taken_up(words) and not conditions_of(words) & _TIED
+
+
+def is_said(grammar: str, line: int, seed: int, told: str) -> bool:
+    """Whether a line that is recorded is said to `told`, where another family of lines has the same to take up."""
+    shared = taken_up(lines_in(grammar)[line % len(lines_in(grammar))]) & SHARED
+    return not any(turn(f"{name}.shared", 2, seed, told) for name in shared)
+
+
+def leans_on(words: str) -> frozenset[str]:
+    """What of a text a line leans on by naming it: any hour or day of it is one thing, and each is named once under a text."""
+    return frozenset("hour" if name in _HOURS else name for name in taken_up(words) - {"asks"})
+
+
+def turn(what: str, among: int, seed: int, told: str) -> int:
+    return draw_below(among, seed, "reply.leans", told, what)
 
 
 def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str) -> int | None:
@@ -172,124 +181,35 @@ def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, 
         return None
     fitting = [
         number
-        for number, words in enumerate(_lines(grammar))
+        for number, words in enumerate(lines_in(grammar))
         if conditions_of(words) - _READINGS <= seen
         and CONDITION in words
-        and _stands(grammar, words, lang, passages)
+        and stands(grammar, words, lang, passages)
     ]
-    return _ranked(grammar, fitting, rank, seed, told)
+    return ranked(grammar, fitting, rank, seed, told)
 
 
 def heard(reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str) -> int | None:
-    """The number of the line that the `rank`th reply of its kind to `told` (counted from behind below 0) says where nothing else
-    can stand there: what is said to a text of that kind before what is said to any."""
-    lines = _lines(grammar := in_language(reference, lang))
-    fitting = [number for number, words in enumerate(lines) if _stands(grammar, words, lang, passages)]
+    """The number of the line that the `rank`th reply of its kind to `told` says where nothing else can stand there: what is said
+    to a text of that kind before what is said to any; None when all was said."""
+    lines = lines_in(grammar := in_language(reference, lang))
+    fitting = [number for number, words in enumerate(lines) if stands(grammar, words, lang, passages)]
     nearer = [number for number in fitting if conditions_of(lines[number])]
-    if -len(nearer) <= rank < len(nearer):
-        return _ranked(grammar, nearer, rank % len(nearer), seed, told)
+    if "named" not in passages:  # of a text that nobody reads any more nobody falls silent
+        rank %= max(1, len(fitting))
+    if rank < len(nearer):
+        return ranked(grammar, nearer, rank, seed, told)
     far = [number for number in fitting if not conditions_of(lines[number])]
-    place = max(rank, -1 - rank) % max(1, len(fitting))
-    group = nearer if place < len(nearer) else far
-    return _ranked(grammar, group, place - (0 if group is nearer else len(nearer)), seed, told)
+    return ranked(grammar, far, rank - len(nearer), seed, told)
 
 
-def named_by(
-    reference: str,
-    rank: int,
-    lang: str,
-    passages: Passages,
-    seed: int,
-    told: str,
-    ever: Passages | None = None,
-) -> tuple[int | None, Passages]:
-    """The number of the line that the `rank`th reply of its kind to `told` says to a text of that kind, of what it names, or of
-    who has read it, None where no such line stands; and the passages that it takes up. Of each thing that a text names something
-    is said before more is said of one; when all was said of all, it is said again, after `AGAIN_AFTER` at the soonest. The order
-    is that of `ever`, the passages that stand at some hour."""
-    grammar = in_language(reference, lang)
-    order = _named_order(grammar, lang, frozenset((ever or passages).items()), seed, told)
-    place = rank % max(AGAIN_AFTER, len(order))
-    if place < len(order):
-        line, thing = order[place]
-        here = {**passages, "subject": thing} if thing else passages
-        if _stands(grammar, _lines(grammar)[line], lang, here):
-            return line, here
-    return _after_its_hour(grammar, rank, lang, passages, seed, told), passages
-
-
-def named_behind(
-    reference: str, place: int, lang: str, passages: Passages, seed: int, told: str
-) -> tuple[int | None, Passages]:
-    """The same for who had something else to say that does not stand there: of what speaks of this text the `place`th from
-    behind, where nobody else has come to, then of the rest."""
-    grammar = in_language(reference, lang)
-    others = _named_order(grammar, lang, frozenset(passages.items()), seed, told)[_SAID_FIRST:]
-    kinds = {line: _kind(_lines(grammar)[line]) for line, _ in others}
-    order = sorted(
-        (each for each in reversed(others) if "phrase" not in kinds[each[0]]),
-        key=lambda each: _far(kinds[each[0]]),
-    )
-    if (place := place % max(AGAIN_AFTER, len(order))) >= len(order):
-        return None, passages
-    line, thing = order[place]
-    return line, {**passages, "subject": thing} if thing else passages
-
-
-def _after_its_hour(
-    grammar: str, rank: int, lang: str, passages: Passages, seed: int, told: str
-) -> int | None:
-    """What is said by who comes when there should be another word already; every other one says something else."""
-    lines = _lines(grammar)
-    late = [number for number, words in enumerate(lines) if OVERDUE in conditions_of(words)]
-    fitting = [number for number in late if _stands(grammar, lines[number], lang, passages)]
-    return _ranked(grammar, fitting, rank % (2 * len(fitting) or 1), seed, told)
-
-
-@until_erased(512)
-def _named_order(
-    grammar: str, lang: str, held: frozenset[tuple[str, str]], seed: int, told: str
-) -> tuple[tuple[int, str], ...]:
-    """(number of a line that stands, the thing that it speaks of), in the order in which they are said to `told`."""
-    lines, passages, found = _lines(grammar), dict(held), list[tuple[int, str]]()
-    numbers = _from_place(
-        sorted(range(len(lines)), key=lambda number: draw64(seed, "reply.named", grammar, number)), told
-    )
-    for turn, thing in enumerate(passages.get("subject", "").split(SEVERAL)):
-        of_this = passages | {"subject": thing} if thing else passages
-        by_kind: dict[frozenset[str], list[int]] = {}
-        for number in numbers:
-            taken = _taken_up(lines[number])
-            later = "subject" in taken and not conditions_of(lines[number]) & _OF_THE_WHOLE
-            if (not turn or later) and _stands(grammar, lines[number], lang, of_this):
-                by_kind.setdefault(_kind(lines[number]), []).append(number)
-        rows = [by_kind[kind][: _PHRASED if "phrase" in kind else None] for kind in sorted(by_kind, key=_far)]
-        found += [(number, thing) for row in zip_longest(*rows) for number in row if number is not None]
-    near = [each for each in found if _far(_kind(lines[each[0]])) < _OF_MOST_TEXTS]
-    return (*near, *[each for each in found if each not in near][: max(0, AGAIN_AFTER - len(near))])
-
-
-def _far(kind: frozenset[str]) -> int:
-    """How far a line of a kind is from this one text: what takes up what it tells or names comes first, then what is said to any
-    of its sort; what only names the thing fits most texts about that, and comes last, with what fits any notice."""
-    if kind <= _OF_THE_THING:
-        return _OF_MOST_TEXTS if kind else _OF_MOST_TEXTS + 1
-    return 0 if kind & _TOLD_HERE else 1
-
-
-def _kind(words: str) -> frozenset[str]:
-    """Of what a line speaks, and to what kind of text: of each something is said before more is said of one."""
-    taken, told = frozenset(_taken_up(words)), conditions_of(words) - _OF_MOST
-    return taken | told if taken <= _OF_THE_THING else taken
-
-
-def _ranked(grammar: str, fitting: list[int], rank: int, seed: int, told: str) -> int | None:
+def ranked(grammar: str, fitting: list[int], rank: int, seed: int, told: str) -> int | None:
     """The `rank`th of these lines in the order in which they are said to `told`, None when all were said."""
     order = sorted(fitting, key=lambda number: draw64(seed, "reply.marked", grammar, number))
-    return _from_place(order, told)[rank] if rank < len(order) else None
+    return from_place(order, told)[rank] if rank < len(order) else None
 
 
-def _from_place(order: list[int], told: str) -> list[int]:
+def from_place(order: list[int], told: str) -> list[int]:
     """The order in which lines are said in a drill, from where it stands when `told` is answered: what is published next begins
     with others, so a line comes back as late as it can."""
     count = whole("".join(letter for letter in told if letter.isdigit())) or 0
@@ -297,9 +217,9 @@ def _from_place(order: list[int], told: str) -> list[int]:
     return order[place:] + order[:place]
 
 
-def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
+def stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
     """Whether a line can stand under a text with these passages: that has what the line takes up, stands beside, or presumes."""
-    needs = _taken_up(words) | (conditions_of(words) & _READ)
+    needs = taken_up(words) | (conditions_of(words) & _READ)
     if reading := PRESUMED.get(matter_of(reference)):
         needs |= {reading}
     if not needs <= passages.keys():
@@ -338,7 +258,7 @@ def _stands_anywhere(reference: str, words: str, passages: Passages) -> bool:
     return matter in _OF_ANY_TEXT and conditions_of(words) <= passages.keys() & {UNSORTED, *SPOKEN_OF}
 
 
-def _taken_up(words: str) -> set[str]:
+def taken_up(words: str) -> set[str]:
     return set(TAKES.findall(words))
 
 
@@ -373,7 +293,7 @@ def either(*references: str) -> str:
 def line_conditions(reference: str) -> frozenset[str]:
     """The conditions of the line that a reference names."""
     grammar, _, line = reference.partition(LINE)
-    return conditions_of(_lines(grammar)[int(line)])
+    return conditions_of(lines_in(grammar)[int(line)])
 
 
 def plain_of(reference: str) -> str:
@@ -394,7 +314,7 @@ def parted(reference: str) -> Iterator[tuple[str, int]]:
         yield grammar, int(line or 0)  # a grammar of a scenario has no number behind it
 
 
-def _lines(grammar: str) -> tuple[str, ...]:
+def lines_in(grammar: str) -> tuple[str, ...]:
     """The lines of a grammar with their conditions: those of its topic first."""
     _, _, matter, topic, lang = grammar.split(".")
     return (*_shelf(lang).get(f"{matter}.{topic}", ()), *_shelf(lang)[matter])

@@ -6,17 +6,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from infodrill.kernel.streams import draw_below
-from infodrill.media.matters import ECHOED, HEARD, MARKED, REACH, TAKEN_UP
+from infodrill.media.matters import ECHOED, FITS_ANY, MARKED, TAKEN_UP
 from infodrill.media.relations import BROACHED, NAMED
 from infodrill.media.replies import NAMING, TAKES, line_words, matter_of, parted
 
 SOONER_PERMILLE, SOONEST_PERMILLE = 640, 900
 """Of replies that would speak as one does by what is recorded, how many speak of what the text names, and of those that would say
 what fits any text, where this one brings something up (assumption)."""
-_ANY_TEXT = frozenset({
-    "how", "practice", "thanks", "pass", "on", "sure", "hard", "heed", "minded", "comply", "anxious", "vague", "wait", "unsure",
-    *REACH.values(), *HEARD.values(),
-})  # fmt: skip
+_ANY_TEXT = FITS_ANY | {"heed", "minded", "comply", "anxious", "vague", "wait"}
 """Matters whose lines miss nothing, mind nothing and take nothing up: they fit most texts of a sense."""
 _BROUGHT_UP = frozenset((*BROACHED, *NAMED)) - {"subject"}
 """What a text tells or names of its own; a thing alone is what many texts are about."""

@@ -17,7 +17,8 @@ from infodrill.media.fresh import named_in
 from infodrill.media.grammar import Compiled, Pattern, Setting, compile_grammar, expand, finish, labels, only
 from infodrill.media.hasty import after_its_day
 from infodrill.media.leaning import leans_well
-from infodrill.media.matters import ECHOED, HEARD, MARKED
+from infodrill.media.matters import HEARD, MARKED
+from infodrill.media.namedby import is_spoken_of, named_by
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import FOREIGN, UNOWNED, UNREAD, Passages, Relation
 from infodrill.media.replies import (
@@ -27,15 +28,13 @@ from infodrill.media.replies import (
     filled,
     heard,
     in_language,
+    is_filler,
     is_said,
     marked,
     matter_of,
-    named_behind,
-    named_by,
     own_line,
     parted,
     plain_of,
-    reply_id,
     sayable,
 )
 from infodrill.media.replygrammars import reply_grammars
@@ -245,19 +244,40 @@ class TextLibrary:
         return finish(self._compiled[wanted], voiced(said, lang, self._seed, ref.id, source.stance))
 
     def _reply(self, ref: PostRef, lang: str, passages: Passages, told: str, ever: Passages) -> str:
-        """The first of the lines that a reference names that can stand under what was written."""
-        for named, number in (turns := in_turn(ref.grammar, self._seed, ref.id, passages)):
+        """The first of the lines that a reference names that can stand under what was written; nothing where none can that is not
+        said under most texts: such a reply has no words, and nobody is shown it."""
+        parts = [*parted(ref.grammar)]
+        heard_at = next(
+            (at for at, (named, _) in enumerate(parts) if matter_of(named) in HEARD.values()), len(parts)
+        )
+        read, fillers = "named" in passages, list[tuple[str, int, Passages]]()
+        for named, number in in_turn(ref.grammar, self._seed, ref.id, passages):
+            if read and (named, number) in parts[heard_at + 1 :]:
+                continue  # said where nobody reads the text: under this one it was said
             if not named.startswith(REPLY):  # the drill's own, where the statement bears it
                 own = own_line(ref.grammar, named, number)
-                if "named" not in passages or self._own_stands(ref, own, lang, passages):
+                if not read or self._own_stands(ref, own, lang, passages):
                     return self._of_the_scenario(ref, own, lang)
-                if (named, number) == turns[-1]:
-                    return self._nod(ref, turns[0][1], lang, passages, told) or self._plain(ref, lang)
                 continue
             line, taken = self._line(named, number, lang, passages, told or ref.thread, ever)
-            if line is not None:
+            if line is not None and read and is_filler(in_language(named, lang), line):
+                fillers.append((named, line, taken))
+            elif line is not None:
                 return self._said(ref, named, line, lang, taken)
-        return self._plain(ref, lang)
+        if not read:
+            return self._plain(ref, lang)
+        first = fillers and self._is_first(ref, parts[heard_at:], lang, ever, told or ref.thread)
+        return self._said(ref, *fillers[0][:2], lang, fillers[0][2]) if first else ""
+
+    def _is_first(
+        self, ref: PostRef, heard: list[tuple[str, int]], lang: str, passages: Passages, told: str
+    ) -> bool:
+        """Whether who has nothing of this text to say is the one under it who says what fits any: where nobody has more to say,
+        the first of one kind, so that a text that tells nothing gets one such reply and no more."""
+        if not heard or heard[0][1] or is_spoken_of(lang, passages, self._seed, told):
+            return False
+        kinds = [*HEARD.values()]
+        return kinds[draw_below(len(kinds), self._seed, "reply.filler", told)] == matter_of(heard[0][0])
 
     def _own_stands(self, ref: PostRef, own: str, lang: str, passages: Passages) -> bool:
         """Whether the line of the drill that a reference names can stand under a text with these passages."""
@@ -270,17 +290,6 @@ class TextLibrary:
         if asks(said, lang) & {*passages.get(ANSWERS, "").split()} or names_else(said, lang, passages):
             return False
         return laid(said, lang) <= things and leans_well(said, lang, self._sources[wanted].under, passages)
-
-    def _nod(self, ref: PostRef, place: int, lang: str, passages: Passages, told: str) -> str:
-        """What speaks of the text, or fits under anything, counted from behind, where nobody else has come to; "" where nothing
-        does."""
-        kind = ref.kind if ref.kind in HEARD else "agree"
-        echo, nod = reply_id(ECHOED[kind], "", lang), reply_id(HEARD[kind], "", lang)
-        line, taken = named_behind(echo, place, lang, passages, self._seed, told or ref.thread)
-        if line is not None:
-            return self._said(ref, echo, line, lang, taken)
-        line = heard(nod, -1 - place, lang, passages, self._seed, told or ref.thread)
-        return self._said(ref, nod, line, lang, passages) if line is not None else ""
 
     def _line(
         self, named: str, number: int, lang: str, passages: Passages, told: str, ever: Passages

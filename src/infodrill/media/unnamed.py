@@ -1,8 +1,9 @@
 """What a line names that has to stand in the text above: nobody brings boats, a jab or a bank into a notice of street lamps.
 
-Kinds of things of a city's stories, each with the signs of a line that speaks of one and of a text that has any of its kind, read
-when somebody reads; whichever bank or drill the line is of. Not among them: what anybody has at home or next door (a mother, the
-neighbours, a telephone), and what a line only asks for. A sign too many leaves a line unsaid.
+Kinds of things of a city's stories, and of what somebody did or what became of it, each with the signs of a line that speaks of
+one and of a text that has any of its kind, read when somebody reads; whichever bank or drill the line is of. Not among them: what
+anybody has at home or next door (a mother, the neighbours, a telephone), and what a line only asks for. A sign too many leaves a
+line unsaid.
 """
 
 # Charter: media unnamed things
@@ -20,6 +21,26 @@ SHOWN = "shown"
 """Under this name the passages of a text hold the kinds of things of which it has any."""
 _THINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "vi": {
+        "changed": (
+            r"sáng một tờ|trưa một tờ|mỗi lúc một (?:tờ|kiểu)",
+            r"đổi|rút lại|đính chính|nhầm|thay|bản (?:trước|sau|mới)",
+        ),
+        "statement": (r"sao kê|sổ thu chi", r"sao kê|tài khoản|quỹ|thu chi|quyên góp|chuyển khoản"),
+        "cametosee": (
+            r"(?:ra|đến|xuống|vào) tận",
+            r"(?:đã|vừa|từng|cử \w+) (?:đến|xuống|ra)|kiểm tra|khảo sát|tận (?:nơi|nhà|ngõ)",
+        ),
+        "signal": (r"(?:có|mất|bắt|không) sóng", r"sóng|mạng|điện thoại"),
+        "months": (r"(?:hai|ba|bốn|mấy|\d+) tháng", r"tháng"),
+        "paid": (r"(?:đã|lỡ|trót) (?:nộp|đóng|trả tiền)|(?:nộp|đóng) rồi", r"nộp|tiền|phí|đóng|thu|giá|đồng"),
+        "receding": (
+            r"rút (?:hết|rồi|xuống|chậm|nhanh)|rút thì|rút hẳn",
+            r"lũ|ngập|triều|lụt|mưa|sông|nước (?:lên|dâng|rút)|rút",
+        ),
+        "short": (r"thiếu ở đâu|phần thiếu", r"thiếu|bù|phần|phát|hụt"),
+        "perclass": (r"mỗi lớp", r"lớp"),
+        "hired": (r"máy thuê|thuê (?:máy|xe)", r"thuê"),
+        "opening": (r"vừa mở cửa|giờ đóng cửa", r"quầy|cửa|phòng|chợ|thư viện|trạm|bộ phận|kho|bệnh viện|cửa hàng"),
         "boat": (r"thuyền|xuồng|chèo|(?:cái|chiếc|nhà) bè|ở bè|thuyền trưởng", r"đò|ghe|phà|sông|bè"),
         "herb": (r"(?:nước|uống|giã|hái|lọ|nấu|nắm) lá|lá ngải|giải độc|mẹo", r"lá|mẹo|dân gian|tự chữa|bài thuốc"),
         "landline": (r"máy bàn", r"điện thoại|máy bàn|gọi"),
@@ -127,6 +148,20 @@ _THINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "claimform": (r"bồi thường|giá lúc mua|tính lại|bớt đầu|mức đền|khai đồ", r"bồi thường|thiệt hại|đền|hỏng|hỗ trợ"),
     },
     "en": {
+        "changed": (r"one sheet at dawn|another at noon", r"chang\w+|correct\w+|withdr\w+|wrong|earlier|version"),
+        "statement": (r"account sheets?|statement of the account", r"accounts?|fund|transfers?|donat\w+"),
+        "cametosee": (r"came (?:all the way )?(?:out )?to (?:look|see)", r"came|come|visit\w*|inspect\w*|check\w*|look\w*"),
+        "signal": (r"no signal|a signal", r"signal|network|phones?"),
+        "months": (r"(?:two|three|four|\d+) months", r"months?"),
+        "paid": (r"paid|who(?:.ve|.s) paid", r"pay\w*|paid|fees?|costs?|free|prices?|money|charge\w*|đồng"),
+        "receding": (r"(?:go|goes|gone|going) down", r"water|flood\w*|tides?|river|rain|level|down"),
+        "short": (r"short somewhere|went short", r"short|missing|share|handed"),
+        "perclass": (r"each class", r"class\w*"),
+        "hired": (r"rented|hired", r"rent\w*|hire\w*"),
+        "opening": (
+            r"when (?:the doors|they) open|before closing",
+            r"desk|counter|office|clinic|market|library|door|shop|station",
+        ),
         "boat": (r"boats?|rafts?|row(?:s|ed|ing)?(?! of\b)|rowing|captain|oars?", r"river|ferry|boats?|barge|rafts?|sail"),
         "herb": (r"leaf|leaves (?:in|off|from|for)|herbs?|leaf water|antidote|remed(?:y|ies)", r"leaf|leaves|herb\w*|remed\w+"),
         "landline": (r"landline|old telephone|without a telephone", r"(?:tele)?phones?|ring|call|texts?|messages?"),
@@ -222,14 +257,22 @@ _THINGS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "claimform": (r"compensat\w+|knock a bit off|what we paid for it", r"compensat\w+|claims?|damage\w*|repay|lost"),
     },
 }  # fmt: skip
-_SAID = {lang: {name: later(rf"\b(?:{line})\b" if line[0] != "^" else line) for name, (line, _) in kinds.items()}
-         for lang, kinds in _THINGS.items()}  # fmt: skip
-_THERE = {lang: {name: later(rf"\b(?:{text}|{line})\b" if line[0] != "^" else rf"\b(?:{text})\b")
-                 for name, (line, text) in kinds.items()} for lang, kinds in _THINGS.items()}  # fmt: skip
-_BARE = {
-    name: later(fold(rf"\b(?:{text}|{line})\b" if line[0] != "^" else rf"\b(?:{text})\b"))
-    for name, (line, text) in _THINGS["vi"].items()
+
+
+def _sign(*words: str) -> str:
+    """One expression of a kind's signs, each of whole words; one that begins with the line's own stands as it is."""
+    whole = [each for each in words if each[0] != "^"]
+    return rf"\b(?:{'|'.join(whole)})\b" if whole else words[0]
+
+
+_SAID = {
+    lang: {name: later(_sign(line)) for name, (line, _) in kinds.items()} for lang, kinds in _THINGS.items()
 }
+_THERE = {
+    lang: {name: later(_sign(text, line)) for name, (line, text) in kinds.items()}
+    for lang, kinds in _THINGS.items()
+}
+_BARE = {name: later(fold(_sign(text, line))) for name, (line, text) in _THINGS["vi"].items()}
 """Of a text that is typed without its marks."""
 
 

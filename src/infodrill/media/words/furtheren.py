@@ -147,7 +147,7 @@ FURTHER_EN: Mapping[str, tuple[str, ...]] = {
         "advice+exacting|I've told the whole family to do that.",
         "home+informs|I've messaged my uncle in [home].",
         "spot+informs|I know the [spot], I can show people.",
-        "set+informs|[set]. I've set an alarm.",
+        "attend+set+informs|[set]. I've set an alarm.",
         "next|I'll have my phone by me at [next].",
     ),
 }

@@ -147,7 +147,7 @@ FURTHER_VI: Mapping[str, tuple[str, ...]] = {
         "advice+exacting|Em nhắn cả họ làm theo rồi ạ.",
         "home+informs|Em nhắn cho cậu em ở [home] rồi ạ.",
         "spot+informs|Em biết [spot] rồi, để em chỉ cho bà con ạ.",
-        "set+informs|[set] ạ, em đặt chuông rồi.",
+        "attend+set+informs|[set] ạ, em đặt chuông rồi.",
         "next|Vâng, [next] em canh điện thoại ạ.",
     ),
 }

@@ -54,7 +54,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "told+danger|Who's going to tell old people who live alone?",
         "never+told|How long does that advice hold?",
         "record+admit+unshown|Where do I ask to see the [record]?",
-        "fact+admit|So [fact]. Where does that leave us?",
+        "never+fact+admit|So [fact]. Where does that leave us?",
         "fact+tells+planned|So from now on [fact]?",
         "never+fact+says|So that's settled, [fact]?",
         "record+unshown|Is the [record] open to everyone, or only on request?",

@@ -54,7 +54,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "told+danger|Các cụ ở một mình thì ai sang báo giúp ạ?",
         "never+told|Hướng dẫn này áp dụng từ bao lâu nữa ạ?",
         "record+admit+unshown|Em muốn xem [record] thì xin ở đâu ạ?",
-        "fact+admit|Nghĩa là [fact], ad nói rõ thêm được không ạ?",
+        "never+fact+admit|Nghĩa là [fact], ad nói rõ thêm được không ạ?",
         "fact+tells+planned|Từ giờ là [fact] luôn ạ?",
         "never+fact+says|[fact] là chắc rồi hả ad?",
         "record+unshown|Ai cũng xem được [record] hay phải xin ạ?",

@@ -1,0 +1,130 @@
+"""What replies say to the kind of text that they answer and of what it names, in which order; of each thing one, and nothing that
+fits most texts."""
+
+# Charter: media named by
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from infodrill.kernel.erasable import until_erased
+from infodrill.kernel.streams import draw64
+from infodrill.media.matters import ECHOED
+from infodrill.media.relations import INFORMS, MARKS, SEVERAL, SPOKEN_OF, Passages
+from infodrill.media.replies import (
+    SHARED,
+    conditions_of,
+    from_place,
+    in_language,
+    is_filler,
+    leans_on,
+    lines_in,
+    matter_of,
+    ranked,
+    reply_id,
+    stands,
+    taken_up,
+    turn,
+)
+
+_MARKS = frozenset(MARKS)
+OVERDUE = "overdue"
+_OF_THE_WHOLE = frozenset({"denied", "sorry"})
+"""Conditions under which a line speaks of all that a text is about, and not of each thing that it names."""
+_OF_MOST = frozenset({
+    INFORMS, "exacting", "negates", "arguable", "unsettled", "formal", "undenied", "explained", "feared", "wordy",
+})  # fmt: skip
+"""Conditions that most texts meet: they set no line apart from others."""
+_OF_THE_THING, _OF_MOST_TEXTS = frozenset({"subject"}), 2
+_TOLD_HERE = frozenset((*SPOKEN_OF, "next", "dials", "figure", "record")) - _OF_THE_THING
+
+
+def named_by(
+    reference: str,
+    rank: int,
+    lang: str,
+    passages: Passages,
+    seed: int,
+    told: str,
+    ever: Passages | None = None,
+) -> tuple[int | None, Passages]:
+    """The number of the line that the `rank`th reply of its kind to `told` says to a text of that kind, of what it names, or of
+    who has read it, None where no such line stands or all was said; and the passages that it takes up. Of each thing that a text
+    names something is said before more is said of one. The order is that of `ever`, the passages that stand at some hour."""
+    grammar = in_language(reference, lang)
+    order = _named_order(grammar, lang, frozenset((ever or passages).items()), seed, told)
+    if rank < len(order):
+        line, thing = order[rank]
+        here = {**passages, "subject": thing} if thing else passages
+        if stands(grammar, lines_in(grammar)[line], lang, here):
+            return line, here
+    return _after_its_hour(grammar, rank, lang, passages, seed, told), passages
+
+
+def is_spoken_of(lang: str, passages: Passages, seed: int, told: str) -> bool:
+    """Whether anybody has something to say to a text with these passages that is not said to most."""
+    held = frozenset(passages.items())
+    return bool(passages.keys() & _MARKS) or any(
+        _named_order(reply_id(matter, "", lang), lang, held, seed, told) for matter in ECHOED.values()
+    )
+
+
+def _after_its_hour(
+    grammar: str, rank: int, lang: str, passages: Passages, seed: int, told: str
+) -> int | None:
+    """What is said by who comes when there should be another word already; every other one says something else."""
+    lines = lines_in(grammar)
+    late = [number for number, words in enumerate(lines) if OVERDUE in conditions_of(words)]
+    fitting = [number for number in late if stands(grammar, lines[number], lang, passages)]
+    return ranked(grammar, fitting, rank % (2 * len(fitting) or 1), seed, told)
+
+
+@until_erased(512)
+def _named_order(
+    grammar: str, lang: str, held: frozenset[tuple[str, str]], seed: int, told: str
+) -> tuple[tuple[int, str], ...]:
+    """(number of a line that stands, the thing that it speaks of), in the order in which they are said to `told`."""
+    lines, passages, found = lines_in(grammar), dict(held), list[tuple[int, str]]()
+    numbers = from_place(
+        sorted(range(len(lines)), key=lambda number: draw64(seed, "reply.named", grammar, number)), told
+    )
+    for nth, thing in enumerate(passages.get("subject", "").split(SEVERAL)):
+        of_this = passages | {"subject": thing} if thing else passages
+        by_kind: dict[frozenset[str], list[int]] = {}
+        for number in numbers:
+            taken = taken_up(lines[number])
+            later = "subject" in taken and not conditions_of(lines[number]) & _OF_THE_WHOLE
+            if (not nth or later) and stands(grammar, lines[number], lang, of_this):
+                by_kind.setdefault(_kind(lines[number]), []).append(number)
+        rows = [by_kind[kind] for kind in sorted(by_kind, key=_far)]
+        found += [(number, thing) for row in zip_longest(*rows) for number in row if number is not None]
+    return tuple(_once_each(grammar, found, seed, told))
+
+
+def _once_each(grammar: str, found: list[tuple[int, str]], seed: int, told: str) -> Iterator[tuple[int, str]]:
+    """Of the lines that lean on one thing of a text one, among all that are said under it: that of one sense; and no filler."""
+    senses, leant = [*ECHOED.values()], set[tuple[str, str]]()
+    for number, thing in found:
+        words = lines_in(grammar)[number]
+        named = {(name, thing if name == "subject" else "") for name in leans_on(words)}
+        ours = all(
+            senses[turn(f"{name}{of}", len(senses), seed, told)] == matter_of(grammar) for name, of in named
+        ) and all(turn(f"{name}.shared", 2, seed, told) for name, _ in named if name in SHARED)
+        if (matter_of(grammar) in senses and not ours) or named & leant or is_filler(grammar, number):
+            continue
+        leant |= named
+        yield number, thing
+
+
+def _far(kind: frozenset[str]) -> int:
+    """How far a line of a kind is from this one text: what takes up what it tells or names comes first, then what is said to any
+    of its sort; what only names the thing fits most texts about that, and comes last, with what fits any notice."""
+    if kind <= _OF_THE_THING:
+        return _OF_MOST_TEXTS if kind else _OF_MOST_TEXTS + 1
+    return 0 if kind & _TOLD_HERE else 1
+
+
+def _kind(words: str) -> frozenset[str]:
+    """Of what a line speaks, and to what kind of text: of each something is said before more is said of one."""
+    taken, told = frozenset(taken_up(words)), conditions_of(words) - _OF_MOST
+    return taken | told if taken <= _OF_THE_THING else taken

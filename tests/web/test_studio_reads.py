@@ -346,16 +346,16 @@ def test_the_studio_reads_along_at_human_pace_and_takes_no_press_away(clinic: Li
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_of_what_is_neither_so_nor_not_so_the_studio_says_it_before_a_word_is_written(
+def test_the_studio_says_what_was_found_before_a_word_is_written_and_that_nothing_is_so_of_an_opinion(
     base, lang: str
 ) -> None:
     drill = rehearsed("clinic", 65)
     told = {True: 0, False: 0}
     for case in drill.view("voice", lang).cases:
         page = studio(drill.view("voice", lang), drill.edition, None, case, "answer")
-        assert bool(page.no_side) == (case.verdict in NO_SIDE)
-        told[bool(page.no_side)] += 1
-        if page.no_side:
+        assert bool(page.finding) == bool(case.found)
+        told[case.found in NO_SIDE] += bool(case.found)
+        if case.found in NO_SIDE:
             address = f"/d/{drill.id}/studio/new/?case={case.case}&kind=answer"
             shown = browser(drill, "voice", lang).get(address).content.decode()
             assert escape(tr(lang, NOT_SO_OR_SO)) in shown or 'name="stance"' not in shown

@@ -14,7 +14,7 @@ from infodrill.casework.leak import hits_of
 from infodrill.casework.nouns.selfcorrection import ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
 from infodrill.casework.parting import joined
-from infodrill.casework.stances import ANSWERS, NO_SIDE, NOT_SO_OR_SO, barred, newest_record, sayable
+from infodrill.casework.stances import ANSWERS, barred, newest_record, sayable
 from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.textkinds import KINDS
 from infodrill.casework.tongues import whole
@@ -48,7 +48,7 @@ from infodrill.web.rooms.saidotherwise import unheard_of
 from infodrill.web.rooms.signs import Due, owed
 from infodrill.web.rooms.stepwords import owner_told
 from infodrill.web.rooms.whose import chairs
-from infodrill.web.rooms.wordahead import first_word_rule, heed, unbegun
+from infodrill.web.rooms.wordahead import finding, first_word_rule, heed, unbegun
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Studio:
     paragraphs: bool  # the parts have no names of their own
     stances: tuple[Choice, ...]
     stance: str
-    no_side: str  # that its claim is one of which nothing is so or not so, "" = it is not
+    finding: str  # what its case was found to be, "" = nothing yet
     channels: tuple[tuple[str, str, bool], ...]
     issuer: str
     due: Due | None
@@ -208,7 +208,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         filled=not version and any(part.vi or part.en for part in parts),
         stances=choices(lang, naming.STANCES, sayable(case, kind)),
         stance=version.stance if version else _stance(case, kind),
-        no_side=tr(lang, NOT_SO_OR_SO) if case and case.verdict in NO_SIDE else "",
+        finding=finding(lang, case),
         channels=tuple((code, tr(lang, words), code in channels) for code, words in naming.CHANNELS.items()),
         issuer=issuer.organisation.in_(lang) if issuer else "", due=_due(view, edition, case),
         next_updates=_next_words(view, next_at, given), next_update=str(next_at),

@@ -11,7 +11,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.closing import LEFT_ALONE
 from infodrill.casework.nouns.ownword import righted
 from infodrill.casework.nouns.statement import DraftStatement
-from infodrill.casework.stances import barred, begins_early, misfit
+from infodrill.casework.stances import NO_SIDE, NOT_SO_OR_SO, barred, begins_early, misfit
 from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.textkinds import EARLY, KINDS, OF_ACTION
 from infodrill.conduct import naming, turns
@@ -177,6 +177,14 @@ def heed(view: SeatView, edition: Edition, begun: Statement | None, case: Case |
     if not case.found:
         return ""
     return tr(view.lang, why) if (why := misfit(version.stance, case.found)) else ""
+
+
+def finding(lang: str, case: Case | None) -> str:
+    """What whoever chooses a stance goes by: what the case was found to be, and what that lets nobody say; "" = nothing yet."""
+    if case is None or not case.found:
+        return ""
+    found = tr(lang, "Found of the case: {verdict}.", verdict=tr(lang, naming.VERDICTS[case.found]))
+    return f"{found} {tr(lang, NOT_SO_OR_SO)}" if case.found in NO_SIDE else found
 
 
 def _walks_round(view: SeatView, version: Version) -> str:

@@ -11,15 +11,19 @@ from infodrill.conduct.postcheck import of_another
 from infodrill.scenario.checks import (
     addsup,
     agreement,
+    besideitself,
     calledwhat,
     conditions,
+    denials,
     notyetknown,
     outoftime,
     released,
+    saiddates,
     sequence,
     slips,
     storyline,
     translations,
+    twice,
     wholestory,
     withinone,
 )
@@ -175,6 +179,38 @@ RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
     "anchors of another claim": (
         anchored_elsewhere, "forged-order", "claims/f6-gates.yaml", ("  - Mỏ Neo\n  - mo neo", "  - Cống Sáu\n  - cong sau"),
         "anchors",
+    ),
+    "a shift that begins at another hour than the drill": (
+        outoftime.problems, "stamped-page", "msel.yaml", ("bắt đầu lúc 18 giờ 55", "bắt đầu lúc 19 giờ 55"), "injects[0].body.vi",
+    ),
+    "open until an hour before it opens": (
+        outoftime.problems, "stamped-page", "claims/p2-tank.yaml",
+        ("vi: Tối nay không cần hứng nước;", "vi: Bảng tin mở từ 18 giờ đến 16 giờ;"), "advice.vi",
+    ),
+    "one topic of two claims": (
+        twice.problems, "stamped-page", "claims/p2-tank.yaml",
+        ("vi: lịch thau bể chung cư Hướng Dương,", "vi: nước máy,"), "topic",
+    ),
+    "a boy in danger and a woman in the words": (
+        besideitself.problems, "port-voice", "msel.yaml", ("a woman who fell on the steps as", "a boy who fell on the steps as"),
+        "injects[6].in_danger.en",
+    ),
+    "another number in the subject": (
+        besideitself.problems, "port-voice", "msel.yaml", ('vi: "4 phần triệu', 'vi: "14 phần triệu'), "injects[10].subject.vi",
+    ),
+    "more minutes than there are": (
+        besideitself.problems, "stamped-page", "msel.yaml", ("Phiếu dự báo ba phút", "Phiếu dự báo mười ba phút"),
+        "injects[1].subject.vi",
+    ),
+    "a day that no month has": (
+        saiddates.problems, "stamped-page", "claims/p3-swings.yaml", ("trước ngày 21/6", "trước ngày 31/6"), "advice.vi",
+    ),
+    "until a day that is over": (
+        saiddates.problems, "stamped-page", "claims/p2-tank.yaml", ("trước ngày 26/6", "trước ngày 26/5"), "truth[0].why.vi",
+    ),
+    "what is kept back, told by the advice": (
+        denials.problems, "stamped-page", "claims/p2-tank.yaml", ("hoặc gọi ban quản lý.", "hoặc gọi bác bảo vệ ca đêm."),
+        "protects[0].fact",
     ),
 }  # fmt: skip
 

@@ -14,7 +14,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.quoting import without_aside
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.advised import REFUSES
-from infodrill.scenario.checks.clash import FALSE, TRUE, alike, settled
+from infodrill.scenario.checks.clash import FALSE, TRUE, same_words, settled
 from infodrill.scenario.checks.heldbeside import EXACT
 from infodrill.scenario.checks.saidthings import SMALL, stem
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -24,7 +24,7 @@ from infodrill.scenario.schema import Bi, Claim, Inject, ProtectedFact
 from infodrill.scenario.schema.msel import REPORTS
 from infodrill.scenario.yamltext import Path_
 
-WHOLE = 6  # words in a row that both have
+WHOLE: Mapping[str, int] = {"vi": 4, "en": 3}  # words in a row that both have
 _PAYS: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(
         r"(?i)(?<!\w)(?:cứ|hãy|nên|nhớ|mau) (?:\w+ ){0,2}?(?:chuyển|gửi|nộp|đóng góp|ủng hộ|trả|quét|bấm|nhập|tải|cài)(?!\w)"
@@ -312,14 +312,18 @@ def _told_anyway(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProbl
             )
             yield warning("S163", place, message, N_("Write {near}, or name what is kept back."), **told)
         for name, texts in said.items():
-            if any(
-                text is not None and alike(kept.fact.in_(lang), text.in_(lang)) >= WHOLE for text in texts
-            ):
+            if any(text is not None and _tells(kept.fact.in_(lang), text.in_(lang), lang) for text in texts):
                 message = N_("what `protects` keeps back is told by {name} of the same claim")
                 remedy = N_("Name what is not told, or take it out: what is only awkward is no ground.")
                 place = loaded.where("claims", n, "protects", m, "fact")
                 yield warning("S163", place, message, remedy, name=in_code(name))
                 break
+
+
+def _tells(fact: str, text: str, lang: str) -> bool:
+    """Whether a text has so many words of a fact in a row that it tells it; two of them at least say something."""
+    row = same_words(fact, text)
+    return len(row) >= WHOLE[lang] and sum(word not in SMALL for word in row) > 1
 
 
 def _other_ground(kept: ProtectedFact, lang: str) -> str:

@@ -13,7 +13,7 @@ from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.saidtimes import SaidMoment, clocks
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.saiddates import timed_texts
-from infodrill.scenario.checks.saidhours import hours
+from infodrill.scenario.checks.saidhours import hours, said_range
 from infodrill.scenario.checks.timeline import after_start, first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
@@ -31,6 +31,7 @@ _SILENCE = re.compile(
     r"(?i)^\W*(?:(?:đã|hơn|mới|over|after|more than) )?(?P<n>[^\W_]+(?:[- ][^\W_]+){0,2}?) (?:phút|minutes?)(?!\w)"
 )
 
+FIRST = 300  # seconds in which the first words of a drill come
 NOON = 12 * 60
 EVENING = 18 * 60  # from then on an earlier hour is one of the next day
 _THEN = re.compile(
@@ -49,6 +50,7 @@ _TO_BE = re.compile(
     r"|on air|(?:goes|go|be) (?:out|live))"
     r"(?:,? (?!không |chưa |not )[^\W\d_]+){0,4}? (?:at|by|before|lúc|trước|vào|vào lúc) $"
 )
+_BEGINS = re.compile(r"(?i)(?<!\w)(?:bắt đầu|vào ca|begins?|starts?) (?:lúc|từ|at|from) $")
 _LASTS = re.compile(r"(?i)(?<!\w)(?:đến|tới|until|till) (?:lúc )?$")
 _LASTED = re.compile(
     r"(?i)(?<!\w)(?:đã|rồi|mới|vừa|từ|kéo dài|lúc nãy|qua|trước đó|was|were|had|has|have|did|from|since|ago|\w+ed)(?!\w)"
@@ -78,6 +80,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         said = [(sentence, found) for sentence in sentences(text, also=";") if (found := clocks(sentence))]
         yield from _hours_of(loaded, path, said, now)
         yield from _over_by_then(loaded, path, said, now)
+        yield from _turned(loaded, path, text)
+        if path[0] == "msel" and at <= FIRST:
+            yield from _begins_at(loaded, path, said, now)
 
 
 def _hours_of(loaded: Loaded, path: Path_, told: _Told, now: datetime) -> Iterator[ScenarioProblem]:
@@ -118,6 +123,29 @@ def _hours_of(loaded: Loaded, path: Path_, told: _Told, now: datetime) -> Iterat
                 yield warning(
                     "S164", loaded.where(*path), message, _CORRECT, said=shown, shown=f"{now:%H:%M}"
                 )
+
+
+def _begins_at(loaded: Loaded, path: Path_, told: _Told, now: datetime) -> Iterator[ScenarioProblem]:
+    """The first word of a drill says at what hour the shift begins: not the one that the clock shows."""
+    minute = now.hour * 60 + now.minute
+    for sentence, found in told:
+        for each in found:
+            off = abs(_minute(each) - minute) % NOON
+            if _BEGINS.search(sentence[: each.start]) and APART < off < NOON - APART and each.day is None:
+                message = N_("it says that something begins at {said}, and the story's clock shows {shown}")
+                said = {"said": in_code(_shown(sentence, each)), "shown": f"{now:%H:%M}"}
+                yield warning("S164", loaded.where(*path), message, _CORRECT, **said)
+
+
+def _turned(loaded: Loaded, path: Path_, text: str) -> Iterator[ScenarioProblem]:
+    """Open from 18:00 to 16:00: a night is not so long."""
+    span = said_range(text)
+    if span and span[1] and span[0] > span[1] and span[1] + 2 * NOON - span[0] > NOON:
+        message = N_("it lasts from {first} to {last}, which is earlier")
+        first, last = (f"{minute // 60}:{minute % 60:02}" for minute in span[:2])
+        yield warning(
+            "S164", loaded.where(*path), message, N_("Correct one of the two."), first=first, last=last
+        )
 
 
 def _over_by_then(loaded: Loaded, path: Path_, told: _Told, now: datetime) -> Iterator[ScenarioProblem]:

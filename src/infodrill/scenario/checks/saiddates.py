@@ -5,6 +5,7 @@ still to come, an end before its beginning."""
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -49,6 +50,11 @@ _DUE = re.compile(
     r"(?i)(?<!\w)(?:(?:xong |hạn |chậm nhất )?(?:trước|đến hết|đến|tới)|hạn|chậm nhất|by|before|until"
     r"|no later than)(?: ngày)?\s*$"
 )
+_PROMISED = re.compile(
+    r"(?i)(?<!\w)(?:hẹn|hứa|lỡ|không kịp|đã|xong|promis\w+|was|were|had|did|missed|broke\w*)(?!\w)"
+)
+"""What says of a day that it was to be one, or that something was done by it."""
+LEAP = 2028  # a year with a 29 February
 _SINCE = re.compile(r"(?i)(?<!\w)(?:(?:kể )?từ(?: hôm)?|hồi|since)(?: the)?(?: ngày)?\s*$")
 _UNITS: Mapping[str, int] = {"ngày": 1, "tuần": 7, "tháng": 30, "day": 1, "week": 7, "month": 30}
 _FOR: Mapping[str, re.Pattern[str]] = {
@@ -108,7 +114,10 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         for sentence in sentences(text, also=";"):
             found = dates(sentence)
             wrong = _wrong(sentence, found, day, figures=path[-2] not in FIGURES)
-            if problem := wrong or (_passed(sentence, found, day) if path[-2] == "advice" else None):
+            wrong = wrong or _no_day(found)
+            alone = len(found) == 1 and not _PROMISED.search(sentence)  # of two days one is when it began
+            due = path[-2] == "advice" or (path[-2] == "why" and alone)
+            if problem := wrong or (_passed(sentence, found, day) if due else None):
                 message, remedy, params = problem
                 yield warning("S164", loaded.where(*path), message, remedy, **params)
                 break
@@ -181,6 +190,15 @@ def _at_odds_with(sentence: str, found: list[_Date], day: date, *, figures: bool
                 "it tells of {said} as of what has happened, and by the story's date that day is still to come"
             )
             return message, _CORRECT, {"said": in_code(each.shown)}
+    return None
+
+
+def _no_day(found: list[_Date]) -> _Found | None:
+    """31 June."""
+    for each in found:
+        if 1 <= each.month <= 12 and each.day > monthrange(LEAP, each.month)[1]:
+            message = N_("it says {said}, and that month has no such day")
+            return message, N_("Correct the day or the month."), {"said": in_code(each.shown)}
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.clash import alike
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.reserved import CONTROL
 from infodrill.scenario.faults import ScenarioProblem, error, warning
@@ -17,6 +18,7 @@ from infodrill.scenario.schema import Bi
 from infodrill.scenario.yamltext import Document, Node, Path_
 
 FEW = 3  # words of a title that two of a kind do not have in common
+SAME_MATTER = 3  # words in a row by which two sentences tell of one matter, as of one cut in two wards
 WORDS = 5  # of a text that two people do not say by accident
 SETS = frozenset(
     {
@@ -38,6 +40,7 @@ SETS = frozenset(
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from ids(loaded)
+    yield from _topics(loaded)
     yield from _senders(loaded)
     yield from _twice(loaded)
     yield from _said_twice(loaded)
@@ -108,6 +111,24 @@ def _sentences(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield error(
                 "S140", place, message, remedy, name=in_code(names[0]), other=in_code(names[1]), where=where
             )
+
+
+def _topics(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Two claims of other things with one name: a topic is what notices call a claim by."""
+    lang = loaded.lang
+    first: dict[str, int] = {}
+    for n, claim in enumerate(loaded.scenario.claims):
+        if claim.topic is None or not loaded.where.written("claims", n, "topic"):
+            continue
+        other = first.setdefault(folded_words(claim.topic.in_(lang)), n)
+        said = [loaded.scenario.claims[each].sentence.in_(lang) for each in (other, n)]
+        if other != n and alike(*said) < SAME_MATTER:
+            message = N_("the claim {name} has the topic of {other} ({where}), and tells of something else")
+            beside, name = loaded.where("claims", other, "topic"), loaded.scenario.claims[other].id
+            yield warning(
+                "S140", loaded.where("claims", n, "topic"), message, N_("Write what it is about itself."),
+                name=in_code(claim.id), other=in_code(name), where=f"{beside.file}:{beside.line}",
+            )  # fmt: skip
 
 
 def _tasks(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -223,7 +223,9 @@ def damage(drill: str, how: str) -> None:
 
 
 @pytest.mark.parametrize("how", ["line", "gap", "fact", "scenario", "file", "clock"])
-def test_a_damaged_drill_is_one_line_of_the_list_and_not_its_end(base, tmp_path, how):
+def test_a_damaged_drill_is_one_line_of_the_list_and_not_its_end(base, tmp_path, how, monkeypatch):
+    said = []
+    monkeypatch.setattr(live.LOG, "exception", lambda told, **_: said.append(told))
     broken, whole = clinic(), clinic()
     broken.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="a"), "")
     damage(broken.id, how)
@@ -240,8 +242,15 @@ def test_a_damaged_drill_is_one_line_of_the_list_and_not_its_end(base, tmp_path,
     staff.post(f"/drills/{broken.id}/sit/direction")
     assert {kept.id for kept in backup(tmp_path / "a.zip")} == {broken.id, whole.id}
     assert (broken.id in purge.due(0)) == (how not in ("line", "fact"))  # who tells no age is never too old
-    assert Client().get("/readyz").status_code == 200
+    for _ in range(3):  # it is tried again and again
+        staff.get("/drills/")
+    assert said == ["a drill cannot be read"]
+    ready = Client().get("/readyz")
+    assert (ready.status_code, ready.json()["degraded"]) == (200, [{"code": "H608"}])
+    (named,) = staff.get("/readyz").json()["degraded"]
+    assert broken.id in named["what"] and named["remedy"]
     assert staff.post(f"/drills/{broken.id}/aside").status_code == 302
+    assert Client().get("/readyz").json()["degraded"] == []
     assert models.Lease.objects.get(pk=broken.id).over
     assert f"/drills/{broken.id}/aside" not in staff.get("/drills/").content.decode()
     purge.purge(broken.id)

@@ -67,20 +67,23 @@ class Fold:
         """
         # A rewritten log (an erasure, a restore) may differ before its end, which reading on from the end would
         # not show.
+        doubt: Exception | None = None
         if self.sound and rewritten == self.rewritten:
             try:
                 events = self.log.catch_up()
                 self.drill.fold(events)
             except DatabaseError:
                 raise
-            except Exception:
+            except Exception as error:
                 # Whatever it was, the log is the truth: read it from its beginning before anybody is told of a fault.
-                LOG.exception("a fold is in doubt", extra={"drill": self._id})
+                doubt = error
             else:
                 self.show()
                 return events
         erased = rewritten != self.rewritten
         self._afresh(rewritten)
+        if doubt:
+            LOG.error("a fold was in doubt", exc_info=doubt, extra={"drill": self._id})
         if erased:
             forget()
         figures.REFOLDS.inc()

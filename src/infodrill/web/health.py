@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hmac
+from contextlib import suppress
 
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -23,13 +24,18 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 
 def ready(request: HttpRequest) -> HttpResponse:
-    """200 when the range can do what it is for; else 503 with the code of each reason, and words for the operator.
+    """200 when the range can do what it is for; else 503 with the code of each reason, and words for the operator. What it can do
+    without is `degraded`, beside either.
 
     Whoever asks without signing in reads codes alone: the words name drills and threads.
     """
     words = _is_operator(request)
-    found = [_told(reason, request.lang if words else "") for reason in vitals.reasons()]
-    answer = {"mark": MARK, "ready": not found, "reasons": found}
+    lang = request.lang if words else ""
+    found = [_told(reason, lang) for reason in vitals.reasons()]
+    lacks: list[dict[str, str]] = []
+    with suppress(DatabaseError):  # that it is away is a reason already
+        lacks = [_told(each, lang) for each in vitals.degraded()]
+    answer = {"mark": MARK, "ready": not found, "reasons": found, "degraded": lacks}
     return JsonResponse(answer, status=503 if found else 200, json_dumps_params={"ensure_ascii": False})
 
 

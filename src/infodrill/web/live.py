@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from weakref import WeakValueDictionary
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct import giving
@@ -52,6 +52,7 @@ FROM web_lease WHERE drill_id = %s"""
 Drawing = Callable[[Sequence[Command]], Kept]
 Listener = Callable[["LiveDrill", tuple[Event, ...]], None]
 _running: dict[str, LiveDrill] = {}
+_unreadable: dict[str, str] = {}  # drill → what was wrong
 _listeners: list[Listener] = []
 _led: list[Callable[[LiveDrill], None]] = []
 # A drill each, so that one that is damaged keeps no other waiting; as long as somebody waits for it.
@@ -60,7 +61,22 @@ _naming = threading.Lock()
 
 
 def of(drill_id: str) -> LiveDrill:
-    """The drill of this process, caught up. Raises models.Drill.DoesNotExist."""
+    """The drill of this process, caught up. Raises models.Drill.DoesNotExist, or whatever a damaged drill raises."""
+    try:
+        live = _caught_up(drill_id)
+    except (DatabaseError, models.Drill.DoesNotExist):
+        raise
+    except Exception as error:
+        # It is tried again and again: each thing that is wrong is one line of the log, and `/readyz` names the drill.
+        if _unreadable.get(drill_id) != repr(error):
+            LOG.exception("a drill cannot be read", extra={"drill": drill_id})
+        _unreadable[drill_id] = repr(error)
+        raise
+    _unreadable.pop(drill_id, None)
+    return live
+
+
+def _caught_up(drill_id: str) -> LiveDrill:
     live = _running.get(drill_id)
     if live is None:
         with _naming:
@@ -80,6 +96,11 @@ def known() -> tuple[LiveDrill, ...]:
     return tuple(_running.values())
 
 
+def unreadable() -> tuple[str, ...]:
+    """The drills that this process could not read when it last tried."""
+    return tuple(_unreadable)
+
+
 def listen(listener: Listener) -> None:
     """Call `listener(drill, events)` with the new events of every drill, in the thread that met them. It must not block.
 
@@ -95,10 +116,11 @@ def listen_led(listener: Callable[[LiveDrill], None]) -> None:
 
 def forget(drill_id: str = "") -> None:
     """Drop what is folded of a drill, or of all: after an erasure or a purge, and between tests."""
-    if drill_id:
-        _running.pop(drill_id, None)
-    else:
-        _running.clear()
+    for kept in (_running, _unreadable):
+        if drill_id:
+            kept.pop(drill_id, None)
+        else:
+            kept.clear()
     let_go()
 
 

@@ -21,7 +21,7 @@ from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.web import faults, live, steady, supervising
 from infodrill.web.conf.options import options
-from infodrill.web.models import Lease
+from infodrill.web.models import Drill, Lease
 from infodrill.web.pacing import goes
 from infodrill.web.runner import leases
 from infodrill.web.stores.log import DatabaseLogStore
@@ -99,6 +99,16 @@ def reasons() -> tuple[DrillError, ...]:
     # What the machine lacks first: threads and drills stand still over it. Each is told once.
     once = {each.code + str(each.params): each for each in (*_at_once(), *_seen)}
     return tuple(sorted(once.values(), key=lambda each: not isinstance(each, faults.MachineFault)))
+
+
+def degraded() -> tuple[DrillError, ...]:
+    """What the range lacks and can do its work without: drills that cannot be read here and that nobody set aside. One in which
+    time should go on is a reason besides. Raises DatabaseError."""
+    damaged = Drill.objects.filter(pk__in=live.unreadable()).exclude(lease__over=True)
+    told = N_("Drill {drill} cannot be read: its log or its scenario is damaged. All others go on.")
+    remedy = N_("The list of drills says what is wrong. Restore it from a backup, set it aside or purge it.")
+    names = damaged.order_by("pk").values_list("pk", flat=True)
+    return tuple(Unready(told, remedy=remedy, code="H608", drill=name) for name in names)
 
 
 def writing() -> DrillError | None:

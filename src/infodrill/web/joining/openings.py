@@ -172,7 +172,6 @@ def _row(row: models.Drill, lang: str, fault: str) -> DrillRow | DamagedRow:
     except DatabaseError:
         raise
     except Exception as error:  # whatever damaged rows raise: one line of the list, not the list
-        LOG.exception("a drill cannot be read", extra={"drill": row.pk})
         over = models.Lease.objects.filter(pk=row.pk, over=True).exists()
         return DamagedRow(row, _said(faults.named_or_kind(error), lang), over)
 

@@ -7,7 +7,6 @@ cannot be folded keeps no other waiting: its pages are said to stand still, and 
 # Charter: web streams follower
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 
@@ -18,7 +17,6 @@ from infodrill.web.keeping.opening import SERVING
 from infodrill.web.stores.log import CHANNEL
 from infodrill.web.supervising import Supervised
 
-LOG = logging.getLogger("infodrill.follower")
 NAME = "follower"
 POLL = 0.04  # seconds between two looks at SQLite
 PATIENCE = 1.0  # seconds at most between two looks on PostgreSQL
@@ -95,7 +93,6 @@ class Follower:
             # No fault of this drill: the thread falls, and `supervising` starts it again.
             except DatabaseError:
                 raise
-            except Exception:
-                LOG.exception("a drill cannot be followed", extra={"drill": drill})
+            except Exception:  # it is damaged, however; what is wrong, `live` has logged
                 self._damaged[drill] = (time.monotonic() + pause, min(pause * 2, SELDOM))
                 figures.FALLS.labels(NAME).inc()

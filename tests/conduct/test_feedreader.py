@@ -13,6 +13,7 @@ from infodrill.conduct.feedreader import FeedReader, Sieve
 from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.posts import PostOnNetwork, SpeakAsPersona
 from infodrill.kernel.folding import fold
+from infodrill.media.wording import TextWording
 from infodrill.scenario.loader import Loaded
 from tests.conduct.living import Living, begin
 from tests.rehearsals import ACCOUNTS
@@ -100,6 +101,28 @@ def test_a_thread_is_the_first_post_and_its_answers_in_order(drill: Living) -> N
             answer.cursor for answer in thread.answers
         )
         assert {answer.room for answer in thread.answers} == {thread.root.room}
+
+
+def test_a_reply_without_words_is_shown_nowhere_and_what_was_said_before_it_still_is(
+    drill: Living, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = drill.reader("direction")
+    threads = (
+        reader.thread(str(row["thread"])) for row in drill.derived.rows("posts") if row["form"] == "reply"
+    )
+    thread = next(each for each in threads if each and sum(card.form == "reply" for card in each.answers) > 3)
+    first, *_, last = [card for card in thread.answers if card.form == "reply"]
+    spoken = TextWording.of
+    monkeypatch.setattr(
+        TextWording, "of", lambda self, ref, *given: "" if ref.id == last.id else spoken(self, ref, *given)
+    )
+    shown, before = list[str](), None
+    while (page := reader.thread(thread.root.id, before, 1)) is not None:
+        shown += [card.id for card in page.answers]
+        if (before := page.earlier) is None:
+            break
+    assert last.id not in shown and first.id in shown
+    assert shown == [card.id for card in reversed(thread.answers) if card.id != last.id]
 
 
 def test_an_answer_of_an_organisation_stands_in_its_thread(drill: Living) -> None:

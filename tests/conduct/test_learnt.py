@@ -20,7 +20,7 @@ from infodrill.kernel.mark import MARK
 from infodrill.kernel.store import MemoryLogStore
 from infodrill.media.matters import HEARD, MARKED
 from infodrill.media.relations import ALONE, INFORMS, MARKS, UNSORTED, kind_shown
-from infodrill.media.replies import ANY, _lines, _shelf, _stands, conditions_of, lines_of, reply_id, words_of
+from infodrill.media.replies import ANY, _shelf, conditions_of, lines_in, lines_of, reply_id, stands, words_of
 
 HELD = Path(__file__).parent / "typed_held.tsv"
 LANGUAGES = ("vi", "en")
@@ -119,8 +119,8 @@ def test_whoever_answers_what_is_of_no_sort_presumes_nothing(lang: str) -> None:
     for key in _shelf(lang):
         matter, _, topic = key.partition(".")
         grammar = reply_id(matter, topic or ANY, lang)
-        for line in _lines(grammar):
-            if matter != "fair" and _stands(
+        for line in lines_in(grammar):
+            if matter != "fair" and stands(
                 grammar, line, lang, seen
             ):  # hard words are recorded, and so minded
                 assert matter in HEARD.values() and conditions_of(line) <= {UNSORTED}, line
@@ -143,7 +143,7 @@ def test_nobody_thanks_for_what_sounds_like_wild_advice_or_agrees_with_it(lang: 
     for key in _shelf(lang):
         matter, _, topic = key.partition(".")
         grammar = reply_id(matter, topic or ANY, lang)
-        for line in (line for line in _lines(grammar) if _stands(grammar, line, lang, seen)):
+        for line in (line for line in lines_in(grammar) if stands(grammar, line, lang, seen)):
             assert not any(thanks in words_of(line).lower() for thanks in THANKS), line
     assert kind_shown("agree", "Thôi em không theo đâu ạ.", seen) == "denial"
 

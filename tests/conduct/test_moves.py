@@ -11,7 +11,8 @@ from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING
 from infodrill.kernel.sentences import sentences
 from infodrill.media.matters import ECHOED
-from infodrill.media.replies import lines_of, named_by, reply_id
+from infodrill.media.namedby import named_by
+from infodrill.media.replies import lines_of, reply_id
 from infodrill.media.sooner import in_turn
 
 ROWS = [

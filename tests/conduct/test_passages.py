@@ -172,6 +172,9 @@ def test_a_list_is_never_cut_in_two_and_what_is_too_long_is_left_out() -> None:
 
 def test_nothing_is_taken_up_of_an_erased_text_an_insult_or_another_language() -> None:
     assert said("", title="") == {}
+    assert "scant" in said(
+        "", title="Việc bà con cần biết"
+    )  # whatever it announces, there is nothing to read
     scorned = said("Bọn rảnh việc bịa chuyện, dân tin là dân ngu. Không có buýt sông.")
     assert taken(scorned) == {"scorn"}  # that it scorns people is seen, and nothing of it is said again
     body = "There is no evacuation order tonight, according to the duty log at 22:53. Stay indoors."

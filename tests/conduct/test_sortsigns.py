@@ -11,7 +11,7 @@ from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
 from infodrill.media.matters import HEARD
 from infodrill.media.relations import INFORMS, MARKS, OPPOSED, UNSORTED, UNTHANKED
-from infodrill.media.replies import _stands, conditions_of, lines_of, reply_id, words_of
+from infodrill.media.replies import conditions_of, lines_of, reply_id, stands, words_of
 
 THANKS = ("cảm ơn", "yên tâm", "làm theo", "gửi cho", "thank", "relieved", "passed it on", "as it says")
 
@@ -169,7 +169,7 @@ def test_who_scorns_people_is_minded_and_thanked_by_nobody(lang: str, title: str
     assert {"scorn", "cross"} & found.keys()
     for matter in ("thanks", "pass", "relief", "comply", "owns", "note", "echo-nod", *HEARD.values()):
         for line in lines_of(matter, "", lang):
-            if _stands(reply_id(matter, "", lang), line, lang, found):
+            if stands(reply_id(matter, "", lang), line, lang, found):
                 assert not any(word in words_of(line).lower() for word in THANKS), (matter, line)
 
 
@@ -185,12 +185,12 @@ def test_nobody_thanks_for_an_order_a_threat_or_a_refusal(mark: str, lang: str) 
         (mark, "advising", "negates", "denied", "explained", "owning", "unsettled", "told", "full"), ""
     ) | {"named": "fault"}
     for matter in ("thanks", "pass", "relief", "comply", "heed", "owns", "wait", "note", "echo-nod"):
-        stands = [
+        said = [
             line
             for line in lines_of(matter, "", lang)
-            if _stands(reply_id(matter, "", lang), line, lang, found)
+            if stands(reply_id(matter, "", lang), line, lang, found)
         ]
-        assert stands == [], (matter, stands)
+        assert said == [], (matter, said)
 
 
 def test_whoever_denies_and_says_no_more_relieves_nobody() -> None:
@@ -206,8 +206,8 @@ def test_whoever_denies_and_says_no_more_relieves_nobody() -> None:
     said = bare | {"explained": ""}
     for lang in ("vi", "en"):
         lines = [line for line in lines_of("relief", "", lang) if "never" not in conditions_of(line)]
-        assert not any(_stands(reply_id("relief", "", lang), line, lang, bare) for line in lines)
-        assert any(_stands(reply_id("relief", "", lang), line, lang, said) for line in lines)
+        assert not any(stands(reply_id("relief", "", lang), line, lang, bare) for line in lines)
+        assert any(stands(reply_id("relief", "", lang), line, lang, said) for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ class Card:
     `versions` = how many there are to read, 1 when it was never changed; `standing` "" | superseded | retracted, of
     statements; `quoted` = the post under a quote, inside a repost or above an answer, None when there is none or this
     seat does not see it (`parent` then still says that there was one); `simulated` is told to control alone;
+    `wordless` = a reply that found nothing to say of what it answers (`media.texts`): nobody is shown it;
     `issuer` and `version` = whose statement, and which of its versions as the public counts them, an official post or a
     relay says word for word.
     """
@@ -61,11 +62,7 @@ class Card:
     simulated: bool = False
     issuer: str = ""
     version: int = 0
-
-    @property
-    def wordless(self) -> bool:
-        """Whether it is a reply that found nothing to say of what it answers (`media.texts`): nobody is shown it."""
-        return self.form == "reply" and not self.text and not self.gone
+    wordless: bool = False
 
     @property
     def asks(self) -> bool:
@@ -122,11 +119,13 @@ class Cards:
                 tuple(a + b for a, b in zip(tally.reactions, told.reactions, strict=True)),
             )
         name, badge = self._who(ref, str(row["name"]))
+        text = self._wording.of(ref, self._lang, later)
         return Card(
             id=ref.id, thread=ref.thread, parent=ref.parent, room=ref.room, ward=ref.ward, form=ref.form,
             kind=self._wording.kind(ref, self._lang), minute=ref.minute, name=name, badge=badge,
-            text=self._wording.of(ref, self._lang, later), tally=tally, cursor=at,
+            text=text, tally=tally, cursor=at,
             versions=change.version if change else 1, gone=gone, standing=self._standing(ref),
+            wordless=ref.form == "reply" and not text and not self._wording.of(ref, self._lang),
             **self._said(ref),
         )  # fmt: skip
 

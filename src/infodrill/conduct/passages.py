@@ -21,7 +21,7 @@ from infodrill.conduct.namedrecords import named_record
 from infodrill.conduct.nexthour import WHEN, next_hour
 from infodrill.conduct.othertongue import from_another_tongue
 from infodrill.conduct.readings import to_come
-from infodrill.conduct.seenin import as_far_as_read, seen_in
+from infodrill.conduct.seenin import as_far_as_read, seen_in, seen_in_title
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textsorts import FULL, brings_news, forbids, may_inform, reckless
 from infodrill.kernel.erasable import until_erased
@@ -176,7 +176,7 @@ def passages(version: Version, lang: str, subject: Subject = NOTHING) -> Passage
     """
     title, body = version.said(lang)
     if not (body := as_far_as_read(body)).strip():
-        return seen_in(title, ".", lang) if title.strip() and version.tongue(lang) == lang else {}
+        return seen_in_title(title, lang) if title.strip() and version.tongue(lang) == lang else {}
     found = _passages(title, body, version.stance, version.tongue(lang), subject)
     return found if version.tongue(lang) == lang else from_another_tongue(found)
 

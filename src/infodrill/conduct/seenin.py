@@ -101,6 +101,15 @@ _INVITED = frozenset(
     }
 )
 """To what nobody is invited, and of what nobody has anything, by who only denies what is told, or is sorry for how it went."""
+_OVER: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:kết quả (?:đợt|buổi|cuộc|việc|ngày)|tổng kết|vừa qua (?:đã )?(?:nhận|thu|có|quyên)|đã (?:kết thúc|diễn ra))\b"
+    ),
+    "en": later(
+        r"\b(?:results? of the (?:collection|appeal|drive|day)|raised|was held|took place|is over now)\b"
+    ),
+}
+"""How a text begins that tells how something went."""
 _ELSE: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:chứ )?không phải\b"), "en": later(r"\bnot (?:a|an|the|those)\b")
 }  # fmt: skip
@@ -173,6 +182,16 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         spoken_of.pop("set", None)
     beside = {**record, **_beside(text, lang, things)}
     return {**read, **shown, **claimed, **spoken_of, **brought_up, **beside}
+
+
+def seen_in_title(title: str, lang: str) -> Passages:
+    """What a title without any text shows: where that is of no sort, that there is nothing to read."""
+    seen = dict(seen_in(title, ".", lang))
+    if UNSORTED not in seen:
+        return seen
+    return {name: said for name, said in seen.items() if name not in (UNSORTED, "rash", "sour")} | {
+        "scant": ""
+    }
 
 
 def _beside(text: str, lang: str, things: list[str]) -> Passages:
@@ -253,6 +272,8 @@ def _taken_up(
     names = _of_one_piece(found, told={*seen}, stance=stance)
     if {"till", "slot"} & holds.keys():
         names = names - {"mended"}  # what is still to be done is not put right
+    if _OVER[lang].search(as_read(f"{title}. {next(iter(sentences(body)), '')}")):
+        names = names - _INVITED - {"howto", "willdo"}  # how something went asks nobody for more of it
     if (
         stance != "deny"
         and not {"tookback", "safeback"} & names

@@ -232,7 +232,8 @@ _SCORN: Signs = signs(
     r"\b(?:hoang tưởng|tưởng tượng ra)\b|\b(?:ráng|tập) mà quen\b|\bkhôn hồn\b|\bvô ơn\b|\bdân (?:ngu|đen|trí)\b|"
     r"\bhết thuốc chữa\b|\bkhỏi (?:cảm ơn|"
     r"hỏi|kêu|ý kiến)\b|\bim (?:đi|hết|mồm|miệng)\b|"
-    r"\b(?:tự (?:mà )?(?:lo|chịu|xử))(?: (?:đi|lấy|nhé|nha))",
+    r"\b(?:tự (?:mà )?(?:lo|chịu|xử))(?: (?:đi|lấy|nhé|nha))|\b(?:hỏi|kêu|nói) gì (?:mà )?(?:lắm|hoài|mãi)\b|"
+    r"\bthì (?:đi )?về (?:hết )?đi\b",
     r"(?:^|\. )so (?:it|they) \w+\. |\bso what\b|\bget over it\b|\bdeal with it\b|\bgrow up\b|\bstop (?:whining|moaning|"
     r"ringing|calling us|bothering|pestering|writing to us|"
     r"crying|complaining|playing|being)\b|"

@@ -83,6 +83,8 @@ class TextWording:
         if change.what == DELETED:
             return ""
         line, said = self._texts.line(change.what, ref, lang), self.of(ref, lang)
+        if not said:  # who said nothing has nothing to change
+            return ""
         if lang == "vi" and said.isascii():  # who types without marks does so when adding to it
             line = de_accent(line)
         return f"{said}\n{line}" if change.what == ADDED else line

@@ -11,7 +11,7 @@ import pytest
 
 from infodrill.scenario.allowed import Json, kinds_of, schema_of
 from infodrill.scenario.schema import Msel
-from tests.exchange.test_msel_planted_further import at, sheet_of, told
+from tests.exchange.test_msel_planted_further import at, sheet_of, spot, told
 from tests.forms import amount, both_forms
 from tests.scenario.test_planners_further import DRILLS
 
@@ -96,8 +96,7 @@ FEW = list(
 @pytest.mark.parametrize(("column", "text", "path"), both_forms(dict.fromkeys(STRANGERS), FEW))
 def test_a_field_that_is_unknown_inside_a_cell_is_named_at_that_cell(column, text, path):
     here = said("ngo-en", column, json.loads(text))
-    letter = "AA" if column == "Condition" else "AI"
-    strange = [shown for code, where, shown in here if code == "S111" and where == f"MSEL!{letter}4"]
+    strange = [shown for code, where, shown in here if code == "S111" and where == spot("ngo-en", column)]
     assert len(strange) == 1 and f"`{STRANGE}`" in strange[0], here
 
 
@@ -121,5 +120,5 @@ def test_no_value_inside_a_cell_stops_the_import(column):
 @pytest.mark.parametrize("drill", DRILLS)
 def test_a_claim_by_itself_is_told_with_its_test(drill):
     here = said(drill, "Condition", {"not": {"statement_published": "store"}})
-    named = [shown for _, where, shown in here if where == "MSEL!AA4"]
+    named = [shown for _, where, shown in here if where == spot(drill, "Condition")]
     assert any("`statement_published`" in shown and "{claim: store" in shown for shown in named), here

@@ -156,34 +156,44 @@ def expected(**said: Any) -> Callable[[Sheet, dict[str, int], Sheet], None]:
     return change
 
 
+@cache
+def spot(drill: str, head: str) -> str:
+    """The cell that is changed under a heading, as places name it; what is no heading of either sheet is a cell already."""
+    pages = openpyxl.load_workbook(BytesIO(sheet_of(drill, lambda *_: None))).worksheets[:2]
+    for page, row in zip(pages, (ROW, 3), strict=True):
+        if column := heads(page).get(head):
+            return f"{page.title}!{page.cell(row, column).coordinate}"
+    return head
+
+
 EXPORTED: Mapping[str, tuple[Callable[[Sheet, dict[str, int], Sheet], None], str, str, str]] = {
-    "the public among the cells": (at(To_cells="public"), "Q125", "MSEL!H4", "Ghi có|ghi có"),
-    "two roles misspelt": (at(To_roles="SPOK, COMS"), "S113", "MSEL!I4", "`SPOKE`|`COMMS`"),
-    "a kind of trigger": (at(Trigger="conditional"), "S113", "MSEL!Z4", "`condition`"),
+    "the public among the cells": (at(To_cells="public"), "Q125", "To cells", "Ghi có|ghi có"),
+    "two roles misspelt": (at(To_roles="SPOK, COMS"), "S113", "To roles", "`SPOKE`|`COMMS`"),
+    "a kind of trigger": (at(Trigger="conditional"), "S113", "Trigger", "`condition`"),
     "curly marks in a condition": (
-        at(Trigger="condition", Condition="{case_opened: “xyzzy”}"), "S141", "MSEL!AA4", r"`[\w-]+`, `[\w-]+`",
+        at(Trigger="condition", Condition="{case_opened: “xyzzy”}"), "S141", "Condition", r"`[\w-]+`, `[\w-]+`",
     ),
-    "until some day": (at(Trigger="condition", Condition="{after: 600}", Until="soon"), "Q123", "MSEL!AB4", "08:35"),
-    "how often left out": (at(Trigger="repeat", Every=600), "S150", "MSEL!Z4", "`times`|số lần"),
-    "repeats in minutes": (at(Trigger="repeat", Every=10, Times=2), "S113", "MSEL!AC4", r"`\+10:00`"),
-    "a time before the start": (at(At=-5), "Q123", "MSEL!D4", r"\+35"),
-    "a time as a power": (at(At="1e3"), "Q123", "MSEL!D4", r"\+35"),
-    "a number too great": (at(Number=100_000), "S113", "MSEL!A4", "9.999"),
-    "a tag with marks": (at(Tags="khẩn cấp"), "S113", "MSEL!Y4", "`khan-cap`"),
-    "thousands with a dot": (at(Wave__accounts="1.000", Wave__layers="feed"), "Q121", "MSEL!AE4", "`1000`"),
-    "a layer by its brand": (at(Wave__accounts=10, Wave__layers="facebook"), "S113", "MSEL!AF4", "`feed`"),
-    "a share of a hundred": (at(Boost="5%"), "Q121", "MSEL!AH4", "`50`"),
-    "a share of one": (at(Boost=0.05), "Q121", "MSEL!AH4", "`50`"),
-    "neither yes nor no": (at(To_the_public="ko"), "Q121", "MSEL!J4", "có hoặc không"),
-    "a picture with its folder": (at(Pictures="media/anh.png"), "S141", "MSEL!X4", "không ghi thư mục"),
-    "a situation by its name": (at(Situation="Tình huống 1"), "S141", "MSEL!B4", "`S1`"),
-    "an hour in a word": (at(Story_time="sáng"), "S113", "MSEL!E4", "08:35"),
-    "an action of two": (expected(Who="SPOKE, COMMS"), "Q125", "B3", "`SPOKE`, `COMMS`"),
-    "an action of a cell": (expected(Who="Xyzzy"), "S113", "B3", r"`SPOKE`|`[A-Z0-9-]+` \("),
-    "a deadline by the clock": (expected(Deadline="08:45"), "Q121", "D3", r"\+15:00"),
-    "evidence in Vietnamese": (expected(Evidence="phát ngôn"), "S113", "E3", "`statement`"),
-    "an action of nobody": (expected(Who=None), "S110", "B3", "điền"),
-    "a weight in words": (expected(Score="cao"), "Q121", "F3", "chữ số"),
+    "until some day": (at(Trigger="condition", Condition="{after: 600}", Until="soon"), "Q123", "Until", "08:35"),
+    "how often left out": (at(Trigger="repeat", Every=600), "S150", "Trigger", "`times`|số lần"),
+    "repeats in minutes": (at(Trigger="repeat", Every=10, Times=2), "S113", "Every", r"`\+10:00`"),
+    "a time before the start": (at(At=-5), "Q123", "At", r"\+35"),
+    "a time as a power": (at(At="1e3"), "Q123", "At", r"\+35"),
+    "a number too great": (at(Number=100_000), "S113", "Number", "9.999"),
+    "a tag with marks": (at(Tags="khẩn cấp"), "S113", "Tags", "`khan-cap`"),
+    "thousands with a dot": (at(Wave__accounts="1.000", Wave__layers="feed"), "Q121", "Wave: accounts", "`1000`"),
+    "a layer by its brand": (at(Wave__accounts=10, Wave__layers="facebook"), "S113", "Wave: layers", "`feed`"),
+    "a share of a hundred": (at(Boost="5%"), "Q121", "Boost", "`50`"),
+    "a share of one": (at(Boost=0.05), "Q121", "Boost", "`50`"),
+    "neither yes nor no": (at(To_the_public="ko"), "Q121", "To the public", "có hoặc không"),
+    "a picture with its folder": (at(Pictures="media/anh.png"), "S141", "Pictures", "không ghi thư mục"),
+    "a situation by its name": (at(Situation="Tình huống 1"), "S141", "Situation", "`S1`"),
+    "an hour in a word": (at(Story_time="sáng"), "S113", "Story time", "08:35"),
+    "an action of two": (expected(Who="SPOKE, COMMS"), "Q125", "Who", "`SPOKE`, `COMMS`"),
+    "an action of a cell": (expected(Who="Xyzzy"), "S113", "Who", r"`SPOKE`|`[A-Z0-9-]+` \("),
+    "a deadline by the clock": (expected(Deadline="08:45"), "Q121", "Deadline", r"\+15:00"),
+    "evidence in Vietnamese": (expected(Evidence="phát ngôn"), "S113", "Evidence", "`statement`"),
+    "an action of nobody": (expected(Who=None), "S110", "Who", "điền"),
+    "a weight in words": (expected(Score="cao"), "Q121", "Score", "chữ số"),
     "a heading of actions renamed": (lambda _, __, other: setattr(other.cell(2, 2), "value", "Ai làm"), "Q118", "B2", "Vai"),
     "an action twice": (lambda _, __, other: other.append([each.value for each in other[3]]), "S143", "A4", "xoá"),
 }  # fmt: skip
@@ -200,7 +210,7 @@ def test_a_mistake_is_told_at_its_cell_with_what_mends_it(kind, drill):
         content = packed(rows)
     else:
         altered, code, where, remedy = EXPORTED[kind]
-        content = sheet_of(drill, altered)
+        content, where = sheet_of(drill, altered), re.escape(spot(drill, where))
     said = [each for each in told(drill, content) if each not in usual]
     here = [
         each for each in said if re.fullmatch(f"(?:.*!)?{where}", each[1]) and re.fullmatch(code, each[0])

@@ -18,7 +18,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import begun, listed
 from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.signs import owed
+from infodrill.web.rooms.signs import owed, state_told
 
 SHORT_STATES = {
     "NEW": N_("Received"),
@@ -278,7 +278,7 @@ def said(view: SeatView, edition: Edition, case: Case) -> Iterator[CaseStatement
                 statement=statement.statement,
                 kind=tr(view.lang, naming.kind_of(statement.kind, version.stance)),
                 title=title,
-                state=edition.state_name(statement.state, view.lang),
+                state=state_told(view, edition, statement),
                 clock=moment(view, version.published_at if version.published_at >= 0 else version.at),
             )
 

@@ -14,7 +14,7 @@ from infodrill.casework.stances import DRAFTABLE, barred, begins_early, early, f
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import listed
-from infodrill.web.rooms.signs import Due, leads_on
+from infodrill.web.rooms.signs import Due, leads_on, state_told
 from infodrill.web.rooms.whose import chairs, holders, waits_for
 
 WANTS = N_("“{title}” waits for the approval of {who}.")
@@ -108,7 +108,7 @@ def instead(view: SeatView, edition: Edition, text: Statement, case: Case) -> tu
     elif out := next((each for each in reversed(others) if each.standing), None):
         far, at = "out", {"text": out.newest.said(view.lang)[0]}
     elif coming := next(reversed(others), None):
-        state = edition.state_name(coming.state, view.lang)
+        state = state_told(view, edition, coming)
         far, at = "coming", {"text": coming.newest.said(view.lang)[0], "state": state}
     elif kinds and case.state != "CLOSED":
         named = ", ".join(tr(view.lang, textkinds.KINDS[kind].noun) for kind in kinds)

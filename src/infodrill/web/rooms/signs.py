@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
+from infodrill.casework.stances import barred
 from infodrill.casework.steps import BY_TEXT, CORE, GROUPS, step_owed
 from infodrill.conduct import naming
 from infodrill.conduct.ranking import RANK
@@ -347,3 +349,19 @@ def case_row(view: SeatView, edition: Edition, case: Case) -> CaseRow:
         urgent=tr(view.lang, naming.DANGER_TOLD["yes"]) if case.urgent else "",
         rank=(order, due.at if due else 1 << 40, case.opened_at),
     )
+
+
+def state_told(view: SeatView, edition: Edition, statement: Statement | None) -> str:
+    """Where a text stands as its writers say it: also that it was sent back, or thrown away."""
+    if statement is None:
+        return edition.state_name("DRAFTING", view.lang)
+    if statement not in view.statements:
+        return tr(view.lang, "Thrown away")
+    if statement.state == "DRAFTING" and statement.newest.returned:
+        return tr(view.lang, "Sent back to be changed")
+    case = next((case for case in view.cases if case.case == statement.case), None)
+    if barred(case, statement):
+        return tr(view.lang, "Does not go out any more")
+    if statement.state == "REVIEW" and not approvals(statement, case, edition).missing:
+        return tr(view.lang, "Approved, not public yet")
+    return edition.state_name(statement.state, view.lang)

@@ -45,7 +45,7 @@ from infodrill.web.rooms.onward import Onward, onward
 from infodrill.web.rooms.ownword import Righting, righting
 from infodrill.web.rooms.parts import Part, in_paragraphs, parts_of
 from infodrill.web.rooms.saidotherwise import unheard_of
-from infodrill.web.rooms.signs import Due, owed
+from infodrill.web.rooms.signs import Due, owed, state_told
 from infodrill.web.rooms.stepwords import owner_told
 from infodrill.web.rooms.whose import chairs
 from infodrill.web.rooms.wordahead import finding, first_word_rule, heed, unbegun
@@ -238,22 +238,6 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, begun, case)),
         appeal=rights.appeal_link(item) if begun else "", both=view.casework.both,
     )  # fmt: skip
-
-
-def state_told(view: SeatView, edition: Edition, statement: Statement | None) -> str:
-    """Where a text stands as its writers say it: also that it was sent back, or thrown away."""
-    if statement is None:
-        return edition.state_name("DRAFTING", view.lang)
-    if statement not in view.statements:
-        return tr(view.lang, "Thrown away")
-    if statement.state == "DRAFTING" and statement.newest.returned:
-        return tr(view.lang, "Sent back to be changed")
-    case = next((case for case in view.cases if case.case == statement.case), None)
-    if barred(case, statement):
-        return tr(view.lang, "Does not go out any more")
-    if statement.state == "REVIEW" and not approvals(statement, case, edition).missing:
-        return tr(view.lang, "Approved, not public yet")
-    return edition.state_name(statement.state, view.lang)
 
 
 def _next_words(view: SeatView, kept: int, given: int) -> tuple[tuple[str, str, str, str], ...]:

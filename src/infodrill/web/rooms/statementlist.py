@@ -13,7 +13,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.heldback import held_back
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import NextThingShown, next_things
-from infodrill.web.rooms.statement import state_told
+from infodrill.web.rooms.signs import state_told
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,18 @@ def test_headings_captions_lists_and_tables_have_the_styles_of_their_kind(play: 
     assert len(heads) == sum(isinstance(block, TableBlock) for block in blocks)
 
 
+def test_no_column_breaks_a_word_that_fits_beside_the_others(play: tuple[str, str, str]) -> None:
+    """“Dò-ng” stood over “E13-.1” for forty pages: programs break a word at any letter where a column is too narrow."""
+    broken = []
+    for row in opened(file_of(*play)).element.body.iter(qn("w:tr")):
+        cells = row.findall(qn("w:tc"))
+        for cell in cells:
+            room = int(cell.tcPr.find(qn("w:tcW")).get(qn("w:w"))) / 20 - 10.8  # points between the edges
+            words = re.split(r"[\s/–-]", " ".join("".join(_words(each)) for each in cell.iter(qn("w:p"))))
+            broken += [word for word in words if len(word) <= 8 and 5.2 * len(word) > room]
+    assert broken == []
+
+
 def test_every_style_list_bookmark_and_picture_that_is_named_is_there(play: tuple[str, str, str]) -> None:
     made = opened(file_of(*play))
     body = made.element.body

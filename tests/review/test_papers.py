@@ -24,7 +24,7 @@ from infodrill.scenario.loader import library
 from tests.forms import both_forms
 from tests.once import once
 from tests.review.beforehand import CANARY, ON_SHEET, OPEN, every_paper, otherwise, source, tree_of
-from tests.review.telling import untold
+from tests.review.telling import squeezed, untold
 from tests.review.test_office import text_of
 from tests.review.test_paper import pages_of, structure
 
@@ -143,6 +143,12 @@ def test_papers_for_control_name_control_on_each_page_and_those_of_players_do_no
         paper = next(name for name in names(source("clinic"), [kind.name]))
         whose = tree_of("clinic", paper, "en").digest_name
         assert ("control" in whose) == (not kind.players and kind.name != "injects"), kind.name
+
+
+def test_who_is_in_danger_stands_with_the_inject_that_tells_of_them() -> None:
+    told = squeezed(" ".join(texts(tree_of("clinic", PaperName("msel"), "vi"))))
+    people = [inject.in_danger.vi for inject in source("clinic").scenario.msel.injects if inject.in_danger]
+    assert people and all(squeezed(each) in told for each in people)
 
 
 def test_sheets_that_are_handed_out_do_not_say_how_many_there_are() -> None:

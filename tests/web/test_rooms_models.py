@@ -160,6 +160,9 @@ def test_control_sees_every_inject_once(clinic: LiveDrill) -> None:
     )
     assert len(board.rows) == len(clinic.scenario.msel.injects)
     assert len({row.number for row in board.rows}) == len(board.rows)
+    told = {row.number: [words for _, words in row.facts] for row in board.rows}
+    people = {inject.number: inject.in_danger for inject in clinic.scenario.msel.injects if inject.in_danger}
+    assert people and all(who.vi in told[number] for number, who in people.items())
 
 
 def test_the_hall_reads_of_the_move_that_is_played_however_late_the_next_one_is_by_the_plan(

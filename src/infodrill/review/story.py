@@ -27,7 +27,7 @@ from infodrill.conduct.nouns.directives import DirectiveGiven
 from infodrill.conduct.nouns.evaluation import EvaluatorRated, NotePinned, TaskRated
 from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.conduct.nouns.guidance import GuidanceIssued
-from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.injects import InjectAcknowledged, InjectDelivered
 from infodrill.conduct.nouns.leaps import LeapHeld, LeapLetGo
 from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked
 from infodrill.conduct.nouns.pressquestions import (
@@ -184,8 +184,7 @@ def tell(log: ReportTimeline, event: Event) -> ReportLine | None:
 
 def _as_told(log: ReportTimeline, sentence: str) -> Value:
     """The sentence under which a case was logged: that of the claim itself, in both languages, is the claim's name on a page."""
-    found = log.retelling.told(sentence)
-    return Own(found.vi, found.en) if found else sentence
+    return Own(found.vi, found.en) if (found := log.retelling.told(sentence)) else sentence
 
 
 def _cells(log: ReportTimeline, cells: tuple[str, ...]) -> Value:
@@ -372,6 +371,7 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
     ),
     DrillOpened: lambda log, body: line(N_("the drill was opened")),
     InjectDelivered: lambda log, body: line(N_("event no. {n} of the scenario was delivered"), n=body.inject),
+    InjectAcknowledged: lambda log, body: line(N_("event no. {n} of the scenario was read"), n=body.inject),
     RemedyFulfilled: lambda log, body: line(N_("entered as put right")),
 }
 # What gives a date: told as it was given, by the clock that ran then.

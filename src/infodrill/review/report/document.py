@@ -6,6 +6,7 @@ Renderings are drawn from it. It is read from the page (`reading.py`), whose tem
 # Charter: review report document
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from math import sqrt
@@ -14,6 +15,8 @@ from typing import Any, TypeAlias
 from infodrill.kernel.i18n import Lang
 
 TEXT_NARROW, TEXT_WIDE = 5.0, 38.0  # letters: how a column's weight is bounded
+# Shares of 165 mm that a letter of ten points and the edges of a cell take; letters of a word that is not broken.
+LETTER, EDGES, LONGEST_WHOLE = 0.0122, 0.025, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,16 +205,36 @@ def as_values(found: Any) -> Any:
     return [as_values(item) for item in found] if isinstance(found, tuple) else found
 
 
-def shares_of(lines: tuple[TableLine, ...]) -> tuple[float, ...]:
-    """What part of the width each column takes, by the length of its texts and of its longest word; they add up to 1."""
+def shares_of(lines: tuple[TableLine, ...], asked: tuple[float, ...] = ()) -> tuple[float, ...]:
+    """What part of the width each column takes, as it is `asked` for, else by the length of its texts and of its longest word;
+    they add up to 1."""
     width = max(sum(cell.wide for cell in line.cells) for line in lines)
     columns: list[list[str]] = [[] for _ in range(width)]
     for line in lines:
-        if len(line.cells) == width:
-            for column, cell in zip(columns, line.cells, strict=True):
-                column.append(" ".join(texts(cell)))
-    weights = [_weight(column) for column in columns]
-    return tuple(weight / sum(weights) for weight in weights)
+        at = 0
+        for cell in line.cells:
+            if cell.wide == 1:
+                columns[at].append(" ".join(texts(cell)))
+            at += cell.wide
+    weights = asked or tuple(map(_weight, columns))
+    return _unbroken([weight / sum(weights) for weight in weights], columns)
+
+
+def _unbroken(shares: list[float], columns: list[list[str]]) -> tuple[float, ...]:
+    """The shares with none so narrow that a word breaks within, as a program that sets a page breaks it at any letter; at cost
+    of the columns that have room. Where all have long words the longest give way first."""
+    longest = [
+        max((len(word) for text in column for word in re.split(r"[\s/–-]", text)), default=1)
+        for column in columns
+    ]
+    bounds = ([EDGES + LETTER * min(most, word) for word in longest] for most in range(LONGEST_WHOLE, 0, -1))
+    floors = next((found for found in bounds if sum(found) < 1), None)
+    if floors is None:
+        return tuple(shares)
+    wide = [max(pair) for pair in zip(shares, floors, strict=True)]
+    room = [share - floor for share, floor in zip(wide, floors, strict=True)]
+    over = (sum(wide) - 1) / sum(room)
+    return tuple(share - over * spare for share, spare in zip(wide, room, strict=True))
 
 
 def _weight(column: list[str]) -> float:

@@ -199,8 +199,8 @@ class _Reader:
     def _table(self, element: PageElement, kind: str) -> TableBlock:
         heading = self.heading
         head, *lines = (self._line(line) for line in element.all("tr"))
-        asked = [float(cell.values.get("data-share", 0)) for cell in next(element.all("tr")).children]
-        shares = tuple(share / sum(asked) for share in asked) if all(asked) else shares_of((head, *lines))
+        asked = tuple(float(cell.values.get("data-share", 0)) for cell in next(element.all("tr")).children)
+        shares = shares_of((head, *lines), asked if all(asked) else ())
         return TableBlock(kind=kind, heading=heading, head=head, lines=tuple(lines), shares=shares)
 
     def _line(self, element: PageElement) -> TableLine:

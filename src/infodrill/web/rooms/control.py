@@ -344,12 +344,10 @@ def _stuck(view: SeatView, row: MselRow) -> str:
         done = sum(want.done is not None and want.done >= 0 for want in row.expected)
         if done:
             said.append(tr(lang, "{n} of {of} expected steps are done.", n=done, of=len(row.expected)))
-        opened = next((case for case in view.cases if case.case in row.cases), None)
-        if opened:
-            state = view.casework.edition.state_name(opened.state, lang)
-            said.append(tr(lang, "A case is open, at “{state}”.", state=state))
-        else:
-            said.append(tr(lang, "No case on it yet."))
+        opened = next((case.state for case in view.cases if case.case in row.cases), "")
+        state = view.casework.edition.state_name(opened, lang) if opened else ""
+        told = N_("A case is open, at “{state}”.") if opened else N_("No case on it yet.")
+        said.append(tr(lang, told, state=state))
     advice = row.inject.if_stuck.in_(lang) if row.inject.if_stuck else ""
     return " ".join([*said, advice or tr(lang, "Ask the cell, or call the seat.")])
 
@@ -357,6 +355,8 @@ def _stuck(view: SeatView, row: MselRow) -> str:
 def _facts(view: SeatView, row: MselRow) -> Iterator[tuple[str, str]]:
     """What its author wrote for control, by label."""
     lang, inject, claim = view.lang, row.inject, row.claim
+    if inject.in_danger:
+        yield tr(lang, "In danger"), inject.in_danger.in_(lang)
     if inject.truth != "none":
         yield tr(lang, "What it says is"), tr(lang, naming.TRUTHS[inject.truth])
     if claim and claim.kernel:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition, load_edition
@@ -15,7 +15,8 @@ from infodrill.conduct import realnames, realplaces, seatcheck
 from infodrill.conduct.postcheck import grammar_problems, hollow, of_another, real_anchors, unanchored
 from infodrill.conduct.rolenames import with_names
 from infodrill.conduct.shipped import load_shipped
-from infodrill.conduct.timecheck import BEFORE_A_LEAP, timing
+from infodrill.conduct.timecheck import timing
+from infodrill.conduct.toldonce import each_once
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import ORIGINAL, standing
@@ -74,7 +75,7 @@ def check(loaded: Loaded) -> CheckReport:
     ]
     found += halfchanged.problems(loaded, [*found])
     order = sorted(
-        (with_names(problem, edition or load_edition()) for problem in _each_once(found)),
+        (with_names(problem, edition or load_edition()) for problem in each_once(found)),
         key=lambda problem: (problem.place.file, problem.place.line, problem.severity, problem.place.field),
     )
     return CheckReport(tuple(order), coverage(loaded.scenario), rated(loaded.scenario))
@@ -85,131 +86,6 @@ def released(loaded: Loaded) -> bool:
     that was sealed, and whoever plays it need not wait some seconds until it is checked again."""
     name = loaded.scenario.drill.id
     return standing().state == ORIGINAL and name in library() and load(find(name)).digest == loaded.digest
-
-
-BROKEN = "S167"
-AS_IT_STANDS = N_("For minutes write {near}; as it stands it is refused.")
-OF_LETTERS = frozenset({"S165", "S184", "S181", "S183"})
-"""Codes of what a text with broken letters is said to be because of them."""
-OF_A_NAME = ("S143", "S180", "S181")  # what else a sender's name is told to be; that nobody uses it follows
-INSTEAD: Mapping[str, frozenset[str]] = {
-    "S301": frozenset({"S186"}),  # what a grammar leaves open, which may be a rule of it too
-    "S163": frozenset({"S162"}),  # until when something waits that waits for nothing
-    "S154": frozenset({"S163"}),  # of which claim an inject waits, whose condition nobody can read
-    "S180": frozenset({"S184"}),  # a sender who could be real has to be invented first
-    "S181": frozenset({"S184", "S163"}),  # and what it calls itself in its text is another name
-    "S174": frozenset({"S163"}),  # a harm that its gate cannot have
-    "S165": frozenset({"S165"}),  # a text in the wrong language, of which each half is told by another check
-    "S141": frozenset(
-        {"S163", "S194", "S180"}
-    ),  # who acts, where nobody holds the role; a picture that is an address
-    "S164": frozenset({"S161", "S162", "S163"}),  # what is too early because minutes were read as seconds
-}
-"""Code → what is the same once more, of the same field."""
-
-
-def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
-    """Without what is told by another finding already; no error is left out for a warning: what explains it then refuses too."""
-    errors = [problem for problem in found if problem.severity == "error"]
-    clashing = {problem.place.file for problem in errors if problem.code in ("S163", "S174")}
-    torn = {problem.place for problem in errors if problem.code == BROKEN}
-    files = {problem.place.file for problem in errors if problem.code == BROKEN and "n" in problem.params}
-    told = {(problem.code, problem.place.file, problem.place.field) for problem in errors}
-    doubts = {
-        ("S164", each.place.file, each.place.field)
-        for each in found
-        if each.code == "S164" and "near" in each.params
-    }
-    told |= doubts
-    grave = {
-        doubt
-        for problem in errors
-        if problem.code in INSTEAD["S164"]
-        for doubt in doubts & _keys("S164", problem)
-    }
-    named = {(each.code, each.place.file, each.place.field) for each in found if each.code in OF_A_NAME}
-    unnamed = any(problem.code == "S165" and problem.place.file == "places.yaml" for problem in errors)
-    leaping = any(each.place.file == "drill.yaml" and each.place.field.endswith(".story") for each in found)
-    unknown = {problem.place for problem in errors if problem.code in OF_LETTERS}
-    lacking = {role for each in errors for role in _lacking(each)}
-    needed = {str(each.params.get("name")).strip("`") for each in errors if each.code == "S141"}
-    deeds = dict[object, ScenarioProblem]()
-    for problem in found:
-        place = problem.place
-        again = any(
-            problem.code in codes and told & _keys(code, problem)
-            for code, codes in INSTEAD.items()
-            if code != problem.code or problem.severity == "warning"
-        )
-        again = (
-            again
-            or _of_what_is_lacking(problem, lacking)
-            or (
-                problem.severity == "warning" and bool(_lacking(problem) & needed)
-            )  # an error asks for that role
-            or deeds.setdefault(_deed(problem), problem) is not problem
-        )
-        again = again or _told_at_its_place(problem, found)
-        again = again or (problem.code == "S200" and any(named & _keys(code, problem) for code in OF_A_NAME))
-        follows = place.file in clashing and _clash_follows(problem)
-        broken = (
-            place in torn or place.file in files
-            if problem.code in OF_LETTERS
-            else problem.code == BROKEN and place in unknown - torn
-        )
-        leapt = (
-            problem.message == BEFORE_A_LEAP and leaping
-        )  # what follows from an hour that is told as wrong
-        nowhere = leapt or (unnamed and problem.code in ("S191", "S195"))  # of what the places are called
-        if not (again or follows or broken or nowhere):
-            # Another finding of the same field, as that the press asks too early, has no minutes to write.
-            refuses = (problem.code, place.file, place.field) in grave and "near" in problem.params
-            yield replace(problem, severity="error", remedy=AS_IT_STANDS) if refuses else problem
-
-
-def _told_at_its_place(problem: ScenarioProblem, found: list[ScenarioProblem]) -> bool:
-    """What is made of a sentence that is told itself; an inject out of its turn of whose hour something graver is told."""
-    made, turned = problem.code == "S180" and "id" in problem.params, "turn" in problem.params
-    return (made or turned) and any(
-        other is not problem
-        and other.place == problem.place
-        and (turned or (other.code == "S180" and "id" not in other.params))
-        for other in found
-    )
-
-
-def _lacking(problem: ScenarioProblem) -> frozenset[str]:
-    """The role that nobody holds and without which steps are not taken."""
-    lacks = problem.params.get("lacks")
-    return lacks if isinstance(lacks, frozenset) and len(lacks) == 1 else frozenset()
-
-
-def _of_what_is_lacking(problem: ScenarioProblem, lacking: set[str]) -> bool:
-    """Whether it is told of a role that another finding says nobody holds: who is written to, whose approval is needed."""
-    role = problem.params.get("approves") or (
-        (problem.code == "S141" or problem.place.field.endswith(".who"))
-        and str(problem.params.get("name")).strip("`")
-    )
-    return bool(role in lacking)
-
-
-def _deed(problem: ScenarioProblem) -> object:
-    """What is expected of whom, where the role cannot do it, whichever check says so; each other finding is its own."""
-    same = problem.code == "S194" and problem.place.field.endswith((".who", ".by"))
-    return (problem.place.file, problem.place.field) if same else id(problem)
-
-
-def _keys(code: str, problem: ScenarioProblem) -> set[tuple[str, str, str]]:
-    """What would tell the same by `code`: of the same field, or of what it stands in."""
-    place = problem.place
-    return {(code, place.file, place.field), (code, place.file, place.field.rpartition(".")[0])}
-
-
-def _clash_follows(problem: ScenarioProblem) -> bool:
-    """Whether it follows from fields that contradict each other: a path that was filled in, the owner whom it would need."""
-    return (problem.code == "S193" and not problem.params.get("written")) or (
-        problem.code == "S175" and "cell" not in problem.params and "void" not in problem.params
-    )
 
 
 def _edition(loaded: Loaded) -> tuple[Edition | None, list[ScenarioProblem]]:

@@ -53,6 +53,7 @@ NOT_COUNTED = N_(
 )
 SHUT_GAP = N_("Harmful falsehood put where nobody may correct it")
 SHUT_AWAY = N_("{who} put it at {at} under “{code}”, which lets nobody correct it")
+TRUE_CODE = "G5"  # true or substantially true: what only a record tells
 CORRECTED = 5  # the action of a correction
 WHY = line(N_("Protected expression is answered, or its cause is put right; nothing is done against it."))
 ADVICE = line(
@@ -62,6 +63,10 @@ ADVICE = line(
 )
 
 MISREAD = N_("“{claim}” was put through the gate as “{code}”; it is “{right}”.")
+MISREAD_TOO_SOON = N_(
+    "“{claim}” was put through the gate as “{code}”; nobody could know it then, and “{unknown}” was right; since {since} it is "
+    "“{right}”."
+)
 MISREAD_AT_FIRST = N_(
     "“{claim}” was put through the gate as “{code}” at first; it is “{right}”, and was put right after {time}."
 )
@@ -263,7 +268,7 @@ def _codes(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
                 later = passes[index + 1 :]
                 mended = _mended(claim, later, course)
                 told: dict[str, Value] = {"claim": claim.sentence, "code": LabelIn(rights.GATES[body.code])}
-                text = line(MISREAD, **told, right=LabelIn(rights.GATES[claim.gate_code]))
+                text = _misread(claim, event.at, course, told)
                 if mended >= 0:
                     took = Lasting(log.clocks.story(mended) - log.clocks.story(event.at))
                     # Within what is allowed and right are two things: a mistake in place of a mistake puts nothing right.
@@ -274,6 +279,18 @@ def _codes(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
                     text = line(how, **told, right=LabelIn(rights.GATES[claim.gate_code]), time=took)
                     mended = mended if right else -1
                 yield Miss(claim=claim, at=event.at, seq=event.seq, cell=body.cell, text=text, mended=mended)
+
+
+def _misread(claim: Claim, at: int, course: Course, told: dict[str, Value]) -> ReportLine:
+    """What was right instead; of what is true, and could not be known to be, what was right then and since when it is that."""
+    told, planned_at = {**told, "right": LabelIn(rights.GATES[claim.gate_code])}, course.planned_second(at)
+    if claim.gate_code != TRUE_CODE or truth.known(claim, planned_at) != "UNPROVEN":
+        return line(MISREAD, **told)
+    later = next((fact for fact in claim.truth if fact.known_from > planned_at), None)
+    since = course.played_second(later.known_from) if later else -1
+    if not 0 <= since <= course.play.until:
+        return line(MISREAD, **told)
+    return line(MISREAD_TOO_SOON, **told, unknown=LabelIn(rights.GATES["GU"]), since=BothClocks(since))
 
 
 def _mended(claim: Claim, later: Sequence[tuple[Event, GatePassed]], course: Course) -> int:

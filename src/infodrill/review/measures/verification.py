@@ -219,9 +219,16 @@ def found_wrong(row: LedgerRow) -> bool:
 
 
 def believed(row: LedgerRow, log: ReportTimeline) -> Believed | None:
-    """Of a verdict that was wrong: that a case was closed on it as true although the claim is false."""
+    """Of a verdict that was wrong: that a case was closed on it, and no other, as true although the claim is false."""
     wrong = row.outcome == "missed" and (found_wrong(row) or row.owed.what == WRONG)
-    return closed_as_true(log, log.scenario.claim(row.owed.claim)) if wrong and row.owed.claim else None
+    closed = closed_as_true(log, log.scenario.claim(row.owed.claim)) if wrong and row.owed.claim else None
+    given = log.events[row.evidence[0]] if row.evidence else None
+    later = (
+        given is not None
+        and isinstance(given.body, VerdictSet)
+        and given.at != (closed.found_at if closed else -1)
+    )
+    return None if later else closed
 
 
 def by_luck(log: ReportTimeline, given: Event, body: VerdictSet, claim: Claim) -> ReportLine | None:

@@ -10,6 +10,7 @@ from infodrill.review.measures import gatequality
 from infodrill.review.report.page import page
 from infodrill.review.report.takeaway import take_away_page
 from tests.review.reports import measured, row
+from tests.review.scene import Pen, claim, known, scenario
 from tests.review.telling import said_on
 from tests.review.test_printed import PLAYS, SHORT, assessed
 from tests.review.test_prohibitions import ALL, gated
@@ -78,3 +79,15 @@ def test_a_mistake_in_place_of_a_mistake_puts_nothing_right(again: str, put_righ
     why = row(e2, claim="water").why
     assert (why.msgid == gatequality.MISREAD_AT_FIRST) == put_right
     assert ("again" in dict(why.values)) == (why.msgid == gatequality.MISREAD_AGAIN)
+
+
+@pytest.mark.parametrize("since", [1_200, 0])
+def test_of_what_is_true_and_not_yet_known_another_code_was_right_when_it_was_coded(since: int) -> None:
+    """Coded at 6.28, known at 6.31: “it is true” was said of a minute in which nobody could say so."""
+    pen = Pen(scenario(claim("gate", "G5", "TRUE", "H1", about=("ward-a",), truth=(known(since, "TRUE"),))))
+    pen.wave(5, "gate")
+    pen.open(10, "c0", "gate")
+    pen.log(11, "c0")
+    pen.gate(12, "c0", "G0")
+    why = row(measured(pen.end(180), "E2"), claim="gate").why
+    assert why.msgid == (gatequality.MISREAD_TOO_SOON if since else gatequality.MISREAD)

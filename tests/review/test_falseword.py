@@ -181,3 +181,18 @@ def test_what_nobody_could_know_yet_told_as_settled_is_no_first_word(
     log, course = read_timeline(record), course_of(record)
     (story,) = claim_stories(log, course, SPECS["E7"].measure(log, course).rows)
     assert story.first_word == waited
+
+
+def test_what_was_closed_on_one_verdict_is_laid_to_no_later_one() -> None:
+    """A verdict of 6.20 was told with the note of 6.51 that another, of 6.52, had passed over."""
+    pen = Pen(scenario(claim("rumour", "G0", "FALSE", "H4")))
+    pen.open(10, "c1", "rumour")
+    pen.log(11, "c1")
+    pen.verdict(20, "c1", "TRUE")
+    pen.step(30, "c1", "close", "MEASURING", "CLOSED", "leave")
+    pen.open(35, "c2", "rumour")
+    pen.verdict(40, "c2", "TRUE")
+    made = assess(pen.end(180), replicas=0)
+    wrong = [row for row in made.missed if row.owed.measure == "E6"]
+    found = {made.log.events[row.evidence[0]].at: rowtext.believed(made.log, row) for row in wrong}
+    assert found == {20 * 60: True, 40 * 60: False}

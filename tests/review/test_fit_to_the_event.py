@@ -313,19 +313,6 @@ def test_only_what_was_left_alone_was_closed_as_true(disposition: str) -> None:
     assert any(rowtext.believed(made.log, row) for row in made.missed) == (disposition == "leave")
 
 
-def test_what_was_closed_on_one_verdict_is_laid_to_no_later_one() -> None:
-    """A verdict of 6.20 was told with the note of 6.51 that another, of 6.52, had passed over."""
-    pen = told(RUMOUR)
-    pen.verdict(20, "c1", "TRUE")
-    pen.step(30, "c1", "close", "MEASURING", "CLOSED", "leave")
-    pen.open(35, "c2", RUMOUR.id)
-    pen.verdict(40, "c2", "TRUE")
-    made = assessed(pen)
-    wrong = [row for row in made.missed if row.owed.measure == "E6"]
-    found = {made.log.events[row.evidence[0]].at: rowtext.believed(made.log, row) for row in wrong}
-    assert found == {20 * 60: True, 40 * 60: False}
-
-
 def test_a_correction_that_is_missing_behind_a_false_word_that_stands_is_that_word_taken_back() -> None:
     pen = told(RUMOUR)
     pen.publish(30, "c1", "answer", "confirm")

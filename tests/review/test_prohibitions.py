@@ -152,18 +152,6 @@ def test_a_breach_stands_however_little_was_covered() -> None:
     assert (e2.coverage, e2.letter) == (33, "U")
 
 
-@pytest.mark.parametrize("since", [1_200, 0])
-def test_of_what_is_true_and_not_yet_known_another_code_was_right_when_it_was_coded(since: int) -> None:
-    """Coded at 6.28, known at 6.31: “it is true” was said of a minute in which nobody could say so."""
-    pen = Pen(scenario(claim("gate", "G5", "TRUE", "H1", about=("ward-a",), truth=(known(since, "TRUE"),))))
-    pen.wave(5, "gate")
-    pen.open(10, "c0", "gate")
-    pen.log(11, "c0")
-    pen.gate(12, "c0", "G0")
-    why = row(measured(pen.end(180), "E2"), claim="gate").why
-    assert why.msgid == (gatequality.MISREAD_TOO_SOON if since else gatequality.MISREAD)
-
-
 def test_a_first_code_amended_before_anything_was_done_on_it_is_no_miss() -> None:
     pen = gated(("water", "G0"), *ALL[1:])
     pen.gate(14, "c0", "G4", passing=2)

@@ -358,3 +358,32 @@ def test_an_answer_on_a_case_that_was_merged_meanwhile_is_filed_where_that_goes_
     if all(seen.case != hidden for seen in ground.see(SPOKE).cases):
         with pytest.raises(Refused, match="R117"):
             ground.give(SPOKE, answer(ask(ground), case=hidden))  # type: ignore[arg-type]
+
+
+def test_a_question_of_several_parts_is_answered_on_several_cases_each_under_its_own_rules(
+    ground: Range,
+) -> None:
+    """Three things were asked in one breath, and the form took one case: an honest answer to all was an evasion of the others."""
+    first, second = (claim.id for claim in ground.scenario.claims[:2])
+    one, two, question = ground.case(first), ground.case(second), ask(ground, claim=first)
+    said = ground.publish(two, stance="confirm")
+    refused = {
+        "R117": ("c9:unknown",), "R302": (f"{two}:deny",), "R178": (f"{two}:unknown", f"{two}:advice"), "R213": (f"{two}:maybe",),
+    }  # fmt: skip
+    for code, also in refused.items():
+        with pytest.raises(Refused, match=code):
+            ground.give(SPOKE, answer(question, case=one, also=also))  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="R178"):
+        ground.give(SPOKE, answer(question, "no_comment", also=(f"{two}:unknown",)))  # type: ignore[arg-type]
+    also = (f"{two}:unknown", f"{one}:confirm", f"{two}:unknown")
+    bodies = ground.give(SPOKE, answer(question, case=one, stance="confirm", also=also))  # type: ignore[arg-type]
+    told = bodies[0]
+    assert isinstance(told, PressQuestionAnswered)
+    assert told.parts == ((one, "confirm"), (two, "unknown")), "what is named twice alike is said once"
+    assert told.contradictions == (f"{said}@1:stance:confirm→unknown",), "each is compared with its own case"
+    sent = releases(ground.state, ground.scenario, bodies)
+    assert [(each.statement, each.target) for each in sent if isinstance(each, StatementReleased)] == [
+        (question, first),
+        (f"{question}/{second}", second),
+    ]
+    assert ground.see(SPOKE).press.transcript[0].also == ((two, "unknown"),)

@@ -11,6 +11,7 @@ from infodrill.casework.nouns.escalation import CaseEscalated
 from infodrill.casework.nouns.moves import DeadlineMissed
 from infodrill.casework.nouns.service import RemedyPromised
 from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Text
@@ -20,8 +21,9 @@ from infodrill.review.assess import judge
 from infodrill.review.ledger import reporters
 from infodrill.review.measures import escalation, overreaction, questions, secrets, selfcorrection
 from infodrill.review.observed import observed
-from infodrill.review.story import ELSEWHERE, tell
+from infodrill.review.story import tell
 from infodrill.review.timeline import read_timeline
+from infodrill.review.tothepress import ELSEWHERE
 from infodrill.scenario.loader import find, load
 from tests.review.reports import measured, row, told
 from tests.review.scene import Pen, bi, claim, known, scenario
@@ -201,6 +203,39 @@ def test_an_answer_to_the_press_is_read_in_the_language_that_it_was_given_in(
     log = read_timeline(pen.end(180))
     assert reporters.keeps_to_it(log, answer) is not evades
     assert next(word for word in log.said if word.item == "pq1").hollow is False
+
+
+@pytest.mark.parametrize("against", [False, True])
+def test_an_answer_on_several_cases_counts_on_each_by_its_own_stance(against: bool) -> None:
+    """An apology for the fridge and a denial of the rest were one stance on one case: the other was evaded."""
+    pen = Pen(load(find("clinic")).scenario)
+    pen.open(10, "c0", "b2-expired")
+    pen.open(10, "c1", "")
+    pen.write(11, CaseLinked(case="c1", claim="b2-fridge", by="EVAL", against=against), actor="eval")
+    pen.open(10, "c2", "b5-booking")
+    asked = PressQuestionAsked(
+        question="pq1", conference="", inject=0, claim="b2-fridge", answer_by=0, outlet=Text(""), text=Text("Vì sao giấu?")
+    )  # fmt: skip
+    pen.write(20, asked)
+    answer = PressQuestionAnswered(
+        question="pq1", cell="clinic", kind="answer", stance="deny", figures=(), about="c0", promise_due=0, took=60,
+        contradictions=(), checker="contradiction-1", also=(f"c1:{'deny' if against else 'confirm'}", "c2:unknown"),
+        text=Text("Không trẻ nào bị tiêm liều hết hạn. Tủ lạnh A có hỏng, chúng tôi xin lỗi."),
+    )  # fmt: skip
+    place = pen.write(27, answer)
+    log = read_timeline(pen.end(180))
+    assert reporters.keeps_to_it(log, answer)
+    # On the third case its words say nothing: nothing was said there, and nothing evaded.
+    assert [(word.claim, word.case, word.stance) for word in log.said] == [
+        ("b2-expired", "c0", "deny"),
+        ("b2-fridge", "c1", "confirm"),
+    ]
+    words = tell(log, log.events[place])
+    told_so = log.voice("en").say(words) if words else ""
+    assert 0 < told_so.find("”: denies") < told_so.find("”: confirms"), told_so
+    assert [
+        row.owed.what for row in measured(pen.end(180), "E18").rows if row.owed.what == questions.EVASION
+    ] == []
 
 
 @pytest.mark.parametrize("about", ["c0", "c1"])

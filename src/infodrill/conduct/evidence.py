@@ -23,7 +23,8 @@ from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.casework.nouns.verdict import VerdictSet
-from infodrill.conduct.nouns.pressquestions import SILENT, PressQuestionAnswered
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.pressparts import SILENT
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Expected
 

@@ -60,9 +60,10 @@ def waiting(state: DrillState) -> tuple[Case, ...]:
     """Cases that may concern a claim and are linked to none: opened by hand, neither linked nor dismissed, and not merged away,
     unless the press was told something about them that nobody else's claim holds."""
     told = {
-        question.answer.about
+        case
         for question in state.press_questions.values()
         if question.answer and not question.claim
+        for case, _ in question.answer.parts
     }
     return tuple(
         case

@@ -40,6 +40,7 @@ class Exchange:
     promise_due: int = 0
     promise_missed: bool = False
     about: str = ""
+    also: tuple[tuple[str, str], ...] = ()  # (case, stance) of each further case that it speaks of
     contradictions: tuple[str, ...] = ()
     seat: str = ""
     stands: bool = False
@@ -107,5 +108,5 @@ class PressView:
             inject=question.inject, answered=True, cell=said.cell, kind=said.kind, stance=said.stance,
             figures=said.figures, said=said.text, took=said.took, promise_due=said.promise_due,
             promise_missed=newest and question.promise_missed, about=said.about, contradictions=shown, seat=said.seat,
-            newest=newest, stands=newest and promise_stands(self._state, question),
+            also=said.parts[1:], newest=newest, stands=newest and promise_stands(self._state, question),
         )  # fmt: skip

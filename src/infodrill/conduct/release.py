@@ -145,28 +145,33 @@ def _reach(case: Case | None) -> int:
 def _spoken(
     state: DrillState, scenario: Scenario, body: PressQuestionAnswered
 ) -> Iterator[StatementReleased]:
-    """An answer to the press is a narrative of its own, so that it does not rewrite what the issuer published; what the same
-    reporter is told later is its next version."""
+    """An answer to the press is a narrative of its own on each claim that it speaks of, so that it does not rewrite what the
+    issuer published; what the same reporter is told later is its next version."""
     question = state.press_questions[body.question]
-    claim_id = state.links.get(body.about, "") or question.claim
-    if body.kind not in PRESS_CRAFT or not claim_id:
-        return
-    claim = scenario.claim(claim_id)
-    yield StatementReleased(
-        statement=body.question,
-        version=len(question.answers),
-        target=claim.id,
-        issuer=f"{body.cell}:press",
-        layers=("press",),
-        reach=PRESS_REACH,
-        craft=PRESS_CRAFT[body.kind],
-        evidence=_evidence(state.book.cases.get(body.about)),
-        effect=_spoken_effect(state, scenario, claim, body),
-    )
+    told: set[str] = set()
+    for place, (case, stance) in enumerate(body.parts):
+        claim_id = state.links.get(case, "") or ("" if place else question.claim)
+        if body.kind not in PRESS_CRAFT or not claim_id or claim_id in told:
+            continue
+        told.add(claim_id)
+        claim = scenario.claim(claim_id)
+        yield StatementReleased(
+            statement=f"{body.question}/{claim.id}" if place else body.question,
+            version=len(question.answers),
+            target=claim.id,
+            issuer=f"{body.cell}:press",
+            layers=("press",),
+            reach=PRESS_REACH,
+            craft=PRESS_CRAFT[body.kind],
+            evidence=_evidence(state.book.cases.get(case)),
+            effect=_spoken_effect(state, scenario, claim, body, state.stance_on(case, stance)),
+        )
 
 
-def _spoken_effect(state: DrillState, scenario: Scenario, claim: Claim, body: PressQuestionAnswered) -> str:
-    stance, words = state.stance_on(body.about, body.stance), substance.reader(state, scenario)
+def _spoken_effect(
+    state: DrillState, scenario: Scenario, claim: Claim, body: PressQuestionAnswered, stance: str
+) -> str:
+    words = substance.reader(state, scenario)
     if said := said_otherwise(claim, stance, plan_second(state, state.at)):
         return SAID_OTHERWISE[said]
     holds = body.kind == "holding" or not words.says(claim.id, stance, ((words.lang, "", str(body.text)),))

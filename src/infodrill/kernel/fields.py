@@ -28,8 +28,8 @@ MADE = frozenset(
 """Kinds of what a drill makes: an event names one by a field of that name, and whoever did it is told."""
 NOT_MADE = frozenset(
     {
-        "artefact", "case or group", "cell", "claim", "day", "item", "move", "objective", "outlet", "persona", "questions",
-        "report", "role", "room", "row", "said", "sender", "source", "subject", "version", "ward", "words",
+        "artefact", "case or group", "cell", "claim", "day", "item", "move", "objective", "outlet", "part", "persona",
+        "questions", "report", "role", "room", "row", "said", "sender", "source", "subject", "version", "ward", "words",
     }
 )  # fmt: skip
 """Kinds that a scenario lists, or whose key is of one of several kinds; `questions` of the public, whose field is a `question`;

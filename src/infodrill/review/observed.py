@@ -19,8 +19,8 @@ from infodrill.conduct.nouns.restraint import OffSystemRecorded
 from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.review import falseword
 from infodrill.review.measures.base import LETTERS
-from infodrill.review.story import elsewhere
 from infodrill.review.timeline import ReportTimeline
+from infodrill.review.tothepress import elsewhere
 
 FEWEST = 2  # evaluators on a cell, and units both rated, before their agreement is computed
 

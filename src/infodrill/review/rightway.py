@@ -9,6 +9,7 @@ from typing import Any
 
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.stances import turned
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.kernel.events import Event
 
 _WORDS = ("verdict", "stance")
@@ -28,4 +29,10 @@ def _turned(events: tuple[Event, ...], against: Collection[str]) -> Iterator[Eve
         named = (*body.names("case", "subject"), *(case_of.get(text, "") for text in body.names("statement")))
         case = next(filter(None, named), "")
         said = {name: turned(getattr(body, name, "")) for name in _WORDS if hasattr(body, name)}
-        yield replace(event, body=replace(body, **said)) if case in against and said else event
+        found = replace(body, **said) if case in against and said else body
+        if (
+            isinstance(found, PressQuestionAnswered) and found.also
+        ):  # each further case has its own right way round
+            also = (f"{of}:{turned(stance) if of in against else stance}" for of, stance in found.parts[1:])
+            found = replace(found, also=tuple(also))
+        yield event if found is body else replace(event, body=found)

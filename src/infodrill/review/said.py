@@ -127,12 +127,14 @@ def read_said(
         lang=opened.language,
         both=opened.both_languages,
         against=frozenset(against),
+        links=links,
+        put={body.question: body.claim for body in bodies if isinstance(body, PressQuestionAsked)},
         held=nowhere.told_of(scenario),
         rumoured=nowhere.told_of(scenario, lies=True),
         read=asread.by_event(events),
     )
     told = (each for version in published for each in _statement(version, prepared, judge))
-    found = (*told, *_uttered(events, links, judge))
+    found = (*told, *_uttered(events, judge))
     return tuple(sorted(found, key=lambda word: word.seq))
 
 
@@ -143,6 +145,8 @@ class _Judge(Substance):
     against: frozenset[str]
     held: str = ""  # all that the drill's own side tells
     rumoured: str = ""  # and what goes round besides
+    links: Mapping[str, str] = field(default_factory=dict)  # case → claim
+    put: Mapping[str, str] = field(default_factory=dict)  # question of the press → claim
     read: Mapping[int, asread.EvaluatorsReading] = field(
         default_factory=dict
     )  # by event: what evaluators found
@@ -250,11 +254,9 @@ def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Ju
     yield from judge.beside(word, texts)
 
 
-def _uttered(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge) -> Iterator[Said]:
-    bodies = (event.body for event in events)
-    asked = {body.question: body.claim for body in bodies if isinstance(body, PressQuestionAsked)}
+def _uttered(events: tuple[Event, ...], judge: _Judge) -> Iterator[Said]:
     for event, words in asread.uttered(events):
-        claim = links.get(words.about) or asked.get(words.item, "")
+        claim = judge.links.get(words.about) or judge.put.get(words.item, "")
         yield from SPOKEN[words.kind](event, words, claim, judge)
 
 
@@ -264,18 +266,27 @@ def _press(event: Event, words: Utterance, claim: str, judge: _Judge) -> Iterato
     # Read in the language in which it was given, which need not be the drill's.
     lang = read_in(words.body, judge.lang)
     kind, text = TO_THE_PRESS.get(body.kind, TOLD_NOTHING), ((lang, "", words.body),)
-    stance = judge.side(claim, body.about, body.stance, text, event.seq)
-    word = Said(
-        at=event.at, seq=event.seq, claim=claim,
-        case=body.about, cell=body.cell, item=body.question,
-        kind=kind, stance=stance,
-        next_update=body.promise_due, empty=content.empty(words.body),
-        named=judge.named(claim, words.body, lang),
-        says=judge.says(claim, body.stance, text), replaces=judge.replaces(claim, body.stance, text),
-        text=in_one_spelling(words.body), turned=stance != body.stance,
-    )  # fmt: skip
-    yield word
-    yield from judge.beside(word, text)
+    on = {claim: body.parts[0]}
+    for case, stance in body.parts[1:]:
+        if further := judge.links.get(case, ""):
+            on.setdefault(further, (case, stance))
+    said: list[Said] = []
+    for named, (case, filed) in on.items():
+        stance = judge.side(named, case, filed, text, event.seq)
+        word = Said(
+            at=event.at, seq=event.seq, claim=named, case=case, cell=body.cell, item=body.question,
+            kind=kind, stance=stance,
+            next_update=0 if said else body.promise_due, empty=content.empty(words.body),
+            named=judge.named(named, words.body, lang),
+            says=judge.says(named, filed, text), replaces=judge.replaces(named, filed, text),
+            text=in_one_spelling(words.body), turned=stance != filed,
+        )  # fmt: skip
+        # Of a further case that its words do not name nothing was said: the first alone answers or evades what was asked.
+        on_it = word.named or named == judge.put.get(body.question)
+        if not said or word.turned or (on_it and not word.hollow):
+            said.append(word)
+    yield from said
+    yield from (word for word in judge.beside(said[0], text) if word.claim not in on)
 
 
 def _guided(event: Event, words: Utterance, claim: str, judge: _Judge) -> Iterator[Said]:

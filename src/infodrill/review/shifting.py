@@ -231,13 +231,11 @@ def _spoken(log: ReportTimeline) -> Iterator[tuple[tuple[str, int], ReleasedWord
     for event, body in log.bodies(PressQuestionAnswered):
         kind = "holding" if body.kind == "holding" else "press"
         told[body.question] += 1
-        yield (
-            (body.question, told[body.question]),
-            ReleasedWords(
-                at=event.at,
-                case=body.about,
-                kind=kind,
-                stance=body.stance,
-                asked_at=asked.get(body.question, -1),
-            ),
-        )
+        for place, (case, stance) in enumerate(body.parts):
+            name = f"{body.question}/{log.links.get(case, '')}" if place else body.question
+            yield (
+                (name, told[body.question]),
+                ReleasedWords(
+                    at=event.at, case=case, kind=kind, stance=stance, asked_at=asked.get(body.question, -1)
+                ),
+            )  # fmt: skip

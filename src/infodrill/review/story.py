@@ -43,7 +43,7 @@ from infodrill.conduct.nouns.wordmarks import WordsJudged
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.review import falseword
-from infodrill.review.ledger import Course, LedgerRow, entries, lay, may_concern, reporters
+from infodrill.review.ledger import Course, LedgerRow, entries, lay, may_concern
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures import service
 from infodrill.review.measures.verification import VERDICTS
@@ -53,6 +53,7 @@ from infodrill.review.relayed import passing, relayed
 from infodrill.review.rowtext import cells as cells_named
 from infodrill.review.said import PublishedVersion
 from infodrill.review.timeline import ReportTimeline
+from infodrill.review.tothepress import to_the_press
 from infodrill.review.words import BothClocks, LabelIn, Own, ReportLine, Share, Value, line, listed
 from infodrill.scenario.schema import Claim
 from infodrill.scenario.valuenames import HARMS, SPREADS, without_code
@@ -69,16 +70,12 @@ BESIDE = N_(
 READ_BESIDE = N_(
     "published beside the cases: {kind} (version {n}); approved by the rights adviser, it answers no claim"
 )
-ELSEWHERE = N_("the press was answered on another matter, its question was not: “{claim}”")
 ENTERED = N_("closed, entered in the book as: {how}")
 IN_VAIN = N_("closed, entered in the book as: {how}; nothing that was said on it answers it")
 AGAINST = N_(
     "control linked case {case} as a report that says the opposite of this: what was found and said on it counts here the"
     " other way round"
 )
-PRESS_ANSWERS: Mapping[str, str] = {
-    "answer": N_("in substance"), "holding": N_("first information only"), "no_comment": N_("no statement"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,23 +233,6 @@ def _published(log: ReportTimeline, body: StatementStepped) -> ReportLine | None
     return line(N_("published: {kind} (version {n}), {stance}"), kind=kind, stance=stance, n=n)
 
 
-def elsewhere(log: ReportTimeline, body: PressQuestionAnswered) -> str:
-    """The claim that an answer to the press is about where the question was about another one, else ""."""
-    return "" if reporters.keeps_to_it(log, body) else log.links.get(body.about, "")
-
-
-def _to_the_press(log: ReportTimeline, body: PressQuestionAnswered) -> ReportLine:
-    how = LabelIn(PRESS_ANSWERS.get(body.kind, PRESS_ANSWERS["answer"]))
-    if about := elsewhere(
-        log, body
-    ):  # its stance is on that matter, and tells nothing of the one asked about
-        return line(ELSEWHERE, claim=log.scenario.claim(about).sentence)
-    if body.kind != "answer" or not body.stance:
-        return line(N_("the press was answered: {how}"), how=how)
-    stance = LabelIn(WORDS.get(body.stance, body.stance))
-    return line(N_("the press was answered: {how}, {stance}"), how=how, stance=stance)
-
-
 def _guided(log: ReportTimeline, body: GuidanceIssued) -> ReportLine:
     """What the upper level gave wards to say, in its words: whoever repeats them answers for them too."""
     if not body.lines:
@@ -342,7 +322,7 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
     ),
     PressAnswerHeld: lambda log, body: line(N_("the leak check held an answer to the press back")),
     WordsHeld: lambda log, body: line(N_("the leak check held words to the public back")),
-    PressQuestionAnswered: _to_the_press,
+    PressQuestionAnswered: to_the_press,
     PromiseMissed: lambda log, body: line(
         N_("a promise to the press was not kept: due {at}"), at=BothClocks(body.due)
     ),

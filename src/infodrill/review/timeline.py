@@ -334,9 +334,10 @@ def _index(line: ReportTimeline, event: Event) -> None:
         case PressQuestionAsked():
             line.asked[body.question] = body.claim
         case PressQuestionAnswered() if body.kind == "answer":
-            claim = line.asked.get(body.question, "")
-            line.pressed.append(
-                Word(at=at, seq=event.seq, case=body.about, claim=claim, kind="press", stance=body.stance)
+            claims = (line.asked.get(body.question, ""), *("" for _ in body.also))
+            line.pressed.extend(
+                Word(at=at, seq=event.seq, case=case, claim=claim, kind="press", stance=stance)
+                for claim, (case, stance) in zip(claims, body.parts, strict=True)
             )
         case StatementLinked():
             line.prepared[body.claim].add(body.statement)

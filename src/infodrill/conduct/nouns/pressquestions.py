@@ -7,28 +7,27 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework import leak, rights
-from infodrill.casework.book import Statement
 from infodrill.casework.reach import PRESS, OfPlan, Outgoing, ToPress, Utterance
-from infodrill.casework.stances import check_stance
 from infodrill.conduct import policy
-from infodrill.conduct.contradiction import CHECKER, ClaimedWords, contradictions
+from infodrill.conduct.contradiction import CHECKER, ClaimedWords
 from infodrill.conduct.noun import Hidden, May, NotTold, OfRecord, RangeCommand, command
 from infodrill.conduct.nouns.conferences import open_conference
 from infodrill.conduct.nouns.injects import TELLS, acted_on
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.policy.sees import PRESS_ROOM
+from infodrill.conduct.pressparts import SILENT, gainsaid, part_of, parts_of
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Composed, Event, EventBody, Text, event, shared, unchanged, upcaster
-from infodrill.kernel.fields import LINE, TEXT, Choice, Key, Moment, Subject, Words
+from infodrill.kernel.fields import LINE, TEXT, Choice, Count, Key, Moment, Subject, Words
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.media.press import OUTLETS
 from infodrill.scenario.schema import Inject
 
-ANSWER, SILENT = "answer", "no_comment"  # the kind that says something, and the one that tells nothing
+ANSWER = "answer"  # the kind that says something
 KINDS = (ANSWER, "holding", SILENT)
 LIVE = 180  # seconds to answer in a conference
 WRITTEN = 1_800  # seconds to answer a question that came by letter or telephone
@@ -48,6 +47,12 @@ class _Spoken:
     contradictions: tuple[ToPress, ...]
     checker: Composed
     text: ToPress
+    also: tuple[str, ...] = ()  # "c12:deny": another case that it speaks of, and its stance there
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """(case, stance) of each matter that it speaks of, the one that it was given under first."""
+        return ((self.about, self.stance), *map(part_of, self.also))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +135,7 @@ class PressQuestionAnswered(_OfQuestion, _Spoken):
     TYPE: ClassVar[str] = "press.question_answered"
     DONE: ClassVar[str] = N_("Answer a question of the press")
     VERSION: ClassVar[int] = 2
+    RARE: ClassVar[frozenset[str]] = frozenset({"also"})
     question: Annotated[str, Key("question")]
 
     def out(self, state: DrillState) -> Outgoing:
@@ -219,6 +225,7 @@ class AskPressQuestion(RangeCommand):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerPressQuestion(RangeCommand):
     """kind answer | holding | no_comment; stance and figures as in a statement; `promise_due` = a promised second, 0 = none.
+    `also` = each other case that a question of several parts is answered on, with its stance: "c12:deny".
 
     While a promise stands its reporter is answered again: in substance, or with another hour, or with none, which takes it back.
     """
@@ -230,6 +237,7 @@ class AnswerPressQuestion(RangeCommand):
     stance: Annotated[str, Choice(rights.STANCES)] = "unknown"
     figures: Annotated[tuple[str, ...], Words(LINE, N_("A figure that is said"), told=True)] = ()
     case: Annotated[str, Key("case", N_("About the case"))] = ""
+    also: Annotated[tuple[str, ...], Key("part", N_("Also about the case")), Count(0, 5)] = ()
     promise_due: Annotated[int, Moment(N_("Promise the next word"))] = 0
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -237,39 +245,19 @@ class AnswerPressQuestion(RangeCommand):
         about = scene.goes_on(self.case)
         if self.promise_due and self.promise_due <= scene.at:
             raise Refused(N_("What is promised lies ahead."), remedy=N_("Name a later time."), code="R125")
-        stance = _stance(scene, self, about)
+        parts = tuple(parts_of(scene, self.kind, (about, self.stance), map(part_of, self.also)))
         text = scene.free(self.text, "text")
         figures = tuple(scene.free(figure, "figures") for figure in self.figures)
-        said = ClaimedWords(stance if self.kind == "answer" else "", self.figures, self.text)
-        found = contradictions(said, _published(scene, question, about))
+        said = ClaimedWords("", self.figures, self.text)
+        found = gainsaid(scene, question.claim, said, parts, sides=self.kind == ANSWER)
         return (
             PressQuestionAnswered(
-                question=question.question, cell=scene.seat.cell, kind=self.kind, stance=stance,
+                question=question.question, cell=scene.seat.cell, kind=self.kind, stance=parts[0][1],
                 figures=figures, about=about, promise_due=self.promise_due, took=scene.at - question.at,
                 contradictions=tuple(Text(contradiction) for contradiction in found), checker=f"{CHECKER} {leak.CHECKER}",
-                text=text,
+                text=text, also=tuple(map(":".join, parts[1:])),
             ),
         )  # fmt: skip
-
-
-def _stance(scene: RangeScene, command: AnswerPressQuestion, about: str) -> str:
-    """The stance under the same rules as in writing: nothing true is denied, nothing unverified is called false."""
-    if command.kind == SILENT:
-        return "unknown"
-    case = scene.state.book.cases.get(about)
-    kind = "holding" if command.kind == "holding" else "answer"
-    check_stance(case, kind, command.stance, spoken=kind == "answer")
-    return command.stance
-
-
-def _published(scene: RangeScene, question: PressQuestion, case: str) -> tuple[Statement, ...]:
-    """Published statements of the named case, and of the cases of the question's claim."""
-    cases = {case, *(scene.state.case_of(question.claim) if question.claim else ())} - {""}
-    return tuple(
-        statement
-        for statement in scene.state.book.statements.values()
-        if statement.case in cases and statement.published is not None
-    )
 
 
 def _question(scene: RangeScene, number: str) -> PressQuestion:
@@ -307,7 +295,7 @@ def kept_at(state: DrillState, question: PressQuestion) -> int:
         told.at
         for other in state.press_questions.values()
         for told in other.answers
-        if told.at > answer.at and told.kind == "answer" and told.about in cases
+        if told.at > answer.at and told.kind == "answer" and any(case in cases for case, _ in told.parts)
     ]
     return min(said, default=-1)
 

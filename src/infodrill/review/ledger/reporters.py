@@ -123,10 +123,14 @@ def numbers_asked(log: ReportTimeline, question: str) -> frozenset[str]:
 
 
 def keeps_to_it(log: ReportTimeline, body: PressQuestionAnswered) -> bool:
-    """Whether an answer is on what was asked: by the case that it was given under, or by its own words, where these name the
+    """Whether an answer is on what was asked: by a case that it was given under, or by its own words, where these name the
     matter and say half of what was asked. Which case somebody chose in a list makes no answer an evasion."""
     asked = log.asked.get(body.question, "")
-    if not asked or log.links.get(body.about, "") in ("", asked):
+    if (
+        not asked
+        or log.links.get(body.about, "") == ""
+        or asked in (log.links.get(case) for case, _ in body.parts)
+    ):
         return True
     text = str(body.text)
     lang = read_in(text, log.opened.language)

@@ -14,7 +14,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from infodrill.casework.nouns.intake import CaseLogged
-from infodrill.conduct.nouns.pressquestions import SILENT, PressQuestionAnswered, PressQuestionAsked
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
+from infodrill.conduct.pressparts import SILENT
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.labels import SPOKEN

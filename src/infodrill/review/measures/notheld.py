@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from infodrill.casework import reach
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.casework.tongues import read_in
-from infodrill.conduct.nouns.pressquestions import SILENT, PressQuestionAnswered
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.pressparts import SILENT
 from infodrill.conduct.substance import Texts
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_, catalogue

@@ -13,7 +13,8 @@ from infodrill.casework.scene import goes_on
 from infodrill.casework.stances import DRAFTABLE, OWNED, sayable
 from infodrill.conduct import naming
 from infodrill.conduct.contradiction import noted
-from infodrill.conduct.nouns.pressquestions import ANSWER, SILENT
+from infodrill.conduct.nouns.pressquestions import ANSWER
+from infodrill.conduct.pressparts import SILENT
 from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.ranking import CALLED_IN
 from infodrill.conduct.view import SeatView
@@ -28,6 +29,7 @@ from infodrill.web.rooms.signs import Due, running
 # Per mille of likeness from which a case is chosen, and by which it is ahead of the next. Of what the press of the library asks
 # the six that are nearest to another matter alone have 260 to 298, and those that are nearest to their own 278 to 535.
 CERTAIN, CLEARLY = 350, 40
+FURTHER = 6  # cases that an answer is offered to speak of besides, the likeliest of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class PressAnswer:
     promise: str
     against: tuple[str, ...]
     own: OwnWordShown | None  # the door at what we said, of the newest answer
+    also: tuple[tuple[str, str], ...] = ()  # (case, stance) of each further case that it was given on
     unbooked: str = ""  # the case on which what was owned here is not entered with its day yet
 
 
@@ -71,6 +74,9 @@ class Press:
     stances: tuple[Choice, ...]
     dues: tuple[Choice, ...]
     cases: tuple[tuple[str, str, str], ...]  # (id, words, stances that an answer about it may take)
+    further: tuple[
+        tuple[str, str, tuple[Choice, ...]], ...
+    ]  # (id, words, what an answer may say of it besides, by value)
     about: str  # the case that the question is most likely about, or that was named before; "" = none
     outlets: tuple[str, ...]
     claims: tuple[Choice, ...]
@@ -123,6 +129,16 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
                     *((case, tr(lang, "this question itself")) for case in itself),
                 )
             ),
+        ),
+        further=tuple(
+            (
+                case.case,
+                f"{case.case.upper()} · {case.title(60)}",
+                choices(
+                    lang, {f"{case.case}:{said}": naming.STANCES[said] for said in sayable(case, "answer")}
+                ),
+            )
+            for case in likely[:FURTHER]
         ),
         about=_about(view, asked, likely),
         outlets=OUTLETS,
@@ -209,6 +225,7 @@ def _told(view: SeatView, exchange: Exchange) -> PressAnswer:
         promise=promise,
         against=tuple(_differs(view, line) for line in exchange.contradictions),
         own=_own(view, exchange),
+        also=tuple((case.upper(), tr(lang, naming.STANCES[stance])) for case, stance in exchange.also),
         unbooked=_unbooked(view, exchange),
     )
 

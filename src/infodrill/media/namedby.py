@@ -12,6 +12,7 @@ from infodrill.kernel.streams import draw64
 from infodrill.media.matters import ECHOED
 from infodrill.media.relations import INFORMS, MARKS, SEVERAL, SPOKEN_OF, Passages
 from infodrill.media.replies import (
+    OF_THE_THING,
     SHARED,
     conditions_of,
     from_place,
@@ -35,8 +36,8 @@ _OF_MOST = frozenset({
     INFORMS, "exacting", "negates", "arguable", "unsettled", "formal", "undenied", "explained", "feared", "wordy",
 })  # fmt: skip
 """Conditions that most texts meet: they set no line apart from others."""
-_OF_THE_THING, _OF_MOST_TEXTS = frozenset({"subject"}), 2
-_TOLD_HERE = frozenset((*SPOKEN_OF, "next", "dials", "figure", "record")) - _OF_THE_THING
+_OF_MOST_TEXTS = 2
+_TOLD_HERE = frozenset((*SPOKEN_OF, "next", "dials", "figure", "record")) - OF_THE_THING
 
 
 def named_by(
@@ -119,7 +120,7 @@ def _once_each(grammar: str, found: list[tuple[int, str]], seed: int, told: str)
 def _far(kind: frozenset[str]) -> int:
     """How far a line of a kind is from this one text: what takes up what it tells or names comes first, then what is said to any
     of its sort; what only names the thing fits most texts about that, and comes last, with what fits any notice."""
-    if kind <= _OF_THE_THING:
+    if kind <= OF_THE_THING:
         return _OF_MOST_TEXTS if kind else _OF_MOST_TEXTS + 1
     return 0 if kind & _TOLD_HERE else 1
 
@@ -127,4 +128,4 @@ def _far(kind: frozenset[str]) -> int:
 def _kind(words: str) -> frozenset[str]:
     """Of what a line speaks, and to what kind of text: of each something is said before more is said of one."""
     taken, told = frozenset(taken_up(words)), conditions_of(words) - _OF_MOST
-    return taken | told if taken <= _OF_THE_THING else taken
+    return taken | told if taken <= OF_THE_THING else taken

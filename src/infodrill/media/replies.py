@@ -62,6 +62,9 @@ _TIED = (
     | {"denied", "negates", "sorry", "pardon", "unanswered", "hollow", "feared", "owning"}
 )
 """Conditions that tie a line to a text: it is said because that tells, does or leaves open something."""
+OF_THE_THING, _ASKED_OF_IT = frozenset({"subject"}), frozenset({"unreached", "unpromised"})
+"""A thing alone, which many texts are about; and what one may ask of it where the text says neither."""
+_LOOSE = FITS_ANY | {*ECHOED.values(), *TAKEN_UP.values()}
 _HOURS = TIMES - {"next", "stamp"}
 SHARED = frozenset({"next", "figure", "record"})
 """Passages of which two families of lines speak: under one text one of them does."""
@@ -149,10 +152,12 @@ def as_named(reference: str, line: int, lang: str, passages: Passages) -> int | 
 
 
 def is_filler(grammar: str, line: int) -> bool:
-    """Whether a line fits most texts: it takes nothing up, and nothing under which it is said ties it to one."""
+    """Whether a line fits most texts: it takes nothing up but the thing that many are about, and nothing under which it is said
+    ties it to one."""
     words, matter = lines_in(grammar)[line % len(lines_in(grammar))], matter_of(grammar)
-    loose = matter in FITS_ANY or matter in {*ECHOED.values(), *TAKEN_UP.values()}
-    return loose and not taken_up(words) and not conditions_of(words) & _TIED
+    loose, taken = matter in _LOOSE, taken_up(words)
+    ties = _TIED | _ASKED_OF_IT if taken else _TIED
+    return loose and taken <= OF_THE_THING and not (conditions_of(words) - OF_THE_THING) & ties
 
 
 def is_said(grammar: str, line: int, seed: int, told: str) -> bool:

@@ -145,7 +145,7 @@ OUTCOMES_VI: Mapping[str, tuple[str, ...]] = {
         "goingdown|Thế là sắp dọn nhà được rồi ạ.",
         "voting|Nhà em hôm ấy đi đủ ạ.",
         "voting|Để em nhắc hàng xóm đi bầu ạ.",
-        "hiring|Em bảo đứa em đang tìm việc ngay đây ạ.",
+        "hiring|Em bảo thằng cháu đang tìm việc ngay đây ạ.",
         "hiring|Có việc gần nhà thì còn gì bằng ạ.",
         "spare|Vâng, thấy ở đâu là em nhắc người ta gỡ ạ.",
         "spare|Phải đấy ạ, thử là người nhà mình xem.",

@@ -14,7 +14,7 @@ from infodrill.review.asking import Asking
 from infodrill.review.estimate import Estimate
 from infodrill.review.otherwise import coming
 from infodrill.review.record import Record
-from infodrill.review.report.answerpage import ALONE, ITSELF, PLACED, WRONGED, answer_page, named
+from infodrill.review.report.answerpage import ALONE, ITSELF, ONE_STEP, PLACED, WRONGED, answer_page, named
 from infodrill.review.report.uncounted import NO_FALSEHOOD
 from infodrill.review.tallies import LifeTally
 from tests.review.living import Deed, live, say, together
@@ -171,3 +171,26 @@ def test_each_row_tells_which_injects_come_or_not(tmp_path: Path) -> None:
     assert f"inject {named(ask.log, 1, voice)} comes (1 of 2 lives)" == first.injects and not any(
         each.injects for each in rest
     )
+
+
+def test_a_curve_that_is_one_inject_says_so(tmp_path: Path) -> None:
+    """Five minutes cost 2,000 and thirty 2,400: no price of a minute, but the one wave that comes when nobody speaks."""
+    ask = Asking(play(tmp_path, PLAYS["nothing but silence"]), city_cache=tmp_path)
+    found, voice = ask.answer(WhatIf("silence", "c1"), 4), ask.log.voice("en")
+    lives = [LifeTally(1.0, 1, {}), LifeTally(1.0, 1, {1: 9})]
+    for costs, comes, told in (
+        ((2000, 2050, 2400), (1, 1, 1), 5),
+        ((100, 2300, 2400), (0, 1, 1), 10),
+        ((800, 1600, 2400), (1, 1, 1), 0),  # each minute costs
+        ((2000, 2050, 2400), (0, 0, 0), 0),  # no inject comes
+    ):
+        prices = tuple(
+            replace(row, delay=5 * (n + 1), hours=Estimate(mean=cost, low=cost - 9, high=cost + 9, n=4),
+                    differs=coming(lives[:1], [lives[came]], "answer"))
+            for n, (row, cost, came) in enumerate(zip(found.prices, costs, comes, strict=False))
+        )  # fmt: skip
+        said = answer_page(
+            replace(found, prices=(*prices, found.prices[-1])), ask.record, ask.log, voice
+        ).said
+        step = voice(ONE_STEP, inject=named(ask.log, 1, voice), n=told) if told else ""
+        assert [sentence for sentence in said if sentence.startswith(begin(ONE_STEP))] == [step] * bool(told)

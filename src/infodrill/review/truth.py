@@ -112,6 +112,11 @@ def recoded(claim: Claim, at: int) -> str:
     return rights.gate_code(gate_answers(claim, known(claim, at)))
 
 
+def coded_as_true(claim: Claim) -> bool:
+    """Whether it is protected as what is true: of all codes the one that only a record gives, and no reading."""
+    return claim.gate_code == "G5"
+
+
 def gate_answers(claim: Claim, verdict: str) -> tuple[str, ...]:
     """The nine answers of the scenario; of a claim "not yet known" question 6 says what a verdict says."""
     if claim.gate_code != "GU" or verdict == "UNPROVEN":

@@ -53,7 +53,6 @@ NOT_COUNTED = N_(
 )
 SHUT_GAP = N_("Harmful falsehood put where nobody may correct it")
 SHUT_AWAY = N_("{who} put it at {at} under “{code}”, which lets nobody correct it")
-TRUE_CODE = "G5"  # true or substantially true: what only a record tells
 CORRECTED = 5  # the action of a correction
 WHY = line(N_("Protected expression is answered, or its cause is put right; nothing is done against it."))
 ADVICE = line(
@@ -284,7 +283,7 @@ def _codes(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
 def _misread(claim: Claim, at: int, course: Course, told: dict[str, Value]) -> ReportLine:
     """What was right instead; of what is true, and could not be known to be, what was right then and since when it is that."""
     told, planned_at = {**told, "right": LabelIn(rights.GATES[claim.gate_code])}, course.planned_second(at)
-    if claim.gate_code != TRUE_CODE or truth.known(claim, planned_at) != "UNPROVEN":
+    if not truth.coded_as_true(claim) or truth.known(claim, planned_at) != "UNPROVEN":
         return line(MISREAD, **told)
     later = next((fact for fact in claim.truth if fact.known_from > planned_at), None)
     since = course.played_second(later.known_from) if later else -1

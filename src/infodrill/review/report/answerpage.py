@@ -14,7 +14,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK, stamped
 from infodrill.kernel.quoting import begun, quoted
 from infodrill.review import falseword
-from infodrill.review.answers import NEVER, Answer, WhatIf
+from infodrill.review.answers import NEVER, Answer, Priced, WhatIf
 from infodrill.review.estimate import Estimate
 from infodrill.review.otherwise import InjectDiffers
 from infodrill.review.record import Record
@@ -45,6 +45,12 @@ READERS_HELD = N_(
     "Each text keeps the readers that it had: said before many have met the rumour it sets few of them right, so the earliest "
     "answer need not be worth the most."
 )
+ONE_STEP = N_(
+    "As long as there is an answer, being late costs little but one step: inject {inject} comes once the answer is {n} min "
+    "late, as the drill's author has it; read no price of a minute out of the curve."
+)
+FEWEST = 3  # silences from which on a curve has a shape
+NEARLY = 0.8  # of the dearest silence asked, from the step on; before it at most the rest
 EARLIEST = N_(
     "It could be answered from {at} on: its record was there at {known}, and asking, writing and approving take {work} min."
 )
@@ -260,6 +266,8 @@ def _told(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
     yield from _drawn(answer, voice)
     if any(min(price.people.mean, price.hours.mean) < 0 for price in answer.prices):
         yield voice(READERS_HELD)
+    if step := _one_step(answer.prices):
+        yield voice(ONE_STEP, inject=named(log, step[0], voice), n=voice.number(step[1]))
     yield from _moved_wrong(answer, log, voice)
     if answer.earliest >= 0:
         yield voice(
@@ -288,6 +296,25 @@ def _difference(answer: Answer, hours: Estimate, people: Estimate, voice: Voice)
         gain=voice.gain(hours),
         resting=voice.apart(hours),
     )
+
+
+def _one_step(prices: tuple[Priced, ...]) -> tuple[int, int] | None:
+    """(inject, delay) of the one inject whose coming is nearly all silence costs, from that delay on; None where minutes cost
+    something, or more than one inject comes."""
+    late = [price for price in prices if price.delay != NEVER]
+    coming = [{row.inject for row in price.differs if row.came} for price in late]
+    top = max((price.hours.mean for price in late), default=0)
+    step = next((n for n, injects in enumerate(coming) if injects), -1)
+    if (
+        step < 0
+        or len(late) < FEWEST
+        or top <= 0
+        or any(injects != coming[step] for injects in coming[step:])
+    ):
+        return None
+    flat = all((price.hours.mean >= NEARLY * top) == (n >= step) for n, price in enumerate(late))
+    low = all(price.hours.mean <= (1 - NEARLY) * top for price in late[:step])
+    return (min(coming[step]), late[step].delay) if flat and low and len(coming[step]) == 1 else None
 
 
 def _untrue_on(claim: str, log: ReportTimeline) -> int:

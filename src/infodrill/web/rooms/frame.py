@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,13 +13,15 @@ from infodrill.conduct.nouns.clock import StopForReal
 from infodrill.conduct.premises import Premises
 from infodrill.conduct.twoclocks import REAL_TIME, exercise_minute
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.badges import WHERE_LINKED
 from infodrill.web.rooms.drawing import leaps_of
 from infodrill.web.rooms.moments import day
 from infodrill.web.rooms.places import ICONS, ROOM_NAMES, SHORT_NAMES, further, tabs
 from infodrill.web.rooms.signs import first_owed, first_second
 from infodrill.web.rooms.tide import RulerDue, Tide, tide
+
+FAST = N_("×{n}: {n} minutes of the story pass in one of yours; later deadlines")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,19 +80,13 @@ class Frame:
         return self.state != "running" or not self.speed
 
 
-def frame(
-    view: SeatView,
-    edition: Edition,
-    pace: FramePace,
-    room: str,
-    counts: Mapping[str, int],
-) -> Frame:
+def frame(view: SeatView, edition: Edition, pace: FramePace, room: str, counts: Mapping[str, int]) -> Frame:
     """The frame of `room` for this seat; `counts` = things that wait, by room."""
-    lang, given = view.lang, view.premises
-    phases = given.phases
+    lang, given, phases = view.lang, view.premises, view.premises.phases
     # After the close the report is what everyone comes for.
     mine = tabs(view.seat, cases=bool(view.cases))
     rooms = ("report", *mine[:3]) if pace.state == "closed" else mine
+    others = further(view.seat, rooms)
     times = f"{pace.speed / REAL_TIME:g}" if pace.speed > REAL_TIME and pace.state != "closed" else ""
     at = outside_run_on(pace.now, phases, given.run_on_hours, view.fourth)
     inside, length = _within(at, phases, view.phase)
@@ -99,29 +95,19 @@ def frame(
         invented=_invented(given, lang),
         name=view.seat.called,  # what the seat does besides stands on its role card and desk
         place=_place(view, edition),
-        tabs=tuple(_tab(lang, each_room, counts, here=each_room == room) for each_room in rooms),
-        further=tuple(
-            _tab(lang, each_room, counts, here=each_room == room) for each_room in further(view.seat, rooms)
-        ),
-        beside=sum(
-            counts.get(each_room, 0)
-            for each_room in further(view.seat, rooms)
-            if each_room not in (room, *WHERE_LINKED)
-        ),
+        tabs=_tabs(lang, rooms, counts, room),
+        further=_tabs(lang, others, counts, room),
+        beside=sum(counts.get(other, 0) for other in others if other not in (room, *WHERE_LINKED)),
         room=room,
         clock=view.clock(pace.now),
         day=day(lang, view.story(pace.now)),
         minute=tr(lang, "minute {n}", n=exercise_minute(at)),
         now=pace.now,
-        phase=tr(lang, "Phase {n}, minute {m} / {of}", n=view.phase, m=inside, of=length)
-        if view.phase
-        else tr(lang, "Not begun"),
+        phase=_phase_words(lang, view.phase, inside, length),
         state=pace.state,
         state_words=_state_words(view, pace),
         speed=0 if pace.awaited or pace.held else pace.reached or pace.speed,
-        fast=tr(lang, "×{n}: {n} minutes of the story pass in one of yours; later deadlines", n=times)
-        if times
-        else "",
+        fast=tr(lang, FAST, n=times) if times else "",
         times=f"×{times}" if times else "",
         tide=tide(
             lang, phases, at / 60, _mine(view, edition), leaps_of(view), state=pace.state, phase=view.phase
@@ -131,6 +117,17 @@ def frame(
         and pace.state != "closed"
         and room != "control",  # where it stands at large
     )
+
+
+def _tabs(lang: str, rooms: Sequence[str], counts: Mapping[str, int], room: str) -> tuple[Tab, ...]:
+    return tuple(_tab(lang, each, counts, here=each == room) for each in rooms)
+
+
+def _phase_words(lang: str, phase: int, inside: int, length: int) -> str:
+    """Of the exercise, which may not have begun: its phase, and of how many minutes which one it is in there."""
+    if not phase:
+        return tr(lang, "Not begun")
+    return tr(lang, "Phase {n}, minute {m} / {of}", n=phase, m=inside, of=length)
 
 
 def _state_words(view: SeatView, pace: FramePace) -> str:

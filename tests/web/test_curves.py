@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from itertools import chain, combinations, pairwise, product
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.loader import find, load
+from infodrill.web import live
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.drawing import ENDING, HALL, NARROW, PANE, Paper, curve, leaps_of, tiles
 from infodrill.web.rooms.screen import claim_curve, hottest, questions, said_at
@@ -268,3 +270,12 @@ def test_the_ruler_never_writes_two_labels_over_each_other(title: str) -> None:
     now = tide("vi", phases, 75.0, (), phase=3)
     assert [phase.on for phase in now.phases] == [False, False, True, False]
     assert now.past == now.now == "35.71%"
+
+
+def test_the_walls_curve_hears_of_cases_which_say_what_the_hall_is_at() -> None:
+    """In a pause a report of danger made another claim P1: the open wall showed the old one until somebody published. So did the
+    hour of a note that an evaluator pins, one second behind the pause."""
+    pages = Path(live.__file__).parent / "templates" / "infodrill"
+    for part, wanted in (("screen/curve", {"screen", "moving"}), ("evaluation/note", {"control", "clock"})):
+        heard = (pages / f"{part}.html").read_text("utf-8").partition('data-topics="')[2].partition('"')[0]
+        assert wanted <= {*heard.split()}, part

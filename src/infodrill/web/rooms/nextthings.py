@@ -139,6 +139,7 @@ def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> 
     lang, step = view.lang, waiting.step
     title, why, how = said_of(step, case)
     kind = _kind(view, case) if step == "draft" else ""
+    by, words = _behind(view, case, step)
     if kind:
         title = N_("Write the {kind} on “{title}”")
     return NextThingShown(
@@ -154,9 +155,21 @@ def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> 
         link=_written(view, case, step) or f"case/{case.case}/#step-{step}",
         due=_due(view, edition, case, waiting),
         case=case.case,
-        source_words=case.said if case.said and case.said != case.sentence else "",
-        source_from=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
+        source_words=words,
+        source_from=by,
     )
+
+
+def _behind(view: SeatView, case: Case, step: str) -> tuple[str, str]:
+    """(who said it, words) that a thing on a case goes back to: the task that is to be finished, the one due first, which whoever
+    is sent to it reads before opening the case; else what was reported, where the case does not say the same."""
+    own = [task for task in case.tasks if step == "finish" and task.done_at < 0 and task.to == view.seat.cell]
+    task = min(own, key=lambda each: each.due, default=None)
+    giver = view.organisation(task.by) if task else None
+    if task and giver:
+        return giver.in_(view.lang), task.what
+    reported = case.said if case.said and case.said != case.sentence else ""
+    return tr(view.lang, naming.INTAKES.get(case.intake, case.intake)), reported
 
 
 def _written(view: SeatView, case: Case, step: str) -> str:
@@ -256,7 +269,9 @@ def _asked(view: SeatView, waiting: Waiting) -> str:
     if came is None:
         return ELSEWHERE[waiting.step].title
     if _call(view, waiting):
-        return N_("Somebody is on the line, “{title}”: say what they should do, then press “Received”")
+        return N_(
+            "Somebody is on the line, “{title}”: say what they should do; whoever answers has received it"
+        )
     if _case_on(view, waiting):
         return N_("Read “{title}” and confirm it: case {case} has been opened on it")
     if came.reports and view.once("opens cases", lambda: view.casework.role_for(OpenCase)):

@@ -195,6 +195,10 @@ RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
         besideitself.problems, "port-voice", "msel.yaml", ("a woman who fell on the steps as", "a boy who fell on the steps as"),
         "injects[6].in_danger.en",
     ),
+    "somebody to be helped whom no field names": (
+        besideitself.problems, "forged-order", "msel.yaml",
+        ('    in_danger: {vi: "bà cụ thở máy ở xóm", en: "an old woman on a breathing machine"}\n', ""), "injects[12].body.vi",
+    ),
     "another number in the subject": (
         besideitself.problems, "port-voice", "msel.yaml", ('vi: "4 phần triệu', 'vi: "14 phần triệu'), "injects[10].subject.vi",
     ),

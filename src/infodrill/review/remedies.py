@@ -211,9 +211,9 @@ BY_WHAT = {
         owner=HEAD, element=PLANNING, evidence=N_("in the next drill each such matter decided by another unit"),
     ),
     hourtold.PASSED: Advice(
-        action=N_("Enter the hour that a text names for its update in its field too, so that the desk is called to it"),
+        action=N_("Begin the next word ten minutes before each hour that people were told, though there be nothing new to say"),
         owner=N_("spokesperson"), element=TRAINING,
-        evidence=N_("in the next drill no hour in a text that its field does not hold"),
+        evidence=N_("in the next drill a next word by each hour that a text names"),
     ),
     unhelped.IN_DANGER: REACHED,
     **dict.fromkeys((unasked.KNOWN_DANGER, unasked.HELP_CLOSED), BELIEVERS),

@@ -1,5 +1,5 @@
-"""What an inject says in its short fields beside its own words: how many its subject names, who is in danger, how long is given
-for what it asks."""
+"""What an inject says in its short fields beside its own words: how many its subject names, who is in danger, or that nobody is
+named as it where somebody is to be helped, how long is given for what it asks."""
 
 # Charter: scenario checks beside itself
 from __future__ import annotations
@@ -30,6 +30,32 @@ _PEOPLE: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     }.items()
 }  # fmt: skip
 """What people are called by their age and sex."""
+_HURT: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(
+        r"(?i)(?<!\w)(?:thở (?:máy|ô-xy|oxy)|khó thở|khò khè|ngất|bất tỉnh|co giật|lừ đừ|chảy máu|gãy (?:tay|chân)|sắp đuối"
+        r"|(?:bị )?nước cuốn|điện giật|mắc kẹt|(?:bị|đang|mắc) kẹt|liệt (?:nửa người|giường)|nằm một chỗ|giẫm đạp|đang lội"
+        r"|trên mái nhà|nôn|đứng (?:ngoài )?mưa)(?!\w)"
+    ),
+    "en": re.compile(
+        r"(?i)(?<!\w)(?:breathing machine|ventilator|on oxygen|wheez\w+|faint(?:ed|ing)|unconscious|drowsy|bleeding"
+        r"|broken (?:arm|leg)|drowning|swept away|electrocuted|trapped|bedridden|paralysed|being crushed|wading|on the roof"
+        r"|vomit\w*|in the rain)(?!\w)"
+    ),
+}
+_HELPED: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(
+        r"(?i)(?<!\w)(?:cử (?:người|đội|tổ|cán bộ|xe|xuồng|ca nô)|gọi (?:11[345]|cấp cứu|xe|bác sĩ|trường)|báo (?:115|bác sĩ)"
+        r"|cứu (?:người|hộ)|đón (?:bà|ông|cháu|người|trẻ)|mời đến khám|việc cần làm cho"
+        r"|(?:chỉ ngay|trả lời) (?:[^\W\d_]+ )*người gọi)"
+        r"(?!\w)"
+    ),
+    "en": re.compile(
+        r"(?i)(?<!\w)(?:send (?:somebody|someone|people|help|a |the )|call (?:115|an ambulance|the (?:doctor|school))"
+        r"|(?:tell|warn) the (?:physician|doctor)|rescue|bring (?:the child|them|her|him) in|have the gate opened"
+        r"|(?:give|answer) the caller)"
+    ),
+}
+"""How it is told that somebody is hurt or about to be, and what is expected where that is to be helped: both, or it is talk."""
 _REMEDY = N_("Correct one of the two, or leave it if they speak of two things.")
 
 
@@ -38,6 +64,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         for lang in dict.fromkeys(loaded.scenario.drill.languages):
             yield from _subject(loaded, n, inject, lang)
             yield from _in_danger(loaded, n, inject, lang)
+        yield from _unnamed(loaded, n, inject)
         yield from _given(loaded, n, inject)
 
 
@@ -75,6 +102,22 @@ def _in_danger(loaded: Loaded, n: int, inject: Inject, lang: str) -> Iterator[Sc
         message = N_("{here} is in danger, and the words of the inject tell of {there}")
         said = {"here": in_code(min(here.values())), "there": in_code(min(there.values()))}
         yield warning("S163", loaded.where("msel", "injects", n, "in_danger", lang), message, _REMEDY, **said)
+
+
+def _unnamed(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
+    """Somebody is to be helped, and no field says whom: if nobody goes, no page of the report tells of them."""
+    if inject.in_danger is not None:
+        return
+    for lang in dict.fromkeys(loaded.scenario.drill.languages):
+        hurt = _HURT[lang].search(f"{inject.subject.in_(lang)}\n{inject.body.in_(lang)}")
+        if hurt and any(_HELPED[lang].search(action.what.in_(lang)) for action in inject.expected_actions):
+            message = N_(
+                "its words tell of somebody in danger ({said}) who is to be helped, and no {name} says who"
+            )
+            remedy = N_("Say who in `in_danger`: if nobody helps them, the report names them first.")
+            place = loaded.where("msel", "injects", n, "body", lang)
+            yield warning("S163", place, message, remedy, said=in_code(hurt[0]), name=in_code("in_danger"))
+            return
 
 
 def _given(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:

@@ -7,17 +7,21 @@ import re
 
 import pytest
 
+from infodrill.casework.nouns.intake import OpenCase
 from infodrill.casework.nouns.service import RemedyPromised
 from infodrill.casework.stances import sayable
 from infodrill.conduct.contradiction import Contradiction, noted
-from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, AskPressQuestion
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES
+from infodrill.media.press import OUTLETS
 from infodrill.scenario.loader import find, load
 from infodrill.web.rooms.press import PressAnswer, press
 from tests.conduct.drilling import Range
 from tests.conduct.test_pressroom import SPOKE, ask
+
+from .house import clinic, do, seated
 
 CODE = re.compile(r"[a-z]+\d+@|:stance|:figure|→|\bdeny\b|\bpartly\b")
 
@@ -100,3 +104,26 @@ def test_what_is_owned_to_a_reporter_says_beside_it_that_the_book_still_waits(gr
     assert not silent.unbooked and not silent.stance, "whoever says nothing takes no side"
     ground.note(RemedyPromised(case=case, due=90_000, independent_check=True, text=Text("Sửa tủ lạnh.")))
     assert not newest("answer", "confirm").unbooked
+
+
+def test_the_form_offers_each_further_case_what_may_be_said_of_it_and_takes_it(base: object) -> None:
+    drill = clinic()
+    for said in ("Tủ lạnh hỏng", "Trẻ bị tiêm thuốc hỏng"):
+        drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said=said), "")
+    drill.give(
+        "town", AskPressQuestion(role="SIM-PRESS", outlet=OUTLETS[0], text="Tủ lạnh hỏng à, trẻ thì sao?"), ""
+    )
+    voice = seated(drill, SPOKE)
+    page = voice.get(f"/d/{drill.id}/press/").content.decode()
+    offered = re.findall(r'<option value="(\w+:\w+)">', page)
+    first, second = (case.case for case in drill.view(SPOKE, "vi").open_cases)
+    assert {f"{case}:{stance}" for case in (first, second) for stance in ("unknown", "advice")} <= {*offered}
+    (question,) = drill.state.press_questions
+    answer = {
+        "question": question, "kind": "answer", "text": "Chúng tôi đang kiểm tra.", "stance": "unknown", "case": first,
+        "promise_due": "0", "also": ["", f"{second}:advice"],
+    }  # fmt: skip
+    assert do(voice, drill, "answer-press-question", **answer).status_code < 300
+    told = drill.state.press_questions[question].answer
+    assert told is not None and told.parts == ((first, "unknown"), (second, "advice"))
+    assert f"{second.upper()}: " in voice.get(f"/d/{drill.id}/press/").content.decode()

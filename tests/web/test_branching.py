@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from threading import Event, Thread
+from threading import Event, Thread, current_thread
+from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from infodrill.conduct.branching import is_parent
@@ -171,11 +172,12 @@ def test_what_is_taken_away_while_a_branch_is_made_is_gone_in_the_branch_too(
     played: LiveDrill, monkeypatch: pytest.MonkeyPatch, way: Callable[..., object]
 ) -> None:
     named = [text.digest for text in erasure.find(played.id, WORDS)] if way is erasure.erase else []
-    waits, lock, copied = Event(), erasure.growing, branching._copy_beside
+    waits, begins, copied = Event(), transaction.atomic, branching._copy_beside
 
-    def asked(drill_id: str) -> object:
-        waits.set()
-        return lock(drill_id)
+    def begun(*given: Any, **named: Any) -> object:
+        if current_thread() is meanwhile:  # which now waits for whoever writes
+            waits.set()
+        return begins(*given, **named)
 
     def taken_away() -> None:
         way(played.id, *named)
@@ -188,8 +190,7 @@ def test_what_is_taken_away_while_a_branch_is_made_is_gone_in_the_branch_too(
         until(waits.is_set)
         copied(*given)
 
-    for module in (erasure, purge):
-        monkeypatch.setattr(module, "growing", asked)
+    monkeypatch.setattr(transaction, "atomic", begun)
     monkeypatch.setattr(branching, "_copy_beside", while_it_waits)
     branch = pressed(played, f"/drills/{played.id}/branch?at={len(played.events) - 3}")
     until(lambda: not meanwhile.is_alive())

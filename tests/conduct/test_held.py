@@ -15,6 +15,8 @@ TEXTS = (
     ("vi", "Rửa bể", "Tòa A rửa thứ Ba, từ 9 giờ đến 15 giờ.", "confirm", {}),
     ("vi", "Ngầm tràn", "Nước chảy xiết. Không lội, không đi xe qua.", "advice", {"bans": "", "keepout": ""}),
     ("vi", "Xén cành", "Nhà nào có dây phơi thì tháo ra. Bà con dắt xe vào nhà.", "advice", {"bids": ""}),
+    ("vi", "Nắng nóng", "Người già không ra đường lúc trưa.", "advice", {}),
+    ("vi", "Khói", "Xe cứu hỏa đã đến. Đội cứu hộ đang kiểm tra. Chưa biết vì sao.", "unknown", {}),
     ("vi", "Có tiếng nổ", "Lúc 12 giờ 40 có tiếng nổ. 13 giờ nói tiếp.", "unknown", {}),
     ("vi", "Vòi nước", "Vòi hỏng. Thợ đến sửa.", "confirm", {"comes": ""}),
     ("vi", "Họp", "Mời bà con họp lúc 19 giờ.", "confirm", {"clock": "19 giờ", "ateve": "", "attend": ""}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct.namedplaces import same_spot, spots
+from infodrill.conduct.namedplaces import named_places, same_spot, spots
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,15 @@ def test_a_place_is_called_by_its_name_not_by_its_kind(told: str, spot: str) -> 
 def test_one_school_is_not_another() -> None:
     (spot,) = spots("Bà con sang trường Tiểu học Hoa Sen", "vi")
     assert not same_spot(spot, "Điểm trú là Trường Tiểu học Cầu Đá và Trường Tiểu học Ga Cũ.", "vi")
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Swimming lane moved", ""),
+        ("The roof is not Hill Street School", ""),
+        ("Works in Mill Lane", "Mill Lane"),
+    ],
+)
+def test_a_lane_of_a_pool_and_a_school_are_no_street(title: str, place: str) -> None:
+    assert dict(named_places(title, "", "en", grave=False)).get("where", "") == place

@@ -148,7 +148,10 @@ SCORNS = [
     ("vi", "Đèn", "Ừ đèn hỏng đấy, rồi sao?"),
     ("vi", "", "Nước đục tí mà làm quá, ngày xưa uống nước ao có ai chết đâu."),
     ("vi", "Giải tán", "Làm gì có chuyện ấy, mấy mẹ drama vừa thôi =))"),
+    ("vi", "Lịch", "Hỏi gì lắm thế. Đọc lại bài cũ."),
+    ("vi", "Lịch", "Chen lấn thì về hết đi."),
     ("en", "", "Three hours is nothing, stop whining."),
+    ("en", "", "If you do not like how we sweep, sweep it yourself."),
     ("en", "", "The picture is old. So what? Get over it."),
 ]
 OWNS = [

@@ -47,8 +47,8 @@ _FORBIDS: Mapping[str, Signs] = {
         r"(?:^|[.,;:!] |\b(?:and|please) )(?:please )?(?:do not|don.t|never|avoid|keep (?:off|away|out|dogs away))\b",
     ),
     "keepout": signs(
-        r"\b(?:đừng|cấm|chớ|không (?:được |nên )?)(?: )?(?:lội|đi(?! học| làm| viện)|đỗ|ra|vào|qua|tắm|bơi|leo|trèo|"
-        r"lại gần|xuống|câu)\b",
+        r"\b(?:đừng|cấm|chớ|không (?:được |nên )?)(?: )?(?:lội|đi(?! học| làm| viện)|đỗ|ra(?! đường| ngoài| khỏi)|vào|qua|tắm|"
+        r"bơi|leo|trèo|lại gần|xuống|câu)\b",
         r"\b(?:do not|don.t|never) (?:go|walk|wade|swim|cross|park|climb|enter|drive|come)\b|\bkeep (?:off|away|out)\b",
     ),
 }
@@ -67,10 +67,10 @@ def held(title: str, body: str, lang: str, stance: str) -> Iterator[tuple[str, s
     ).items()
     if stance == "deny":
         return
-    if shows(_COMES, spelt, text := f"{title}. {body}") and not shows(_NOBODY, spelt, text):
-        yield "comes", ""
     if stance == "unknown":
         return
+    if shows(_COMES, spelt, text := f"{title}. {body}") and not shows(_NOBODY, spelt, text):
+        yield "comes", ""
     told = dict[str, str]()
     for sentence in said:
         for name, words in _times(sentence, lang):

@@ -104,8 +104,15 @@ def named_places(head: str, said: str, lang: str, *, grave: bool) -> Iterator[tu
         )
         if place := next((each for each in places if each and not spoken_of(each)), ""):
             yield name, place
-    if not grave and (place := _public(f"{head}. {said}", lang)):
+    place = "" if grave else _public(text := f"{head}. {said}", lang)
+    if place and (lang == "vi" or _is_a_name(place, text)):
         yield "where", place
+
+
+def _is_a_name(place: str, text: str) -> bool:
+    """Whether an English place is one by its capitals, and no part of a longer name: "Swimming lane" and "Hill Street School"."""
+    longer = re.search(rf"{re.escape(place)} [A-Z]", text)
+    return all(capital(word) for word in place.split() if word not in ("of", "the")) and not longer
 
 
 def spots(text: str, lang: str) -> tuple[str, ...]:

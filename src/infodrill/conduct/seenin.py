@@ -110,6 +110,11 @@ _OVER: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """How a text begins that tells how something went."""
+_PAPERWORK: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:thủ tục|giấy tờ|hồ sơ|đơn|tờ khai|kê khai|biểu mẫu|đăng ký|làm (?:lại|thẻ|giấy))\b"),
+    "en": later(r"\b(?:forms?|appl(?:y|ication)|papers?|register|fill(?:ed)? in)\b"),
+}
+"""What people do at an office step by step: who only comes, takes or borrows does none of it."""
 _ELSE: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:chứ )?không phải\b"), "en": later(r"\bnot (?:a|an|the|those)\b")
 }  # fmt: skip
@@ -121,7 +126,8 @@ _IF_SO = frozenset({
 })  # fmt: skip
 """Of what nobody speaks as there where a text says that it is not so."""
 _NOT_OF_A_FAULT = frozenset({
-    "closedfor", "costsmore", "eligible", "exams", "fee", "free", "hiring", "result", "sample", "shut", "speaker",
+    "closedfor", "costsmore", "eligible", "exams", "fee", "free", "hiring", "howto", "nocharge", "optional",
+    "result", "sample", "shut", "speaker",
     "unchanged", "voting", "weather",
 })  # fmt: skip
 """Of what nobody speaks whom an office tells of its own work that went wrong: they speak of that."""
@@ -270,10 +276,7 @@ def _taken_up(
     if warned(title, body, lang):
         found.add("warned")
     names = _of_one_piece(found, told={*seen}, stance=stance)
-    if {"till", "slot"} & holds.keys():
-        names = names - {"mended"}  # what is still to be done is not put right
-    if _OVER[lang].search(as_read(f"{title}. {next(iter(sentences(body)), '')}")):
-        names = names - _INVITED - {"howto", "willdo"}  # how something went asks nobody for more of it
+    names -= _not_to_do(title, body, lang, {*holds})
     if (
         stance != "deny"
         and not {"tookback", "safeback"} & names
@@ -291,6 +294,18 @@ def _taken_up(
     if {"withdrawn", "calledoff"} & names:
         spoken_of = {name: said for name, said in spoken_of.items() if name not in ("set", "due")}
     return spoken_of, dict.fromkeys(sorted(names), "")
+
+
+def _not_to_do(title: str, body: str, lang: str, holds: set[str]) -> frozenset[str]:
+    """Of what is done or to be done, that of which nobody speaks by when it is: how something went asks for no more of it."""
+    never = (
+        {"mended"} if {"till", "slot"} & holds else set[str]()
+    )  # what is still to be done is not put right
+    if _OVER[lang].search(as_read(f"{title}. {next(iter(sentences(body)), '')}")):
+        never |= _INVITED | {"howto", "willdo"}
+    if not _PAPERWORK[lang].search(as_read(f"{title}. {body}")):
+        never.add("howto")
+    return frozenset(never)
 
 
 def _of_one_piece(names: set[str], *, told: set[str], stance: str) -> set[str]:

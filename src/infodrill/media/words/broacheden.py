@@ -96,7 +96,7 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
         "line|Which button gets me a real person?",
         "forged|Where do I look to see that a sheet is genuine?",
         "forged|If I get one of those, who do I show it to?",
-        "mended|Will somebody check it once it's done?",
+        "mended|Will somebody look at it now and then?",
         "mended|Who goes and checks it?",
         "police|Have the police said anything more?",
         "police|So anyone who knows something tells the police?",
@@ -117,7 +117,7 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
         "never+result|Whose name will be under the result?",
         "site|What do I click on there?",
         "spot+informs|Which way in is it at [spot]?",
-        "mended|Will it last once it's done?",
+        "mended|Will it last this time?",
     ),
     "echo-doubt": (
         "avoid+exacting|Tell people not to and half of them will.",

@@ -196,3 +196,8 @@ def test_what_was_closed_on_one_verdict_is_laid_to_no_later_one() -> None:
     wrong = [row for row in made.missed if row.owed.measure == "E6"]
     found = {made.log.events[row.evidence[0]].at: rowtext.believed(made.log, row) for row in wrong}
     assert found == {20 * 60: True, 40 * 60: False}
+
+
+def test_whoever_is_told_hears_what_was_known() -> None:
+    """At 7.00 a text confirmed “what is true only in part”, at 7.02 its guidance “a false rumour”."""
+    assert {*falseword.BY_WHAT_WAS_KNOWN.values()} <= falseword.GUIDED.keys()

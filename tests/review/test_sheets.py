@@ -71,6 +71,12 @@ def test_every_sheet_is_marked_in_words_and_the_same_each_time(play: tuple[str, 
         assert MARK in str(page.cell(1, 1).value) and page.freeze_panes
         cells: list[Any] = [cell for row in page.iter_rows(min_row=2, values_only=True) for cell in row]
         assert [hit for cell in cells if isinstance(cell, str) for hit in RAW.findall(cell)] == []
+    rated = (
+        load_workbook(BytesIO(content))
+        .worksheets[1]
+        .iter_rows(min_row=3, max_row=3 + len(found.measures), values_only=True)
+    )
+    assert all(letter and covered != "0/0" for _, letter, covered, _ in rated), "what has no letter says why"
     assert as_sheets(tree, found) == content
 
 

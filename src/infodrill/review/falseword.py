@@ -92,6 +92,8 @@ AS_WORDED: Mapping[tuple[str, bool], str] = {
 GUIDED: Mapping[str, str] = {
     "confirm": N_("the guidance to the cells confirmed a false rumour"),
     "deny": N_("the guidance to the cells denied what has grounds"),
+    WHOLLY: N_("the guidance to the cells confirmed as wholly true what is true only in part"),
+    IN_PART: N_("the guidance to the cells denied as wholly false what is true in part"),
     TOO_SOON: N_("the guidance to the cells denied what nobody could know yet"),
     HARMS: N_("the guidance to the cells told people to do what the record warns of"),
     CONTRARY: N_("the guidance to the cells said the contrary of a sentence of the record"),

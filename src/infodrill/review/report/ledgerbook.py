@@ -18,6 +18,7 @@ from infodrill.review.ledger import LedgerRow, canonical
 from infodrill.review.measures import SPECS, Measure
 from infodrill.review.proved import Proved
 from infodrill.review.record import Record
+from infodrill.review.report.page import STATUS
 from infodrill.review.rowtext import DUTY, PROHIBITION, Numbered
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine, Voice
@@ -122,17 +123,17 @@ def ledger_sheet(log: ReportTimeline, rows: tuple[Numbered, ...], lang: Lang) ->
 def letters_sheet(
     log: ReportTimeline, measures: Mapping[str, Measure], letter: str, proof: Proved, lang: Lang
 ) -> WorkbookSheet:
-    """Overall, and each measure's letter, coverage as the two counts that it is made of, and result; then what was proved of the
-    log, and what was not."""
+    """Overall, and each measure's letter, or why it has none, coverage as the two counts that it is made of, and result; then
+    what was proved of the log, and what was not."""
     voice = log.voice(lang)
     lines = tuple(
         (
-            safe_text(f"{code} {voice(measure.title)}"), measure.letter,
-            f"{measure.covered[0]}/{measure.covered[1]}", safe_text(voice.say(measure.result)),
+            safe_text(f"{code} {voice(measure.title)}"), measure.letter or voice(STATUS[measure.status]),
+            f"{measure.covered[0]}/{measure.covered[1]}" if measure.covered[1] else "–", safe_text(voice.say(measure.result)),
         )
         for code, measure in measures.items()
     )  # fmt: skip
-    overall = (tr(lang, OVERALL), letter, "", "")
+    overall = (tr(lang, OVERALL), letter or tr(lang, "not rated"), "", "")
     told = tuple((safe_text(voice.say(text), LONGEST), "", "", "") for text in proof.told)
     return WorkbookSheet(
         name=tr(lang, LETTERS),

@@ -40,6 +40,7 @@ def served(routed: float | None, answered: float | None, *, due: float = 60, rem
 def test_a_complaint_is_routed_and_answered_by_its_public_date() -> None:
     e12 = measured(served(20, 55).end(180), "E12")
     assert (outcomes(e12), e12.letter) == (["met", "met"], "P")
+    assert e12.result.msgid == service.TICKETS_ALONE, "a P whose day nobody outside could read says so"
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ ACKNOWLEDGED = N_("acknowledged with a remedy date")
 IN_PUBLIC = N_("its ticket had a date, and from {at} on a text that people could read named a day")
 NO_TICKET = N_("no ticket was opened for it")
 ON_THE_TICKET = N_("its ticket had a date; no text that people could read names a day")
+TICKETS_ALONE = N_("{result}; days that stand on a ticket, in no text that people could read: {n}")
 COMPLAINT, SLIP, ACKNOWLEDGE = truth.COMPLAINT, "P3", "acknowledge"
 SHARES = {
     ROUTED: N_("routed {good} of {n}"), ANSWERED: N_("answered {good} of {n}"),
@@ -275,6 +276,8 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
             line(said, good=Amount(met(rows_of)), n=Amount(len(rows_of))) for said, rows_of in parts if rows_of
         ),
     )  # fmt: skip
+    if inside := sum(row.outcome == "met" and row.why.msgid == ON_THE_TICKET for row in due):
+        result = line(TICKETS_ALONE, result=result, n=Amount(inside))
     values = {
         "routed": met(judged(due, ROUTED)),
         "answered": met(judged(due, ANSWERED)),

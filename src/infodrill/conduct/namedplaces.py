@@ -112,7 +112,8 @@ def named_places(head: str, said: str, lang: str, *, grave: bool) -> Iterator[tu
 def _is_a_name(place: str, text: str) -> bool:
     """Whether an English place is one by its capitals, and no part of a longer name: "Swimming lane" and "Hill Street School"."""
     longer = re.search(rf"{re.escape(place)} [A-Z]", text)
-    return all(capital(word) for word in place.split() if word not in ("of", "the")) and not longer
+    begins = re.search(rf"(?:^|[.!?] ){re.escape(place)}", text)  # there any word has a capital
+    return not longer and not (begins and not capital(place.split()[-1]))
 
 
 def spots(text: str, lang: str) -> tuple[str, ...]:

@@ -174,6 +174,10 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "a lesson is never rated": {
         "drill.yaml": LIGHT["drill.yaml"] + "lesson: true\n", "evaluation.yaml": "rates: [E1]\n",
     },
+    "inject {number} is called `{truth}`, and yet nothing": changed("claims/poison.yaml", '"FALSE"', "UNPROVEN")[0]
+    | inject('claim: poison, truth: "true"'),
+    "inject {number} is `{kind}`": inject("kind: information, method: hotline"),
+    "the cell {id} is called as one ward is": changed("cells.yaml", "ward: phuong-bai-sau", "ward: xa-dong-ruoi")[0],
     "the city has more accounts": {"drill.yaml": LIGHT["drill.yaml"] + "accounts: 50000\n"},
 }  # fmt: skip
 ROWS = [clash for rows in CLASHES.values() for clash in rows]

@@ -16,6 +16,7 @@ from infodrill.scenario.checks import (
     conditions,
     denials,
     notyetknown,
+    onewordapart,
     outoftime,
     released,
     saiddates,
@@ -156,9 +157,6 @@ RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
     "two figures of a price have changed places": (
         slips.problems, "boundaries", "claims/n2-fee.yaml", ("con số 450.000", "con số 540.000"), "kernel.vi",
     ),
-    "left alone and answered": (
-        agreement.problems, "boundaries", "claims/n1-papers.yaml", ("disposition: respond", "disposition: leave"), "disposition",
-    ),
     "an office on the people's line": (
         agreement.problems, "forged-order", "msel.yaml",
         ("from: Thường trực thành phố\n    to: {cells: [ward, city, registry, adviser]}\n    method: official_letter",
@@ -215,6 +213,35 @@ RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
     "what is kept back, told by the advice": (
         denials.problems, "stamped-page", "claims/p2-tank.yaml", ("hoặc gọi ban quản lý.", "hoặc gọi bác bảo vệ ca đêm."),
         "protects[0].fact",
+    ),
+    "another gate in the advice than in the first word": (
+        onewordapart.problems, "market-rumour", "claims/m1-blast.yaml",
+        ("cổng A hoặc cổng C của chợ", "cổng A hoặc cổng D của chợ"), "",
+    ),
+    "how often, in the advice and in the first word": (
+        onewordapart.problems, "clinic", "claims/b4-porridge.yaml",
+        ("meanwhile:\n  vi: >-\n    Trẻ nôn từ hai lần", "meanwhile:\n  vi: >-\n    Trẻ nôn từ năm lần"), "",
+    ),
+    "one objective twice": (
+        twice.problems, "market-rumour", "msel.yaml", ("objectives: [o-tell, o-speak]", "objectives: [o-tell, o-tell]"),
+        "injects[1].objectives[1]",
+    ),
+    "five of eight and seven of the eight": (
+        addsup.problems, "market-rumour", "claims/m2-extinguishers.yaml", ("5 of row B's 8", "7 of row B's 8"), "truth[0].why.en",
+    ),
+    "the fourth where two are told of": (
+        addsup.problems, "clinic", "claims/b4-porridge.yaml", ("who vomited three had", "who vomited two had"), "truth[1].why.en",
+    ),
+    "days that run back": (
+        saiddates.problems, "market-rumour", "claims/m2-extinguishers.yaml",
+        ("ngày 3/8 và ngày 20/8", "ngày 20/8 và ngày 3/8"), "truth[0].why.vi",
+    ),
+    "begun at another hour than its first move": (
+        wholestory.problems, "market-rumour", "drill.yaml", ("T13:00:00", "T03:00:00"), "epoch",
+    ),
+    "another claim's picture": (
+        wholestory.problems, "clinic", "msel.yaml",
+        ("media: [fridge-log.svg]", "media: [waiting-room.svg]"), "injects[5].media[0]",
     ),
 }  # fmt: skip
 

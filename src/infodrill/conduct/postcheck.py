@@ -74,10 +74,9 @@ def of_another(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem
     def has(anchor: str) -> bool:
         return any(f" {folded_words(anchor)} " in text for text in said)
 
-    others = {
-        anchor for each in scenario.claims if each is not claim for anchor in each.anchors if has(anchor)
-    }
-    if loaded.where.written("claims", n, "anchors") and others and not any(map(has, claim.anchors)):
+    if any(map(has, claim.anchors)) or not loaded.where.written("claims", n, "anchors"):
+        return
+    if others := {anchor for each in scenario.claims for anchor in each.anchors if has(anchor)}:
         message = N_("no anchor stands in the sentence, and it has those of other claims: {anchors}")
         remedy = N_("Write names of its sentence as `anchors`: what is posted of it has to hold one.")
         yield warning(

@@ -27,6 +27,12 @@ OTHERS_APART = N_(
     "it counts {whole} and {some} of them, which leaves {left}, and of the others it says {shown}"
 )
 OTHERS_REMEDY = N_("Correct one of the three numbers, or leave them if they speak of two things.")
+_ONE_OF = "người|trẻ|em|bé|cháu|cái|máy|chiếc|bình|bao|nhà|hộ"
+_NTH: Mapping[str, Mapping[int, str]] = {
+    "vi": {n: rf"(?:{_ONE_OF}) thứ {name}" for n, name in ((3, "ba"), (4, "tư"), (5, "năm"))},
+    "en": {3: "the third", 4: "the fourth", 5: "the fifth"},
+}  # fmt: skip
+"""How the last of so many is called."""
 _LEFT: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(r"(?i) (?:kia|còn lại)(?!\w)"),
     "en": re.compile(r"(?i)(?<!\w)the (?:other|remaining) $"),
@@ -46,6 +52,10 @@ _MORE: Mapping[str, re.Pattern[str]] = {
 }
 """What leads to those who are counted beside one's own."""
 _OTHERS = re.compile(r"(?i) (?:[^\W\d_]+ )?(?:nữa|khác|others?|more)(?!\w)")
+_ONLY_ONE = r"(?i:a single|the only|độc (?:một|mỗi)|mỗi một|mỗi)"
+"""What counts one without its number."""
+OF_WHAT = 3  # words behind a whole that say of what it is
+_OF_WHOSE = re.compile(r"(?i) of (?:[^\W\d_]+ ){1,3}?[^\W\d_]+['’]s ")
 NEAREST = 2  # words before it that say of what a clause tells whether it is open
 _CLAUSES = re.compile(r"[,.;:!?…] ")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -60,6 +70,7 @@ class _OutOf:
     unit: str
     run: bool | None
     shown: str
+    words: frozenset[str]  # behind it, which say of what
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -67,7 +78,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         for n, claim in enumerate(loaded.scenario.claims):
             if settled(claim, TRUE):
                 yield from _of_the_whole(loaded, n, claim, lang)
+                yield from _as_many(loaded, n, claim, lang)
             yield from _the_others(loaded, n, claim, lang)
+            yield from _the_last(loaded, n, claim, lang)
             yield from _with_others(loaded, n, claim, lang)
             yield from _open_and_shut(loaded, n, claim, lang)
 
@@ -89,13 +102,16 @@ def _of_the_whole(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[S
         ((told, sentence), (record, why)),
     ):
         for part in _parts(text, lang):
-            said = [each for each in said_things(beside, lang) if each.of == ("count", part.unit)]
+            said = [
+                (next(iter(each.values)), each.shown)
+                for each in said_things(beside, lang)
+                if each.of == ("count", part.unit)
+            ] + [(1, hit[0]) for hit in re.finditer(rf"{_ONLY_ONE} {re.escape(part.unit)}(?!\w)", beside)]
             run = _state(beside)
             if len(said) != 1 or part.run is None or run is None or _parts(beside, lang):
                 continue
-            value = next(iter(said[0].values))
-            if value != (part.some if run == part.run else part.whole - part.some):
-                yield _apart(loaded, path, lang, part.shown, said[0].shown, other)
+            if said[0][0] != (part.some if run == part.run else part.whole - part.some):
+                yield _apart(loaded, path, lang, part.shown, said[0][1], other)
                 return
 
 
@@ -112,6 +128,44 @@ def _the_others(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Sce
             if apart and _of_one_whole(text, (whole, some, rest), lang):
                 place = loaded.where("claims", n, *path, lang)
                 shown = {"left": whole.value - some.value, "shown": in_code(text[rest.start : rest.end])}
+                yield warning(
+                    "S163", place, OTHERS_APART, OTHERS_REMEDY, whole=whole.value, some=some.value, **shown
+                )
+                return
+
+
+def _as_many(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """Of what is true one text says five of eight, and another seven of the eight."""
+    told: list[tuple[_OutOf, Path_]] = []
+    for path, text in _told_of(loaded, n, claim, lang):
+        for part in _parts(text, lang):
+            for other, where in told:
+                if other.whole == part.whole and other.some != part.some and other.words & part.words:
+                    yield _apart(loaded, where, lang, other.shown, part.shown, path)
+                    return
+            told.append((part, path))
+
+
+def _told_of(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[tuple[Path_, str]]:
+    for m, known in enumerate(claim.truth):
+        yield ("claims", n, "truth", m, "why"), known.why.in_(lang)
+    for name in ("kernel", "sentence"):
+        if (text := getattr(claim, name)) is not None:
+            yield ("claims", n, name), text.in_(lang)
+    for m, inject in loaded.scenario.told_at(claim.id):
+        yield ("msel", "injects", m, "body"), inject.body.in_(lang)
+
+
+def _the_last(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """Of four children two were ill of one thing, and the fourth of another: nobody tells of the third."""
+    for m, known in enumerate(claim.truth):
+        text = known.why.in_(lang)
+        for whole, some in pairwise(counted(text, lang)):
+            last = _NTH[lang].get(whole.value)
+            hit = re.search(rf"(?i)(?<!\w)(?:{last})(?!\w)", text[some.end :]) if last else None
+            if hit and 1 <= some.value < whole.value - 1:
+                place = loaded.where("claims", n, "truth", m, "why", lang)
+                shown = {"left": whole.value - some.value, "shown": in_code(hit[0])}
                 yield warning(
                     "S163", place, OTHERS_APART, OTHERS_REMEDY, whole=whole.value, some=some.value, **shown
                 )
@@ -141,12 +195,15 @@ def _parts(text: str, lang: str) -> list[_OutOf]:
     numbers, found = counted(text, lang), list[_OutOf]()
     for some, whole in pairwise(numbers):
         follows = _UNIT.match(text, whole.end)
-        if follows and OF_THEM.fullmatch(text[some.end : whole.start]) and some.value < whole.value:
+        between = text[some.end : whole.start]
+        of = OF_THEM.fullmatch(between) or _OF_WHOSE.fullmatch(between)
+        if follows and of and some.value < whole.value:
             unit = follows["unit"].lower()
             found.append(
                 _OutOf(
                     some=some.value, whole=whole.value, unit=unit.removesuffix("s") if lang == "en" else unit,
                     run=_state(text), shown=text[some.start : follows.end()],
+                    words=frozenset(stem(word, lang) for word in _WORD.findall(text[whole.end :])[:OF_WHAT]),
                 )
             )  # fmt: skip
     return found

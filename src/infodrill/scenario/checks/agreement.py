@@ -30,7 +30,6 @@ DONE_BY: Mapping[str, frozenset[str]] = {
 } | {name: frozenset({name}) for name in ("service", "acknowledge", "refer", "watch")}
 """Disposition → steps of which the right path has one."""
 PATH = "right_path"
-QUIET = frozenset({"leave", "watch"})
 LOUD = frozenset({"hold", "warn", "correct", "refer", "report_page", "acknowledge", "service"})
 
 
@@ -229,11 +228,6 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
         Clash(
             fields=("right_path", "disposition"), when=lambda claim, _: claim.disposition == "leave" and _does(claim, *LOUD),
             message=N_("it is to be left alone, and yet the right path acts against it"),
-        ),
-        Clash(
-            fields=("disposition", "right_path"),
-            when=lambda claim, _: claim.disposition == "leave" and _does(claim, "answer") and not _does(claim, *QUIET),
-            message=N_("it is to be left alone, and yet the right path answers it and nowhere leaves it"),
         ),
         Clash(
             fields=("right_path", "truth"), when=lambda claim, _: settled(claim, TRUE) and _does(claim, "correct"),

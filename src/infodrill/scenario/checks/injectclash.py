@@ -224,7 +224,9 @@ INJECTS: tuple[Clash, ...] = (
     ),
     Clash(
         fields=("method", "kind"), severity="warning",
-        when=lambda inject, _: inject.kind == "information" and inject.method == "hotline",
+        when=lambda inject, _: inject.kind == "information"
+        and inject.method == "hotline"
+        and "CITIZEN-DESK" not in inject.to.roles,
         message=N_("inject {number} is `{kind}`, what an office or a record says, and comes as `{method}`, by which people ring"),
         remedy=N_("Write `phone_note` or `official_letter`, or leave `kind` out if somebody of the town rings."),
     ),

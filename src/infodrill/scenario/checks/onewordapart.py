@@ -26,12 +26,14 @@ _SORTS = (
     "minute hour day week month year", "thousand million", "metre kilometre mile", "morning afternoon evening night",
     "in out", "inside outside", "before after", "above below under over", "open closed shut", "up down", "more less fewer",
     "today tomorrow yesterday", "first last", "early late", "hot cold", "old new", "enough short", "mother father",
+    "hai ba bốn năm sáu bảy tám chín mười", "two three four five six seven eight nine ten",
     "with without", "boys girls", "every no", "always never", "safe unsafe", "empty full", "dry wet",
 )  # fmt: skip
 SORT_OF: Mapping[str, int] = {
     spelt: n for n, sort in enumerate(_SORTS) for word in sort.split() for spelt in (word, f"{word}s")
 }
-"""By word, which words could stand in its place and say otherwise. Numbers, days and sides are told elsewhere."""
+"""By word, which words could stand in its place and say otherwise. Days and sides are told elsewhere."""
+LETTER = -1  # the sort of what is called by a letter: "cổng C", "row B"
 ROW = 4  # words before and behind it that both texts have
 SAYS = 1  # of them that is no small one
 _WORD = re.compile(r"[^\W_]+")
@@ -78,10 +80,11 @@ def _told(loaded: Loaded, here: _OneWord, there: _OneWord) -> ScenarioProblem:
 def _words(loaded: Loaded, n: int, lang: str) -> Iterator[tuple[tuple[object, ...], _OneWord]]:
     for path, name, rumour, text in _texts(loaded, n, lang):
         for sentence in sentences(text, also=";"):
-            row = [word if word in SORT_OF else _single(word) for word in _WORD.findall(sentence.casefold())]
+            written = _WORD.findall(sentence)
+            row = [word if word in SORT_OF else _single(word) for word in map(str.casefold, written)]
             for m, word in enumerate(row):
-                sort = SORT_OF.get(word)
-                for before in (1, 2, 3) if sort is not None else ():
+                sort = LETTER if m and re.fullmatch("[A-Z]", written[m]) else SORT_OF.get(word)
+                for before in (1, 2, 3, 4) if sort is not None else ():
                     around = (*row[max(0, m - before) : m], None, *row[m + 1 : m + 1 + ROW - before])
                     if len(around) == ROW + 1 and len({*around} - SMALL) > SAYS:
                         shown = " ".join(row[max(0, m - before) : m + 1 + ROW - before])

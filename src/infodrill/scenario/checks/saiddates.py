@@ -54,6 +54,7 @@ _PROMISED = re.compile(
     r"(?i)(?<!\w)(?:hẹn|hứa|lỡ|không kịp|đã|xong|promis\w+|was|were|had|did|missed|broke\w*)(?!\w)"
 )
 """What says of a day that it was to be one, or that something was done by it."""
+_AND = re.compile(r"(?i),? ?(?:và|rồi|and)(?: ngày| hôm| on)? ?")
 LEAP = 2028  # a year with a 29 February
 _SINCE = re.compile(r"(?i)(?<!\w)(?:(?:kể )?từ(?: hôm)?|hồi|since)(?: the)?(?: ngày)?\s*$")
 _UNITS: Mapping[str, int] = {"ngày": 1, "tuần": 7, "tháng": 30, "day": 1, "week": 7, "month": 30}
@@ -114,7 +115,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         for sentence in sentences(text, also=";"):
             found = dates(sentence)
             wrong = _wrong(sentence, found, day, figures=path[-2] not in FIGURES)
-            wrong = wrong or _no_day(found)
+            wrong = wrong or _no_day(found) or _listed_back(sentence, found, day)
             alone = len(found) == 1 and not _PROMISED.search(sentence)  # of two days one is when it began
             due = path[-2] == "advice" or (path[-2] == "why" and alone)
             if problem := wrong or (_passed(sentence, found, day) if due else None):
@@ -190,6 +191,17 @@ def _at_odds_with(sentence: str, found: list[_Date], day: date, *, figures: bool
                 "it tells of {said} as of what has happened, and by the story's date that day is still to come"
             )
             return message, _CORRECT, {"said": in_code(each.shown)}
+    return None
+
+
+def _listed_back(sentence: str, found: list[_Date], day: date) -> _Found | None:
+    """ "Twice, on 20 August and 3 August": days are told as they followed each other."""
+    for before, behind in pairwise(found):
+        first, last = before.near(day), behind.near(day)
+        if first and last and last < first and _AND.fullmatch(sentence[before.end : behind.start]):
+            message = N_("it names {first} and then {last}, which is earlier")
+            said = {"first": in_code(before.shown), "last": in_code(behind.shown)}
+            return message, N_("Correct one of the two, or put them in their order."), said
     return None
 
 

@@ -28,6 +28,7 @@ SETS = frozenset(
         "layers",
         "about",
         "owns",
+        "objectives",
         "media",
         "senders",
         "languages",

@@ -39,6 +39,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         heads = list(_heads(loaded, lang))
         yield from _counted(loaded, heads, lang)
         yield from _later(loaded, heads, lang)
+    yield from _begun(loaded)
+    yield from _pictured(loaded)
 
 
 def _heads(loaded: Loaded, lang: str) -> Iterator[tuple[Path_, str]]:
@@ -100,6 +102,36 @@ def _later(loaded: Loaded, heads: list[tuple[Path_, str]], lang: str) -> Iterato
                     N_("Correct the words or an hour, or leave it if it is of something else."),
                 )
                 yield warning("S164", place, message, remedy, said=in_code(hit[0]))
+
+
+def _begun(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """The story begins at another hour by `epoch` than by its first move."""
+    drill = loaded.scenario.drill
+    first = next((n for n, move in enumerate(drill.moves) if move.at == 0), None)
+    if first is not None and loaded.where.written("drill", "moves", first, "story"):
+        begun, said = drill.epoch[11:16], drill.moves[first].story
+        if begun != said:
+            message = N_("the story begins at {said} by `epoch`, and its first move at {story}")
+            place = loaded.where("drill", "epoch")
+            yield warning("S160", place, message, N_("Correct one of the two."), said=begun, story=said)
+
+
+def _pictured(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """One picture in injects of two claims that have nothing to do with each other."""
+    seen: dict[str, int] = {}
+    injects, claims = loaded.scenario.msel.injects, loaded.scenario.by_id
+    for n, inject in enumerate(injects):
+        for m, name in enumerate(inject.media if inject.claim in claims else ()):
+            other = injects[seen.setdefault(name, n)]
+            pair = [claims[each] for each in (inject.claim, other.claim) if each]
+            kin = {each for claim in pair for each in (claim.parent, claim.split_of, claim.twin)}
+            if other.claim != inject.claim and not kin & {claim.id for claim in pair}:
+                message = N_(
+                    "the picture {name} of this inject is that of inject {number}, which tells of {claim}"
+                )
+                said = {"name": in_code(name), "number": other.number, "claim": in_code(other.claim or "")}
+                remedy = N_("Name its own picture, or leave it if both show the same.")
+                yield warning("S163", loaded.where("msel", "injects", n, "media", m), message, remedy, **said)
 
 
 def _told(loaded: Loaded, code: str, here: tuple[Path_, str], there: tuple[Path_, str]) -> ScenarioProblem:

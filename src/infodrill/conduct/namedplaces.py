@@ -109,11 +109,14 @@ def named_places(head: str, said: str, lang: str, *, grave: bool) -> Iterator[tu
         yield "where", place
 
 
+_SORT_OF_LANE = later(r"(?:\w+ing|bus|cycle|bike|fast|slow|inside|outside|main|side|back)\b")
+"""What says which lane, and names none."""
+
+
 def _is_a_name(place: str, text: str) -> bool:
-    """Whether an English place is one by its capitals, and no part of a longer name: "Swimming lane" and "Hill Street School"."""
+    """Whether an English place is one: "Swimming lane" is none, nor "Hill Street" of "Hill Street School"."""
     longer = re.search(rf"{re.escape(place)} [A-Z]", text)
-    begins = re.search(rf"(?:^|[.!?] ){re.escape(place)}", text)  # there any word has a capital
-    return not longer and not (begins and not capital(place.split()[-1]))
+    return not longer and not _SORT_OF_LANE.match(place)
 
 
 def spots(text: str, lang: str) -> tuple[str, ...]:

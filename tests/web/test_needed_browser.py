@@ -208,6 +208,22 @@ def test_a_stance_that_the_chosen_case_does_not_carry_locks_the_answer_before_it
     case.select_option(label="no case")
     expect(send).to_have_attribute("aria-disabled", "true")
     expect(page.locator(".press-answer .needs")).to_contain_text("Stance")
+    # A further case is asked about while another one is the first, and none by who says nothing.
+    page.locator("details:has(> * select[name=also]) > summary").click()
+    further = page.locator("select[name=also]")
+    shown = further.count()
+    own = further.first.get_attribute("id").removeprefix("pa-a-")
+    for chosen, kind, left in (
+        (own, "answer", shown - 1),
+        ("", "answer", shown),
+        ("", "no_comment", 0),
+        (own, "answer", shown - 1),
+    ):
+        page.locator(f"#answer label:has(input[value={kind}])").click()
+        if left:
+            case.select_option(**({"value": chosen} if chosen else {"label": "no case"}))
+        expect(page.locator("select[name=also]:enabled")).to_have_count(left)
+    assert shown > 1
     page.context.close()
 
 

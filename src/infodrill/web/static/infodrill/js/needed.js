@@ -27,8 +27,9 @@ function conditions(form) {
   }
   for (const part of form.querySelectorAll("[data-when]")) {
     const [of, ...values] = part.dataset.when.split(" ");
-    part.hidden = !values.includes(new FormData(form).get(of));
-    for (const field of part.querySelectorAll("input, select, textarea")) field.disabled = part.hidden;
+    part.hidden = !values.includes(new FormData(form).get(of) ?? "");
+    // One part may lie within another: what is asked in it is asked while both are there.
+    for (const field of part.querySelectorAll("input, select, textarea")) field.disabled = Boolean(field.closest("[data-when][hidden]"));
   }
   const rules = [...form.querySelectorAll("[data-only]")].map((each) => [each.selected || each.checked, ...each.dataset.only.split(" ")]);
   const chosen = rules.filter(([holds]) => holds).map(([, ...rule]) => rule);

@@ -17,6 +17,9 @@ from infodrill.scenario.loader import find, library, load
 SAID = {"vi": "Công bố thông tin ban đầu trong 30 phút", "en": "Publish a first word within 30 minutes"}
 
 
+DIGEST = "ab12" * 16
+
+
 def row(**more: Any) -> dict[str, Any]:
     given = {
         "gap": {"en": "late"}, "action": SAID, "evidence": {}, "owner": "ward", "owner_name": {"vi": "Phường", "en": "Ward"},
@@ -28,7 +31,7 @@ def row(**more: Any) -> dict[str, Any]:
 def written(*rows: object, **more: Any) -> bytes:
     whole = {
         "plan": 1,
-        "drill": {"title": {"vi": "Cuộc trước", "en": "Before"}, "content": "ab12"},
+        "drill": {"title": {"vi": "Cuộc trước", "en": "Before"}, "content": DIGEST},
         "rows": list(rows),
     }
     return json.dumps(whole | more).encode()
@@ -41,7 +44,7 @@ def test_only_what_is_open_is_carried_in_the_drill_s_language() -> None:
     scenario = load(find("clinic")).scenario
     for lang in ("vi", "en"):
         first, second = carried(plan, scenario, lang)
-        assert (first.action, first.letter, first.origin) == (SAID[lang], "M", "ab12")
+        assert (first.action, first.letter, first.origin) == (SAID[lang], "M", DIGEST)
         assert first.gap == "late"  # written in one language, it stands for both
         assert (second.owner, second.owned_by) == ("", {"vi": "Phường", "en": "Ward"}[lang])
         events = (Event(seq=n, at=0, actor="runner", body=body) for n, body in enumerate((first, second)))
@@ -51,7 +54,7 @@ def test_only_what_is_open_is_carried_in_the_drill_s_language() -> None:
 def test_a_rehearsal_says_what_it_takes_over_and_what_not() -> None:
     scenario = load(find("boundaries")).scenario
     city = {"city": scenario.places.city.by_language}
-    told = {"title": {"vi": "Cuộc trước", "en": "Before"}, "content": "ab12"}
+    told = {"title": {"vi": "Cuộc trước", "en": "Before"}, "content": DIGEST}
     here = written(row(), row(status=DONE), drill=told | city, trust={"ga-cu": -147, "elsewhere": -90})
     first, second = goes_on(read_plan(here), scenario, "vi")
     assert "“Cuộc trước”: 1 việc" in first and second.endswith("thấp hơn: Phường Ga Cũ 15.")
@@ -83,6 +86,11 @@ def test_a_rehearsal_says_what_it_takes_over_and_what_not() -> None:
         (written(row(letter="A")), "Y250"),
         (written(row(due="2031-02-30")), "Y250"),
         (written(row(owner="hai chữ")), "Y250"),
+        # What is no text goes into the chain, where nothing is erased.
+        (written(row(role="0912345678")), "Y250"),
+        (written(row(role="@nguyenvanan")), "Y250"),
+        (written(row(), drill={"title": SAID, "content": "facebook.com/ong.mau"}), "Y250"),
+        (written(row(), drill={"title": SAID, "content": "0912345678"}), "Y250"),
         (written(row(), trust={"ward": 1}), "Y250"),
         (written(row(), trust={"ward": -1_001}), "Y250"),
         (written(row(), trust={"ward": -0.5}), "Y250"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import zipfile
 from collections.abc import Callable
@@ -12,7 +13,8 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from hypothesis import example, given, settings
@@ -20,8 +22,9 @@ from hypothesis import strategies as st
 
 from infodrill.kernel.mark import LOCAL_USE, MARK
 from infodrill.review.report.document import FigureBlock, ListBlock, TableBlock
-from infodrill.review.report.office import TemplateRefused, as_docx, check_template
-from infodrill.review.report.officemark import COLOUR, FURTHEST, NEAREST, STYLE, sides
+from infodrill.review.report.office import as_docx, check_template
+from infodrill.review.report.officeguard import TemplateRefused
+from infodrill.review.report.officemark import COLOUR, FURTHEST, NEAREST, STYLE, sections, sides
 from infodrill.review.report.officetemplate import PARAGRAPHS, own_template
 from infodrill.review.report.officetext import NOT_XML
 from infodrill.review.report.reading import UNPRINTED
@@ -279,6 +282,20 @@ def none_at_all(made: Any) -> None:
     made.add_paragraph("{{ digest }}")
 
 
+def in_a_content_control(made: Any) -> None:
+    """A section that ends within a control, with a header and a margin of its own."""
+    section = made.add_section()
+    section.header.is_linked_to_previous = False
+    section.header.paragraphs[0].text = "SỞ VĂN THƯ"
+    (ends,) = made.element.body.findall(qn("w:sectPr"))
+    for name, value in {"left": "17000", "right": "-12000"}.items():
+        ends.find(qn("w:pgMar")).set(qn(f"w:{name}"), value)
+    ends.find(qn("w:pgSz")).set(qn("w:w"), "900")
+    held = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:pPr/></w:p></w:sdtContent></w:sdt>")
+    held.find(f".//{qn('w:pPr')}").append(copy.deepcopy(ends))
+    made.element.body.insert(len(made.element.body) - 1, held)
+
+
 def as_an_attribute(made: Any) -> None:
     mark = (
         made.sections[0]
@@ -290,7 +307,16 @@ def as_an_attribute(made: Any) -> None:
 
 @pytest.mark.parametrize(
     "taken",
-    [hidden, ours_by_name, off_the_sheet, first_and_even, another_section, none_at_all, as_an_attribute],
+    [
+        hidden,
+        ours_by_name,
+        off_the_sheet,
+        first_and_even,
+        another_section,
+        in_a_content_control,
+        none_at_all,
+        as_an_attribute,
+    ],
     ids=lambda taken: taken.__name__,
 )
 def test_whatever_a_template_does_the_range_writes_its_mark_on_each_page(
@@ -303,13 +329,15 @@ def test_whatever_a_template_does_the_range_writes_its_mark_on_each_page(
         found for found in made.styles.element.iter(qn("w:style")) if found.get(qn("w:styleId")) == STYLE
     )
     assert style.find(qn("w:basedOn")) is None and not list(style.iter(qn("w:vanish")))
-    for section in made.sections:
+    for place, section in enumerate(sections(made)):
+        assert 0 <= section.left_margin + section.right_margin <= section.page_width * 2 // 3 + 2
+        assert section.page_width >= Mm(99)
         for distance in (section.header_distance, section.footer_distance):
             assert NEAREST <= distance <= FURTHEST + Mm(1)  # kept in twentieths of a point
         assert section.top_margin >= 0
         for side in sides(section):
             if side.is_linked_to_previous:
-                assert section._sectPr is not made.sections[0]._sectPr
+                assert place
                 continue
             paragraphs = side.paragraphs
             marked = paragraphs[0 if side._element.tag == qn("w:hdr") else -1]

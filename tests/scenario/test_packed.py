@@ -74,6 +74,14 @@ def damaged(files: dict[str, bytes]) -> bytes:
     return bytes(content)
 
 
+def otherwise(way: int) -> bytes:
+    """A small archive of which each look at its one file unpacks a piece that no limit on what is read holds."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", way) as archive:
+        archive.writestr("drill.yaml", bytes(3_000_000))
+    return buffer.getvalue()
+
+
 def doubled(files: dict[str, bytes]) -> bytes:
     buffer = BytesIO(container.zipped(files))
     with zipfile.ZipFile(buffer, "a") as archive:
@@ -88,6 +96,8 @@ HOSTILE = {
     "cut off": lambda files: container.zipped(files)[:-30],
     "crooked": crooked,
     "locked": locked,
+    "a little that comes to much": lambda files: otherwise(zipfile.ZIP_BZIP2),
+    "packed otherwise": lambda files: otherwise(zipfile.ZIP_LZMA),
     "damaged lzma": lambda files: damaged(files),
     "a name as deep as a well": lambda files: zipped({"000" + "/a" * 30_000: b""}),
     "a name that never ends": lambda files: zipped({"a" * 60_000: b""}),

@@ -203,7 +203,8 @@ def test_control_leads_the_hall_and_the_log_knows_nothing_of_it(closed) -> None:
     then = closed.view("direction", "en").clock(closed.events[150].at)
     screen = control.get(f"/d/{closed.id}/screen/").content.decode()
     assert "hall-over" not in screen and "<b>Replay</b>" in screen and then in screen
-    assert control.post(f"{address}/lead", {"at": ""}).status_code == 204
+    assert control.post(f"{address}/lead", {"at": "-5"}).status_code == 404
+    assert asof.presented(closed) == 150 and control.post(f"{address}/lead", {"at": ""}).status_code == 204
     assert "<b>Replay</b>" not in control.get(f"/d/{closed.id}/screen/").content.decode()
     assert told == [closed.id] * 2 and closed.state.seq == before
 

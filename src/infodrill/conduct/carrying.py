@@ -8,12 +8,14 @@ value is checked, and its texts are held to the rules of any text that is typed.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from infodrill.casework.privacy import private
+from infodrill.casework.steps import ROLES
 from infodrill.conduct.nouns.evaluation import MEASURES, RATINGS
 from infodrill.conduct.nouns.improvements import OPEN, OUTCOMES, ImprovementCarried
 from infodrill.kernel.errors import DrillError
@@ -29,6 +31,7 @@ MOST_BYTES = 2_000_000
 MOST_ROWS, MOST_WARDS = 100, 1_000
 LEAST_TRUST = 1_000  # permille: trust can be lost whole, and no drill leaves more of it than it found
 TOLD = {"gap": True, "action": True, "evidence": False}  # texts of a row, and whether they say something
+_DIGEST = re.compile(r"(?:[0-9a-f]{64})?")
 Both = Mapping[str, str]
 
 
@@ -85,7 +88,7 @@ def read_plan(content: bytes) -> EarlierPlan:
     drill = _of(_get(head, "drill"), dict, "drill")
     return EarlierPlan(
         drill=_both(drill, "title", LINE),
-        origin=_code(drill, "content"),
+        origin=_digest(drill, "content"),
         city=_both(drill, "city", LINE, needed=False),
         trust=_trust(head),
         rows=tuple(_row(_of(row, dict, f"rows[{n}]")) for n, row in enumerate(rows)),
@@ -120,7 +123,7 @@ def _row(row: Mapping[str, Any]) -> EarlierRow:
     said = {name: _both(row, name, TEXT, needed=needed) for name, needed in TOLD.items()}
     found = EarlierRow(
         **said, owner=_code(row, "owner"), owner_name=_both(row, "owner_name", LINE, needed=False),
-        holder=_code(row, "role"), due=_code(row, "due"), measure=_code(row, "measure", ("", *MEASURES)),
+        holder=_code(row, "role", ("", *ROLES)), due=_code(row, "due"), measure=_code(row, "measure", ("", *MEASURES)),
         letter=_code(row, "letter", ("", *RATINGS)), status=_code(row, "status", OUTCOMES),
     )  # fmt: skip
     try:
@@ -173,6 +176,14 @@ def _named(text: str) -> PlanError:
         code="Y251",
         text=text[:80],
     )
+
+
+def _digest(held: Mapping[str, Any], name: str) -> str:
+    """What is recorded in the chain, where nothing is erased: a digest or nothing, never a word that somebody typed."""
+    told = str(_of(held.get(name) or "", str, name))
+    if not _DIGEST.fullmatch(told):
+        raise _wrong(f"{name}: {told[:40]}")
+    return told
 
 
 def _code(held: Mapping[str, Any], name: str, known: Sequence[str] = ()) -> str:

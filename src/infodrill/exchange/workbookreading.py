@@ -22,6 +22,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.workbook import LISTS, MAX_ROWS
 from infodrill.exchange.workbooklooks import SheetLooks, looks
+from infodrill.kernel.container import packed_plainly
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 
@@ -41,7 +42,6 @@ _DECLARING = tuple(
     for word in ("<!DOCTYPE", "<!ENTITY")
     for encoding in ("ascii", "utf-16-le", "utf-16-be")
 )
-_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # the format knows no others
 _BROKEN = (
     InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, AttributeError,
     IndexError, EOFError, OverflowError, NotImplementedError, AssertionError, RecursionError, OSError,
@@ -108,7 +108,7 @@ def _inspect(content: bytes, name: str) -> None:
             # Two parts of one name: this check would look at one, and the parser might read the other.
             if "xl/workbook.xml" not in names or len(names) != len(infos):
                 raise _other_kind(name)
-            if any(member.compress_type not in _PACKED for member in infos):
+            if not all(map(packed_plainly, infos)):
                 raise _other_kind(name)
             for info in infos:
                 _inspect_part(info.filename.lower(), archive.read(info), name)

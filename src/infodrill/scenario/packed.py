@@ -3,7 +3,6 @@
 # Charter: scenario packed
 from __future__ import annotations
 
-import lzma
 import struct
 import zipfile
 import zlib
@@ -12,6 +11,7 @@ from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import Any
 
+from infodrill.kernel.container import packed_plainly
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario import folder
@@ -24,7 +24,7 @@ LONGEST_NAME, DEEPEST = (
 )  # characters; folders with the file: one that was packed, ours, and what systems put beside
 # What zipfile raises for archives that are damaged, locked with a password or packed in another way.
 _UNREADABLE = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, UnicodeError,
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, UnicodeError,
 )  # fmt: skip
 
 
@@ -43,6 +43,8 @@ def opened(content: bytes) -> tuple[dict[str, bytes], list[ScenarioError]]:
             if odd := next((name for name in archive.namelist() if not _is_plain(name)), None):
                 message = N_("{name} is no name of a file in a scenario")
                 raise ScenarioErrors([_no_archive(message, name=ascii(odd[:60]))])
+            if not all(map(packed_plainly, archive.infolist())):
+                raise ScenarioErrors([_no_archive(N_("the archive is locked, or packed in an unusual way"))])
             # Of two parts with one name each program reads another one.
             called = Counter(name.casefold() for name in archive.namelist())
             if twice := next((name for name, n in called.items() if n > 1), None):

@@ -29,11 +29,11 @@ from lxml import etree
 from markupsafe import Markup
 
 from infodrill.exchange.workbook import repacked
-from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.review.report.document import FigureBlock, ReportDocument
 from infodrill.review.report.fonts import with_fonts
-from infodrill.review.report.officemark import bear_the_mark, sides
+from infodrill.review.report.officeguard import TemplateRefused, guard, unreadable
+from infodrill.review.report.officemark import bear_the_mark, sections, sides
 from infodrill.review.report.officetemplate import PARAGRAPHS, TABLE, own_template
 from infodrill.review.report.officetext import NOT_XML, SOURCES, OfficeText
 
@@ -43,18 +43,12 @@ PLACES = (
     "body",
     "digest",
 )  # the mark is written by the range, whatever a template has of it
-MOST_BYTES = 20_000_000
 AUTHOR = "infodrill"  # a program wrote it: whoever the office is, its own template says
 NOT_READ = (KeyError, ValueError, OSError, zipfile.BadZipFile, etree.LxmlError, TemplateError)
 WORD = nsdecls("w")
 PLACED = (nodes.Output, nodes.TemplateData, nodes.Name)
+BESIDE = re.compile(r"/(?:footnotes|endnotes|comments|core|app|custom|header\d*|footer\d*)\.xml$")
 PAGES = re.compile(r"\b(?:NUM|SECTION)?PAGES?\b")
-
-
-class TemplateRefused(DrillError):
-    """A template that the report cannot be written into."""
-
-    code = "Y240"
 
 
 def as_docx(document: ReportDocument, template: bytes | None = None) -> bytes:
@@ -79,7 +73,7 @@ def as_docx(document: ReportDocument, template: bytes | None = None) -> bytes:
     try:
         made.render(told, SandboxedEnvironment(autoescape=True), autoescape=True)
     except NOT_READ as error:
-        raise _unreadable(error) from None
+        raise unreadable(error) from None
     if not document.furniture["page"]:
         _uncount(made.docx)
     return repacked(bear_the_mark(_packed(made), told["mark"]), escape(title), AUTHOR)
@@ -97,14 +91,13 @@ def check_template(content: bytes) -> None:
 
 
 def _opened(content: bytes) -> DocxTemplate:
-    if len(content) > MOST_BYTES:
-        raise _unreadable(ValueError(f"> {MOST_BYTES}"))
+    guard(content)
     made = DocxTemplate(BytesIO(content))
     try:
         made.init_docx()
         lacking = list(_lacking(made))
     except NOT_READ as error:
-        raise _unreadable(error) from None
+        raise unreadable(error) from None
     if lacking:
         raise TemplateRefused(
             N_("the template lacks places of the report: {places}"),
@@ -114,20 +107,17 @@ def _opened(content: bytes) -> DocxTemplate:
     return made
 
 
-def _unreadable(error: Exception) -> TemplateRefused:
-    return TemplateRefused(
-        N_("the template cannot be read ({why})"), remedy=N_("Save it as .docx, of at most 20 MB."), code="Y241",
-        why=str(error)[:120] or type(error).__name__,
-    )  # fmt: skip
-
-
 def _lacking(made: DocxTemplate) -> Iterator[str]:
     """Places that are not there, as they are typed."""
     everywhere = _asked(made, made.docx.element.body)
-    for section in made.docx.sections:
+    for section in sections(made.docx):
         for side in sides(section):
             if not side.is_linked_to_previous:
                 everywhere |= _asked(made, side._element)
+    # What else is written anew when the report is: notes below a page, and what the file tells of itself.
+    for part in made.docx.part.package.iter_parts():
+        if BESIDE.search(part.partname):
+            _placed(made.patch_xml(part.blob.decode("utf-8", "replace")))
     for place in PLACES:
         if place not in everywhere:
             yield f"{{{{ {place} }}}}" if place == "digest" else f"{{{{p {place} }}}}"
@@ -136,7 +126,11 @@ def _lacking(made: DocxTemplate) -> Iterator[str]:
 def _asked(made: DocxTemplate, element: Any) -> set[str]:
     """The places of a part. Raises TemplateRefused where it holds anything that is no place: what chooses, cuts or repeats could
     leave a part of the report out."""
-    parsed = SandboxedEnvironment().parse(made.patch_xml(etree.tostring(element, encoding="unicode")))
+    return _placed(made.patch_xml(etree.tostring(element, encoding="unicode")))
+
+
+def _placed(written: str) -> set[str]:
+    parsed = SandboxedEnvironment().parse(written)
     for node in parsed.find_all(nodes.Node):
         if not isinstance(node, PLACED):
             raise TemplateRefused(

@@ -15,12 +15,14 @@ from xml.sax.saxutils import escape
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import Section
 from docx.shared import Length, Mm
 
 WORD = nsdecls("w")
 STYLE = "InfodrillExerciseMark"
 COLOUR = "5E1A52"
 NEAREST, FURTHEST = Mm(5), Mm(40)  # of a header or footer to the edge of the sheet
+NARROWEST = Mm(100)  # of a sheet
 KINDS = ("header", "footer")
 _STYLE = (
     f'<w:style {WORD} w:type="paragraph" w:customStyle="1" w:styleId="{STYLE}"><w:name w:val="{STYLE}"/><w:pPr>'
@@ -40,17 +42,31 @@ def bear_the_mark(content: bytes, words: str) -> bytes:
     """The document with the mark at the head of every header and at the foot of every footer that a page can have."""
     docx = Document(BytesIO(content))
     _own_style(docx)
-    for section in docx.sections:
+    for place, section in enumerate(sections(docx)):
         section.header_distance = _on_the_sheet(section.header_distance)
         section.footer_distance = _on_the_sheet(section.footer_distance)
         section.top_margin, section.bottom_margin = _below(section.top_margin), _below(section.bottom_margin)
+        section.page_width, section.page_height = (
+            _readable(section.page_width),
+            _readable(section.page_height),
+        )
+        section.left_margin = _beside(section.left_margin, section.page_width)
+        section.right_margin = _beside(section.right_margin, section.page_width)
         for side in sides(section):
             # The first section has one of each, so that no later one can go on from nothing.
-            if section._sectPr is docx.sections[0]._sectPr or not side.is_linked_to_previous:
+            if place == 0 or not side.is_linked_to_previous:
                 _marked(side, words)
     packed = BytesIO()
     docx.save(packed)
     return packed.getvalue()
+
+
+def sections(docx: Any) -> list[Section]:
+    """Every section of the document, wherever its end stands: in a content control, a table or a change that was tracked too,
+    where python-docx looks for none and word processors draw one."""
+    for before in list(docx.element.iter(qn("w:sectPrChange"))):
+        before.getparent().remove(before)
+    return [Section(end, docx.part) for end in docx.element.iter(qn("w:sectPr"))]
 
 
 def sides(section: Any) -> Iterator[Any]:
@@ -87,6 +103,16 @@ def _own_style(docx: Any) -> None:
 
 def _on_the_sheet(distance: Any) -> Any:
     return max(NEAREST, min(FURTHEST, distance if distance is not None else Mm(12)))
+
+
+def _readable(length: Any) -> Any:
+    """A side of a sheet on which a line of the mark has room; A4's narrower one where none is given."""
+    return max(NARROWEST, length) if length else Mm(210)
+
+
+def _beside(margin: Any, wide: Any) -> Any:
+    """A margin that leaves the line of the mark on the sheet."""
+    return max(Mm(0), min(Length(wide // 3), margin or Mm(0)))
 
 
 def _below(margin: Any) -> Any:

@@ -262,7 +262,10 @@ def lead(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
     """Lead the hall to a moment; an empty `at` ends it. It stands in no log: nothing was decided by it."""
     if not policy.presents(view.seat, drill.state):
         raise Http404
-    seq = whole(request.POST.get("at", ""))
+    at = request.POST.get("at", "")
+    seq = whole(at)
+    if at and seq is None:  # what is no moment ends nothing that is on
+        raise Http404
     drill.pace.present(-1 if seq is None else min(seq, drill.state.seq))
     live.of(drill.id)  # tells those who listen here
     return HttpResponse(status=204)

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -99,6 +100,17 @@ def test_headings_captions_lists_and_tables_have_the_styles_of_their_kind(play: 
     assert len(own) == len(numbered), "each list counts from 1"
     heads = [table for table in made.tables if table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None]
     assert len(heads) == sum(isinstance(block, TableBlock) for block in blocks)
+
+
+def test_what_is_told_above_a_table_stays_on_its_page(play: tuple[str, str, str]) -> None:
+    """“Rows: 1 missed” closed a page under the heading of a measure, and its table began on the next."""
+    paragraphs = opened(file_of(*play)).paragraphs
+    above = [
+        before for before, caption in pairwise(paragraphs)
+        if caption.style.name == "Caption" and before._p.getnext() is caption._p and caption.paragraph_format.keep_with_next
+        and not before.style.name.startswith(("Heading", "List", "Caption"))
+    ]  # fmt: skip
+    assert above and all(paragraph.paragraph_format.keep_with_next for paragraph in above if paragraph.text)
 
 
 def test_no_column_breaks_a_word_that_fits_beside_the_others(play: tuple[str, str, str]) -> None:

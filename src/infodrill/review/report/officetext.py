@@ -106,7 +106,14 @@ class OfficeText:
     # ---- blocks ----
 
     def blocks(self, found: Iterable[Block], style: str = "") -> str:
-        return "".join(self.block(block, style) for block in found)
+        """In their order; what is told right above a table stays on the page on which that begins."""
+        blocks = tuple(found)
+        return "".join(
+            self.paragraph(block.spans, style or KINDS.get(block.kind, ""), properties="<w:keepNext/>")
+            if isinstance(block, ParagraphBlock) and isinstance(after, TableBlock)
+            else self.block(block, style)
+            for block, after in zip(blocks, (*blocks[1:], None), strict=False)
+        )
 
     def block(self, block: Block, style: str = "") -> str:
         match block:

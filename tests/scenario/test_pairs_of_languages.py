@@ -23,6 +23,7 @@ OWNED: Mapping[str, str] = {"advised": "storyline", "claimclash": "agreement", "
 OTHERWISE = frozenset(
     {
         "addsup",
+        "besideitself",
         "bothways",
         "halfchanged",
         "languages",

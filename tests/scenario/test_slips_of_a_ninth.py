@@ -197,6 +197,10 @@ RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
         besideitself.problems, "forged-order", "msel.yaml",
         ('    in_danger: {vi: "bà cụ thở máy ở xóm", en: "an old woman on a breathing machine"}\n', ""), "injects[12].body.vi",
     ),
+    "a boy in danger and a woman in the words, in Vietnamese": (
+        besideitself.problems, "port-voice", "msel.yaml", ("một bà ngã ở bậc tam cấp giữa", "một cậu bé ngã ở bậc tam cấp giữa"),
+        "injects[6].in_danger.vi",
+    ),
     "another number in the subject": (
         besideitself.problems, "port-voice", "msel.yaml", ('vi: "4 phần triệu', 'vi: "14 phần triệu'), "injects[10].subject.vi",
     ),

@@ -23,18 +23,19 @@ def part_of(said: str) -> Part:
 
 
 def parts_of(scene: RangeScene, kind: str, first: Part, further: Iterable[Part]) -> Iterator[Part]:
-    """The first part, its case named by the one in which it goes on, and each further one once. Refuses with R178 a case of which
-    two things are said, and what `_allowed` does."""
-    named = {first[0]: first[1]}
+    """The first part, and each further one once, under the case in which it goes on. What is said of the first case stands,
+    though it be named again, and who tells the press nothing speaks of none. Refuses with R178 a further case of
+    which two things are said, and what `_allowed` does."""
     yield first[0], _allowed(scene, kind, first)
-    for case, stance in further:
+    named: dict[str, str] = {}
+    for case, stance in further if kind != SILENT else ():
         into = scene.goes_on(case)
-        if into and named.get(into) == stance:
+        if into == first[0] or named.get(into) == stance:
             continue
-        if not into or into in named or kind == SILENT:
+        if not into or into in named:
             raise Refused(
                 N_("An answer says one thing of each case that it names."),
-                remedy=N_("Name every further case once; who tells the press nothing names none."),
+                remedy=N_("Name every further case once."),
                 code="R178",
             )
         named[into] = stance

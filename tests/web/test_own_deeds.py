@@ -95,7 +95,7 @@ def test_what_the_program_did_in_a_cell_with_people_is_named_as_the_programs(bas
     told = shown(drill, "voice")
     assert tr("vi", "by the program, in seats that nobody had taken") in told
     # What was done well is summed up, though the clock asked for it only after play; in an empty seat it was nobody's merit.
-    assert "Kịp hạn:" in told and "tất cả do máy làm, ở vị trí chưa có người." in told
+    assert "Kịp hạn:" in told and "tất cả do máy làm, ở vị trí chưa có người của: " in told
     found = lookingback.record_of(drill)
     met = [
         deed for deed in found.deeds if deed.cell == drill.seats().seats["voice"].cell and deed.state == "met"

@@ -44,10 +44,11 @@ def keep_to_paper(view: SeatView, bodies: Iterable[EventBody]) -> None:
         if known and beyond_paper(body.verdict, known.verdict):
             raise refuse(
                 "evidence",
-                N_("Your unit's record says something else: a primary record is that record itself."),
+                N_("Your unit's record finds otherwise ({verdict}): a primary record is that record itself."),
                 ("independent", "none"),
                 N_("Answer what it says; or say that this rests on something else, and on what."),
                 field="record",
+                verdict=known.verdict,
             )
 
 

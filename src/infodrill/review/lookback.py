@@ -80,7 +80,7 @@ class DeedDone:
     """A row of the ledger as its cell is told of it: `claim` its matter, None = none; `state` of STATES; in minutes that the hall
     played, -1 = no such minute: `since` it was owed, `due` and `at`, by which it was judged, `desk` = the procedure's own where
     that was earlier; `second` = the exercise second at which it was missed or done; `evidence` = the events that settled it;
-    `over` = an over-reaction; `program` = nobody sat in the seats whose steps these were."""
+    `over` = an over-reaction; `program` = nobody sat in the seats whose steps these were, seats of `hands`."""
 
     cell: str
     claim: Bi | None
@@ -96,6 +96,7 @@ class DeedDone:
     automated: bool
     program: bool = False
     evidence: tuple[int, ...] = ()
+    hands: frozenset[str] = frozenset()
     since: int = -1
 
 
@@ -145,21 +146,20 @@ def look_back(record: Record) -> LookBack:
     log = verdict.log
     steps = _steps(log)
     nobody = {seq: step.program for done in steps.values() for step in done for seq in step.seqs}
-    beside = (
-        row
-        for measure in verdict.measures.values()
-        for row in measure.beside
-        if row.owed.what in _TOLD_BESIDE
-    )
+    measured = verdict.measures.values()
+    beside = (row for measure in measured for row in measure.beside if row.owed.what in _TOLD_BESIDE)
     ill_done = left.ill_done(log, verdict.measures)
     praised = (row for row in verdict.ledger if not (_well(row) and ill_done & {*row.evidence}))
     told = (*((row, True) for row in praised), *((row, False) for row in beside))
     rows = ((row, _deed(log, row, counted=counted)) for row, counted in told)
+    cells = {seat.id: cell.id for cell in log.scenario.cells.cells for seat in cell.seats}
     deeds = [
-        replace(deed, program=_by(row, {nobody.get(seq) for seq in deed.evidence}))
-        for row, deed in rows
-        if deed
-    ]
+        replace(
+            deed, program=_by(row, {nobody.get(seq) for seq in deed.evidence}),
+            hands=frozenset(cells.get(log.events[seq].actor, deed.cell) for seq in deed.evidence if seq in nobody),
+        )
+        for row, deed in rows if deed
+    ]  # fmt: skip
     pressed: dict[str, list[tuple[str, int]]] = {}
     for event, body in log.bodies(TrapPressed):
         pressed.setdefault(event.actor, []).append((body.kind, log.played(event.at)))

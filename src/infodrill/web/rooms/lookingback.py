@@ -205,7 +205,7 @@ def _cell(view: SeatView, found: LookBack, cell: str, name: str) -> CellDeeds:
     people = any(not step.program for steps in sat for step in steps)
     return CellDeeds(
         name=name,
-        timely=_timely(voice, own),
+        timely=_timely(view, voice, own),
         states=tuple(
             DeedsInState(
                 state=state,
@@ -219,23 +219,29 @@ def _cell(view: SeatView, found: LookBack, cell: str, name: str) -> CellDeeds:
     )
 
 
-def _timely(voice: Voice, own: Sequence[DeedDone]) -> str:
-    """How much was in time, and whose it was: what the program did in empty seats is nobody's merit; "" where nothing was."""
+def _timely(view: SeatView, voice: Voice, own: Sequence[DeedDone]) -> str:
+    """How much was in time, and whose it was: what the program did is nobody's merit, and is said of the cells in whose
+    empty seats it did it, often others; "" where nothing was."""
     timely = [deed for deed in own if deed.state in ("met", "early")]
     machine = sum(deed.program for deed in timely)
+    hands = {cell for deed in timely if deed.program for cell in deed.hands}
     if not timely:
         return ""
     words = N_("Done in time: {n} of {of} that were done or due.")
     if machine == len(timely):
         words = N_(
-            "Done in time: {n} of {of} that were done or due, all by the program, in seats that nobody had taken."
+            "Done in time: {n} of {of} that were done or due, all by the program, in empty seats: {cells}."
         )
     elif machine:
         words = N_(
-            "Done in time: {n} of {of} that were done or due; {machine} of these by the program, in seats that nobody had taken."
+            "Done in time: {n} of {of} that were done or due; {machine} of these by the program, in empty seats: {cells}."
         )
     return voice(
-        words, n=voice.number(len(timely)), of=voice.number(_asked(own)), machine=voice.number(machine)
+        words,
+        n=voice.number(len(timely)),
+        of=voice.number(_asked(own)),
+        machine=voice.number(machine),
+        cells="; ".join(view.seats.cells[cell].name.in_(view.lang) for cell in sorted(hands)),
     )
 
 

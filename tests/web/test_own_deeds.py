@@ -101,7 +101,9 @@ def test_what_the_program_did_in_a_cell_with_people_is_named_as_the_programs(bas
         deed for deed in found.deeds if deed.cell == drill.seats().seats["voice"].cell and deed.state == "met"
     ]
     mixed = [replace(met[0], program=False), *met[1:]]
-    assert f"trong đó {len(met) - 1} việc máy làm" in lookingback._timely(found.log.voice("vi"), mixed)
+    assert f"trong đó {len(met) - 1} việc máy làm" in lookingback._timely(
+        drill.view("voice", "vi"), found.log.voice("vi"), mixed
+    )
     assert not any(
         line.program for line in lines(ended(), "voice")
     )  # where nobody sat all is, and none is told apart

@@ -282,7 +282,7 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
         ),
         Clash(
             fields=("truth", "gate_answers"),
-            when=lambda claim, _: claim.gate_answers[0] == "no" and settled(claim, TRUE | FALSE),
+            when=lambda claim, _: claim.gate_answers[0] == claim.gate_answers[2] == "no" and settled(claim, TRUE | FALSE),
             message=N_("question 1 says that it is no checkable fact, and yet its truth says `{verdict}`"),
         ),
         Clash(

@@ -105,8 +105,10 @@ def _later(loaded: Loaded, heads: list[tuple[Path_, str]], lang: str) -> Iterato
 
 
 def _begun(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    """The story begins at another hour by `epoch` than by its first move."""
-    drill = loaded.scenario.drill
+    """The story begins at another hour by `epoch` than by its first move, which sets the clock where no inject has its hour."""
+    drill, injects = loaded.scenario.drill, range(len(loaded.scenario.msel.injects))
+    if not any(loaded.where.written("msel", "injects", n, "story_time") for n in injects):
+        return
     first = next((n for n, move in enumerate(drill.moves) if move.at == 0), None)
     if first is not None and loaded.where.written("drill", "moves", first, "story"):
         begun, said = drill.epoch[11:16], drill.moves[first].story

@@ -79,7 +79,8 @@ def papers(
     from infodrill.conduct.check import check
     from infodrill.conduct.shipped import load_shipped
     from infodrill.review.papers import FORMATS, PaperSource, renderings
-    from infodrill.review.report.office import MOST_BYTES, check_template
+    from infodrill.review.report.office import check_template
+    from infodrill.review.report.officeguard import MOST_BYTES
 
     own = inputs.read_bytes(template, MOST_BYTES) if template else None
     if own is not None:

@@ -90,7 +90,8 @@ def report(
     from infodrill.review.record import load_record
     from infodrill.review.report import ALWAYS, FORMATS, write, write_plan
     from infodrill.review.report.ledgerbook import write_ledger
-    from infodrill.review.report.office import MOST_BYTES, check_template
+    from infodrill.review.report.office import check_template
+    from infodrill.review.report.officeguard import MOST_BYTES
 
     own = read_bytes(template, MOST_BYTES) if template else None
     if own is not None:

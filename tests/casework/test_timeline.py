@@ -87,7 +87,7 @@ def test_a_case_tells_what_happened_to_it_in_order() -> None:
     } <= set(kinds)
     told = [timeline.render(line, table.edition, "vi", str, str) for line in lines]
     assert any("Vào sổ" in line for line in told) and any(
-        "không thuộc các loại trên" in line for line in told
+        "không thuộc loại được bảo vệ" in line for line in told
     )
 
 

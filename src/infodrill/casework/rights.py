@@ -32,7 +32,7 @@ ACTIONS: Mapping[int, tuple[str, str]] = {
     8: ("refer", N_("refer to the competent authority (simulated)")),
 }
 GATES: Mapping[str, str] = {
-    "G0": N_("none of these"),
+    "G0": N_("none of the protected kinds"),
     "G1": N_("opinion or criticism"),
     "G2": N_("satire, parody"),
     "G3": N_("question, doubt"),
@@ -42,7 +42,7 @@ GATES: Mapping[str, str] = {
     "G7": N_("honest error"),
     "GU": N_("not yet known"),
 }
-# The first that holds decides. Every protected kind goes before "none of these", the only one from which
+# The first that holds decides. Every protected kind goes before "none of the protected kinds", from which alone
 # anything may be restricted.
 GATE_ORDER = ("G4", "G5", "G6", "G2", "G1", "G3", "GU", "G7", "G0")
 PROTECTED = frozenset({"G1", "G2", "G3", "G4", "G5", "G6", "G7"})

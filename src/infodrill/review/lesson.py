@@ -246,7 +246,7 @@ def _gated(body: GatePassed, claim: Claim, at: int, told: str) -> tuple[bool, Re
     """`told` = what a record on the case says by now. Until one speaks, "not sure" is right where only a record can tell."""
     declared = {claim.gate_code, truth.recoded(claim, at)}
     if body.code in declared:
-        return True, line(N_("It is so coded in the lesson: {code}."), code=LabelIn(rights.GATES[body.code]))
+        return True, line(N_("Your rights check is right: “{code}”."), code=LabelIn(rights.GATES[body.code]))
     key = list(truth.gate_answers(claim, told))
     read = list(body.answers)
     for place in (TRUE_ONE, MISTAKE) if told == UNPROVEN else ():

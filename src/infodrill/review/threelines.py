@@ -18,17 +18,18 @@ from infodrill.review import rowtext, truth
 from infodrill.review.assess import judge
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.lesson import Remark, listed, presses, remarks
-from infodrill.review.plan import improvement_plan
 from infodrill.review.record import Record
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, LabelIn, ReportLine, line
-from infodrill.scenario.schema import Scenario
+from infodrill.scenario.schema import Claim, Scenario
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreeLines:
-    """The end of a practice: what was true, what the person did well, what was not right and is to be tried next."""
+    """The end of a practice: what was true, what the person did well, what was not right and is to be tried next; `about` = the
+    claim whose truth is told, "" = of none."""
 
+    about: str
     so: ReportLine
     well: ReportLine
     then: ReportLine
@@ -42,7 +43,7 @@ def three_lines(record: Record, state: DrillState, seat: str) -> ThreeLines:
     # What was done before it was due counts too: a practice may end long before its plan does.
     done = [row for row in verdict.ledger if row.owed.duty and (row.outcome == "met" or row.early)]
     met = _weightiest([row for row in done if mine & set(row.evidence)], log.scenario)
-    plan = improvement_plan(log, verdict.measures)
+    told = _told(log.scenario, tuple(verdict.course.known))
     said = remarks(record, state, seat)
     right = max((remark for remark in said if remark.right), key=lambda remark: remark.weight, default=None)
     harm = max(
@@ -50,34 +51,38 @@ def three_lines(record: Record, state: DrillState, seat: str) -> ThreeLines:
     )
     by_row = met and (right is None or right.weight[0] <= harm)
     return ThreeLines(
-        so=_so(log.scenario, tuple(verdict.course.known)),
+        about=told[0].id if told else "",
+        so=_so(told),
         well=_in_time(len(met), met[0], log) if by_row else _well(said, right, _steps(record.events, seat)),
-        then=_better(said, plan[0].action if plan else _then(record.events)),
+        then=_better(said, _then(record.events)),
     )
 
 
 def _then(events: Sequence[Event]) -> ReportLine:
-    """What to try when nothing was missed."""
+    """What one person may try; what a plan asks of an office is nothing to do alone."""
     if any(isinstance(event.body, PracticeEnds) for event in events):
         return line(N_("You ended before the story did: next time stay until its last minute."))
     if let := sum(isinstance(event.body, PracticeWentOn) and event.body.passed for event in events):
         return line(
             N_("You let {n} things go by while the clock waited: next time try one of them."), n=Amount(let)
         )
-    return line(N_("Nothing was missed: try another seat, and see the same story from there."))
+    return line(N_("You let nothing go by: try another seat, and see the same story from there."))
 
 
-def _so(scenario: Scenario, known: Sequence[str]) -> ReportLine:
-    claims = [claim for claim in scenario.claims if claim.id in known]
-    told = next((claim for claim in claims if truth.harmful_false(claim)), claims[0] if claims else None)
-    if told is None:
+def _told(scenario: Scenario, known: Sequence[str]) -> list[Claim]:
+    """What had reached somebody, what is false and harmful first: of the first the truth is told."""
+    claims = (claim for claim in scenario.claims if claim.id in known)
+    return sorted(claims, key=lambda claim: not truth.harmful_false(claim))
+
+
+def _so(claims: Sequence[Claim]) -> ReportLine:
+    if not claims:
         return line(N_("Nothing had reached anybody yet."))
-    rights_of = sum(claim.protected for claim in claims)
     return line(
         N_("{why} Of {n} matters, {m} were opinions, questions or complaints that people may voice."),
-        why=told.truth[-1].why,
+        why=claims[0].truth[-1].why,
         n=Amount(len(claims)),
-        m=Amount(rights_of),
+        m=Amount(sum(claim.protected for claim in claims)),
     )
 
 

@@ -75,7 +75,6 @@ UNITS = {
     "street": N_("streets"), "pump": N_("pumps"), "dose": N_("doses"), "hour": N_("o’clock or hours"),
     "minute": N_("minutes"), "day": N_("days"), "dong": N_("dong"), "°c": "°C",
 }  # fmt: skip
-OPEN = N_("none of the protected kinds")  # what the gate calls "none of these", of its list
 FEW = 3  # situations that page one names
 MOST_STEPS = 25  # of a claim: of more, what went on within the house is only counted
 FOREIGN = re.compile(f"{BEGIN}(vi|en)(.*?){END}", re.DOTALL)
@@ -189,7 +188,7 @@ class View:
 
     def kind(self, claim: Claim) -> str:
         """What kind of expression a claim is, in words: no code of the procedure is printed to a reader."""
-        return self.voice(OPEN if claim.gate_code == "G0" else rights.GATES[claim.gate_code])
+        return self.voice(rights.GATES[claim.gate_code])
 
     def harm(self, claim: Claim) -> str:
         """The harm that it does if believed, without its code."""

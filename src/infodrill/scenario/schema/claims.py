@@ -188,9 +188,9 @@ class Claim(Model):
         Derived(N_("the nine `gate_answers`")),
         means(
             N_(
-                "The right code of the gate, which sets what may be done at most: G0 none of these, G1 opinion or criticism, G2 "
-                "satire, parody, G3 question, doubt, G4 complaint, petition, G5 true or substantially true, G6 press, research, "
-                "whistle-blowing, G7 honest error, GU not yet known. G1 to G7 are protected."
+                "The right code of the gate, which sets what may be done at most: G0 none of the protected kinds, G1 opinion or "
+                "criticism, G2 satire, parody, G3 question, doubt, G4 complaint, petition, G5 true or substantially true, G6 "
+                "press, research, whistle-blowing, G7 honest error, GU not yet known. G1 to G7 are protected."
             )
         ),
     ]

@@ -47,12 +47,14 @@ class PracticeStrip:
     earlier: tuple[StepRemark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passed:
-    """What was let go by on a claim: the steps, and what would have been right, in the reader's words."""
+    """What was let go by on a claim: the steps, why it is so ("" where the page says it already), and what would have been right,
+    in the reader's words."""
 
     claim: str
     steps: str
+    why: str
     right: str
 
 
@@ -116,19 +118,20 @@ def ending(drill: ShownDrill, view: SeatView) -> PracticeEnd | None:
         so=voice.say(told.so),
         well=voice.say(told.well),
         then=voice.say(told.then),
-        passed=_passed(drill, view, voice),
+        passed=_passed(drill, view, voice, told.about),
         steps=_remarks(drill, view),
         scenario=view.premises.id,
         seat=view.seat.seat,
     )
 
 
-def _passed(drill: ShownDrill, view: SeatView, voice: Voice) -> tuple[Passed, ...]:
+def _passed(drill: ShownDrill, view: SeatView, voice: Voice, told: str) -> tuple[Passed, ...]:
     return tuple(
         Passed(
-            passed.claim.sentence.in_(view.lang),
-            ", ".join(called(drill.edition, step, view.lang) for step in passed.steps if step in STEPS),
-            voice.say(passed.right),
+            claim=passed.claim.sentence.in_(view.lang),
+            steps=", ".join(called(drill.edition, step, view.lang) for step in passed.steps if step in STEPS),
+            why=passed.why.in_(view.lang) if passed.claim.id != told else "",
+            right=voice.say(passed.right),
         )
         for passed in letgo.let_go(drill.record, drill.state, view.seat.seat)
     )

@@ -159,7 +159,7 @@ def test_of_two_drafts_under_one_headline_that_were_sent_back_the_older_goes_on(
         case = ground.case(claim)
         ground.note(
             CaseStepped(role="VERIFY", cell="clinic", case=case, step="verify", frm="GATED", to="VERIFYING",
-                disposition="", late=False, recheck_at=-1, target_met=False, reason=Text("")),
+                disposition="", recheck_at=-1, target_met=False, reason=Text("")),
         )  # fmt: skip
         texts.append(ground.publish(case, "holding", "unknown", published=False))
         ground.at(ground.state.at + 60)

@@ -44,7 +44,6 @@ CHECKED: dict[str, Callable[[Range, str], EventBody]] = {
         to="PUBLISHED",
         role="SPOKE",
         cell="clinic",
-        late=False,
         reason=Text(words),
     ),
 }

@@ -231,12 +231,12 @@ HIDDEN: dict[str, tuple[str, tuple[EventBody, ...], str]] = {
         (
             GuidanceIssued(guidance="g1", cell="steering", to=("ward-con-vac",), about="", repeats="", due=900,
                 topic="Kín", facts="Kín", lines=()),  # type: ignore[arg-type]
-            GuidanceConfirmed("g1", "ward-con-vac", False),
+            GuidanceConfirmed("g1", "ward-con-vac"),
         ),
         "guidance",
     ),
     "receipts of guidance by other wards": (
-        "g1", (GuidanceConfirmed("g1", "ward-con-vac", False), GuidanceOverdue("g1", "ward-cho-den", False)), "guidance"
+        "g1", (GuidanceConfirmed("g1", "ward-con-vac"), GuidanceOverdue("g1", "ward-cho-den", False)), "guidance"
     ),
     "an inject to another seat": ("inject:309", (InjectDelivered(inject=309, planned=0, run_status="delivered",
         recipients=("spoke",), public=False),), "inject"),

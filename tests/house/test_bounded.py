@@ -26,6 +26,7 @@ BOUNDED = {
     ("web/live.py", "_listeners"): "the listeners",
     ("web/live.py", "_making"): "as long as somebody waits",
     ("web/live.py", "_running"): "drills that are there: `forget`, the follower",
+    ("web/live.py", "_unreadable"): "drills that are damaged: `forget`, the follower",
     ("web/outcome/answering.py", "_counted"): "the one question of a maker's process",
     ("web/outcome/making.py", "_counted"): "the one drill of a maker's process",
     ("web/pacing.py", "_sights"): "DRILLS clocks",

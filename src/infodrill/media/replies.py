@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from infodrill.kernel.digits import whole
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.answered import ANSWERS, asks
 from infodrill.media.felt import BORNE, LAID, laid
@@ -166,7 +167,7 @@ def is_said(grammar: str, line: int, seed: int, told: str) -> bool:
     return not any(turn(f"{name}.shared", 2, seed, told) for name in shared)
 
 
-@lru_cache(maxsize=8_192)
+@until_erased(8_192)
 def leans_on(words: str) -> frozenset[str]:
     """What of a text a line leans on by naming it: any hour or day of it is one thing, and each is named once under a text."""
     return frozenset("hour" if name in _HOURS else name for name in taken_up(words) - {"asks"})

@@ -9,6 +9,7 @@ from itertools import groupby
 from types import SimpleNamespace
 
 import pytest
+from django.template.loader import render_to_string
 
 from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged, JumpBegun, JumpEnded
 from infodrill.conduct.nouns.restraint import PressTrap
@@ -19,7 +20,9 @@ from infodrill.review.estimate import STEP, Estimate
 from infodrill.review.measures import left
 from infodrill.review.record import Record
 from infodrill.review.report import as_json
+from infodrill.review.whatwastrue import WasTrue
 from infodrill.review.words import Voice
+from infodrill.scenario.loader import find, load
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import worth as outcome
 from infodrill.web.outcome.worth import Reached, Worth
@@ -58,6 +61,20 @@ def test_before_the_close_nobody_is_told_anything(base) -> None:
     for seat in drill.seats().seats:
         assert lookingback.look_back(drill, drill.view(seat, "vi"), computing=True) is None
         assert 'class="was"' not in browser(drill, seat, "vi").get(f"/d/{drill.id}/report/").content.decode()
+
+
+@pytest.mark.parametrize("name", ["forged-order", "five-pictures"])
+def test_a_hall_is_never_told_partly_true_alone(name: str) -> None:
+    """A forged order stood on the wall as “partly true”, with nothing beside it."""
+    for claim in load(find(name)).scenario.claims:
+        told = WasTrue(claim=claim, verdict="", tone="", office=None, rights=False, untold=False)
+        for lang in LANGUAGES:
+            first = told.afar(lang)
+            assert told.why.in_(lang).startswith(first)
+            assert bool(first) is (claim.truth[-1].verdict in ("MOSTLY_TRUE", "MIXED", "MISLEADING_CONTEXT"))
+    drawn = {"lang": "vi", "back": {"shortest": [{"afar": "đó là giả"}]}}
+    page = render_to_string("infodrill/screen/ending.html", drawn)
+    assert "đó là giả" in page
 
 
 def test_every_seat_is_told_what_was_true_of_every_claim_that_went_round(closed: LiveDrill) -> None:

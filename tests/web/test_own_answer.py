@@ -11,15 +11,19 @@ from infodrill.casework.nouns.questions import AnswerQuestion, QuestionAnswered,
 from infodrill.casework.nouns.selfcorrection import rightings
 from infodrill.casework.nouns.verdict import items, proves
 from infodrill.casework.stances import opposed
+from infodrill.casework.timeline import WORDS
+from infodrill.conduct import naming
 from infodrill.conduct.caseview import CaseworkView
 from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.onpaper import beyond_paper
 from infodrill.conduct.ranking import head, things
+from infodrill.exchange import claimreview
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES, tr
+from infodrill.review.measures import verification
 from infodrill.scenario.loader import find, load
-from infodrill.web.rooms.acts import against_paper
+from infodrill.web.rooms.acts import _on_paper, against_paper
 from infodrill.web.rooms.case import _gate_doubt
 from infodrill.web.rooms.caseparts import proofs
 from infodrill.web.rooms.saidotherwise import half_told, half_told_by_others
@@ -71,12 +75,20 @@ def answered(ground: Range, case: str, seat: str, verdict: str) -> None:
 def test_who_answers_against_her_own_record_is_told_at_once(ground: Range, lang: str) -> None:
     case, seat = owned(ground)
     assert not against_paper(ground.see(seat, lang), ground.state.book.cases[case])
+    found = f"“{tr(lang, naming.VERDICTS['FALSE'])}”"
+    assert found in _on_paper(ground.see(seat, lang), ground.state.book.cases[case]), "before it answers"
     answered(ground, case, seat, "TRUE")
     assert against_paper(ground.see(seat, lang), ground.state.book.cases[case])
     first = head(things(ground.see(seat, lang)))
     assert first is not None and (first.step, first.item) == ("answer", case)
     answered(ground, case, seat, "FALSE")
     assert not against_paper(ground.see(seat, lang), ground.state.book.cases[case])
+
+
+def test_what_is_partly_true_has_one_name_in_form_book_report_and_file() -> None:
+    tables = (naming.VERDICTS, WORDS, verification.VERDICTS, claimreview.WORDS)
+    for lang in LANGUAGES:
+        assert len({tr(lang, names["MIXED"]).lower() for names in tables}) == 1
 
 
 def test_others_are_not_told_what_the_record_says(ground: Range) -> None:

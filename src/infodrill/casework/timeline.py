@@ -41,7 +41,7 @@ WORDS: Mapping[str, str] = {
     "about_unit": N_("it is about the unit itself"),
     "confirm": N_("confirms"), "deny": N_("denies"), "partly": N_("partly true"), "unknown": N_("not known yet"),
     "advice": N_("advice"), **{kind: text.noun for kind, text in textkinds.KINDS.items()},
-    "TRUE": N_("true"), "MOSTLY_TRUE": N_("mostly true"), "MIXED": N_("mixed"), "UNPROVEN": N_("not yet proven"),
+    "TRUE": N_("true"), "MOSTLY_TRUE": N_("mostly true"), "MIXED": N_("partly true"), "UNPROVEN": N_("not yet proven"),
     "MISLEADING_CONTEXT": N_("misleading context"), "FALSE": N_("false"), "NOT_A_FACT": N_("not a fact"),
     "SATIRE": N_("satire"), "": N_("not known yet"),
     "promise": N_("Next word"), **rights.MARKINGS,

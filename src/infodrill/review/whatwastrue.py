@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.sentences import sentences
 from infodrill.review import falseword, truth
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.story import ClaimStory
@@ -25,6 +26,7 @@ WENT_ROUND_ALL = N_(
     "which people may voice; of {r} nobody could say yet."
 )
 TONES = ("false", "true", "open")
+IN_PART = frozenset({"MOSTLY_TRUE", "MIXED", "MISLEADING_CONTEXT"})  # something of it is so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,12 @@ class WasTrue:
     @property
     def why(self) -> Bi:
         return self.claim.truth[-1].why
+
+    def afar(self, lang: str) -> str:
+        """What is said beside the verdict where there is room for one line; "" where the verdict says all. “Partly true” alone
+        tells a hall that what went round was true."""
+        first = sentences(self.why.in_(lang))[:1]
+        return "".join(first) if truth.finally_so(self.claim) in IN_PART else ""
 
 
 def weightiest(

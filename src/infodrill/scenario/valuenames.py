@@ -28,7 +28,7 @@ SPREADS: Mapping[str, str] = {
     "5": N_("S5 a public figure, or action seen offline"),
 }  # fmt: skip
 TRUTHS: Mapping[str, str] = {  # of what an inject says, for control
-    "true": N_("true"), "false": N_("false"), "mixed": N_("mixed"), "unproven": N_("not yet proven"),
+    "true": N_("true"), "false": N_("false"), "mixed": N_("partly true"), "unproven": N_("not yet proven"),
 }  # fmt: skip
 READINESS: Mapping[str, str] = {  # how far its author is with an inject
     "draft": N_("draft"), "reviewed": N_("reviewed"), "approved": N_("approved"), "loaded": N_("loaded"),

@@ -13,7 +13,7 @@ from infodrill.casework.steps import CASE_STATES
 from infodrill.conduct import naming
 from infodrill.conduct.onpaper import answered_against_paper
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import tr
 from infodrill.web.forms import verbs
 from infodrill.web.rooms.fields import Form, FormField
 from infodrill.web.rooms.steps import STEPS, called
@@ -65,8 +65,13 @@ def _on_paper(view: SeatView, case: Case) -> str:
     """What the unit holds on a case, for whoever answers for it: an answer beyond it is a guess that others build on."""
     lang, known = view.lang, view.known_truth(case)
     if known:
-        words = N_("What your unit has on paper now ({record}): {why}")
-        paper = tr(lang, words, record=tr(lang, naming.EVIDENCE[known.record]), why=known.why.in_(lang))
+        paper = tr(
+            lang,
+            "What your unit has on paper now ({record}) finds “{verdict}”: {why}",
+            record=tr(lang, naming.EVIDENCE[known.record]),
+            verdict=tr(lang, naming.VERDICTS[known.verdict]),
+            why=known.why.in_(lang),
+        )
         return " ".join(filter(None, (against_paper(view, case), paper)))
     if view.keeps_record(case):
         return tr(

@@ -31,12 +31,14 @@ FOLDED = lookback.NOT_DUE | {"aside"}  # what counts neither for nor against is 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TruthLine:
-    """A claim and what the record said of it in the end; `tone` false | true | open."""
+    """A claim and what the record said of it in the end; `tone` false | true | open; `afar` = why, in one
+    sentence, where the verdict alone would mislead a hall."""
 
     sentence: str
     verdict: str
     tone: str
     why: str
+    afar: str
     office: str
     rights: bool
     untold: bool
@@ -152,6 +154,7 @@ def _truths(lang: str, found: LookBack) -> Iterator[TruthLine]:
             verdict=tr(lang, claim.verdict),
             tone=claim.tone,
             why=claim.why.in_(lang),
+            afar=claim.afar(lang),
             office=claim.office.in_(lang) if claim.office else "",
             rights=claim.rights,
             untold=claim.untold,

@@ -61,6 +61,10 @@ def test_before_the_close_nobody_is_told_anything(base) -> None:
     for seat in drill.seats().seats:
         assert lookingback.look_back(drill, drill.view(seat, "vi"), computing=True) is None
         assert 'class="was"' not in browser(drill, seat, "vi").get(f"/d/{drill.id}/report/").content.decode()
+    board = drill.view("direction", "en").evaluation
+    assert board and board.unrated
+    ends = browser(drill, "direction", "en").get(f"/d/{drill.id}/control/?part=reach").content.decode()
+    assert f"Not rated yet by an evaluator: {len(board.unrated)}." in ends, "who ends it reads what is lost"
 
 
 @pytest.mark.parametrize("name", ["forged-order", "five-pictures"])

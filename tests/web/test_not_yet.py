@@ -11,6 +11,7 @@ from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.casework.nouns.questions import AskOwner
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.signs import owed
 
 from .house import CTRL, clinic
 from .test_rooms_pages import browser
@@ -64,6 +65,22 @@ def test_once_somebody_is_asked_the_check_says_whom_and_by_when_they_answer(
     asked = logged.view("duty", lang).casework.owed(logged.state.book.cases[case])
     until = next(at for step, at in asked if step.startswith("question:"))
     assert LATER[lang].split()[-1] in said and logged.view("duty", lang).moment(until) in said, said
+
+
+def test_the_hour_by_which_somebody_asks_is_the_one_that_the_case_says_once_it_is_gated(
+    logged: LiveDrill,
+) -> None:
+    """At ×4 the check named an hour that had passed, and the case another one after it."""
+    logged.give(CTRL, ChangeClock(role="DIR", change="speed", value=4000), "")
+    row = re.findall(r"<li>.*?</li>", gate(logged, "duty", "en"), re.S)[5]
+    (case,) = logged.state.book.cases
+    answers = ("yes", *("no",) * 4, "unsure", *("no",) * 3)
+    logged.give("duty", AnswerGate(role="L1-DUTY", case=case, answers=answers, note="Chưa ai hỏi."), "")
+    view = logged.view("duty", "en")
+    found = logged.state.book.cases[case]
+    due = next(due for due in owed(view, logged.edition, found) if due.step == "verify")
+    assert due.at != dict(view.casework.owed(found))["verify"], "the speed gave time back"
+    assert f"by {view.moment(due.at)}" in row
 
 
 @pytest.mark.parametrize("lang", sorted(LATER))

@@ -87,13 +87,18 @@ def not_yet(view: SeatView, edition: Edition, case: Case) -> str:
     if case.found or view.over:
         return ""
     dues = dict(reversed([*view.casework.owed(case)]))
+
+    def hour(step: str, at: int) -> str:
+        # The one by which it is judged, as the case says it: time given back, and what ends with play.
+        return view.moment(view.casework.judged_at(case, step, at, view.play_ends).until)
+
     waiting = next((question for question in case.questions if question.answered_at < 0), None)
     if waiting:
         who = _asked(view, edition, case, waiting.question)
-        until, at = dues.get(f"question:{waiting.question}"), view.moment(waiting.at)
+        step, at = f"question:{waiting.question}", view.moment(waiting.at)
         asked = N_("Whether it is true cannot be known yet: {who} was asked, {at}, and answers by {until}.")
-        if until is not None:
-            return tr(view.lang, asked, who=who, at=at, until=view.moment(until))
+        if step in dues:
+            return tr(view.lang, asked, who=who, at=at, until=hour(step, dues[step]))
         return tr(view.lang, "Whether it is true cannot be known yet: {who} was asked, {at}.", who=who, at=at)
     if case.questions:
         return ""
@@ -104,7 +109,7 @@ def not_yet(view: SeatView, edition: Edition, case: Case) -> str:
             "Whether it is true cannot be known yet, and need not be: after this check {who} asks whoever holds the record, by"
             " {until}."
         )
-        return tr(view.lang, words, who=who, until=view.moment(until))
+        return tr(view.lang, words, who=who, until=hour("verify", until))
     words = N_(
         "Whether it is true cannot be known yet, and need not be: after this check {who} asks whoever holds the record."
     )

@@ -14,7 +14,7 @@ from infodrill.automata.proposal import Duty, Proposal
 from infodrill.casework.nouns.closing import Track
 from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.casework.steps import PRIORITIES
-from infodrill.conduct.ranking import RANK
+from infodrill.conduct.waiting import RANK
 from infodrill.scenario.loader import Loaded
 from tests.automata.test_solo import see
 from tests.conduct.living import begin

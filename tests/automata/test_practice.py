@@ -12,8 +12,9 @@ from infodrill.conduct import practising
 from infodrill.conduct.check import check
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.nouns.practice import PracticeOpened, Practise
-from infodrill.conduct.ranking import RANK, head, things
+from infodrill.conduct.ranking import things
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import RANK, head
 from infodrill.review.assess import judge
 from infodrill.review.lesson import remarks
 from infodrill.review.measures.base import LETTERS

@@ -45,9 +45,10 @@ from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.nouns.ownwords import RaiseOwnWord
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions
-from infodrill.conduct.ranking import head, things
+from infodrill.conduct.ranking import things
 from infodrill.conduct.turns import RIGHTING
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import head
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import tr

@@ -10,7 +10,8 @@ from infodrill.casework.nouns.publishing import ApproveStatement, PublishStateme
 from infodrill.casework.nouns.questions import AskOwner
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.conduct.nouns.drafts import ThrowDraftAway
-from infodrill.conduct.ranking import RANK, things
+from infodrill.conduct.ranking import things
+from infodrill.conduct.waiting import RANK
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
 from infodrill.web.rooms.caseparts import past

@@ -21,9 +21,11 @@ from infodrill.conduct.nouns.guidance import GuidanceIssued, GuidanceOverdue
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PromiseMissed, question_asked
 from infodrill.conduct.owed import deadlines, owed
+from infodrill.conduct.ranking import things
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.twoclocks import NEVER
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import Waiting
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.grown import renewed
 from infodrill.scenario.loader import Loaded
@@ -191,6 +193,46 @@ def test_a_higher_speed_takes_no_minute_from_whoever_works_and_moves_no_hour_tha
     assert given("plain") == time
     assert given("x8") == (time if step == "promise:1" else max(time, 8 * min(time, 1_800)))
     assert given("back") == time + 3_600
+
+
+TRACKED = replace(CASE, state="TRACKING", gate_code="G0", h="H3", statements=("s1", "s2"))
+# What is owed on which item, and on which case it is done.
+DESKS = [
+    (CASE, "gate", CASE),
+    (TEXT, "self_correct", TRACKED),
+    (EARLY, "approve", TRACKED),
+    (APPEAL, "appeal", TRACKED),
+]
+
+
+@pytest.mark.parametrize("clock", ["plain", "x8", "back"])
+@pytest.mark.parametrize(("item", "step", "case"), DESKS, ids=[step for _, step, _ in DESKS])
+def test_whatever_is_owed_stands_on_a_desk_by_the_second_that_counts_and_is_everybodys_no_sooner(
+    ground: Range, item: Owing, step: str, case: Case, clock: str
+) -> None:
+    """An appeal was missed and escalated, and nobody's next thing; an approval owed had no second; at eight times the speed a
+    gate was everybody's an hour before it was over."""
+
+    def waiting(at: int) -> list[Waiting]:
+        state = clocked(ground, clock, at)
+        texts = {"s1": TEXT if item is TEXT else replace(TEXT, error_raised_at=-1), "s2": EARLY}
+        book = CaseBook(
+            cases={"c1": case}, statements=texts if case is TRACKED else {}, appeals={"a1": APPEAL}
+        )
+        seats = ground.drill.seats
+        views = [
+            SeatView(seat, renewed(state, book=book), ground.scenario, seats=seats, lang="en")
+            for seat in seats.seats.values()
+        ]
+        return [thing for view in views for thing in things(view) if thing.step == step and thing.of == item]
+
+    desk = seen(ground, clock, 400)
+    at = dict(desk.casework.owed(item))[step]
+    until = desk.casework.judged_at(item, step, at, desk.play_ends).until
+    before, over = waiting(until - 1), waiting(until)
+    assert before and {thing.due for thing in before} == {until}
+    assert sum(thing.turn.own for thing in before) == (2 if step == "approve" else 1), "one of each role"
+    assert all(thing.turn.own for thing in over)
 
 
 def test_control_is_told_of_texts_and_appeals_that_a_speed_leaves_uncounted(ground: Range) -> None:

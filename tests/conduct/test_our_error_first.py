@@ -31,7 +31,8 @@ from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.ownwords import RaiseOwnWord
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
-from infodrill.conduct.ranking import head, things
+from infodrill.conduct.ranking import things
+from infodrill.conduct.waiting import head
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, load

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseLogged, CaseMerged
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.nouns.pressquestions import PromiseMissed
 from infodrill.conduct.owed import owed
 from infodrill.conduct.promised import BEGUN, promised
-from infodrill.conduct.ranking import CALLED_IN, NEAR_P1, RANK, things
+from infodrill.conduct.ranking import CALLED_IN, things
 from infodrill.conduct.shipped import load_shipped
+from infodrill.conduct.waiting import NEAR_P1, NEXT_WORD, RANK
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
@@ -54,13 +58,26 @@ def test_a_publication_on_the_case_keeps_the_promise(ground: Range) -> None:
     assert owed(ground.state, ground.scenario, 3_600, excused=False) == ()
 
 
+@pytest.mark.parametrize("again", ["Kho lạnh đã được sửa.", "Tủ lạnh đã được sửa."])
+def test_the_same_words_once_more_keep_no_promise_to_the_press(ground: Range, again: str) -> None:
+    """The desk and the log let it rest, and the report counted it as broken."""
+    said = "Tủ lạnh đã được sửa."
+    case = ground.case()
+    ground.give(SPOKE, answer(ask(ground), text=said, promise_due=1_800, case=case))  # type: ignore[arg-type]
+    other = ask(ground)
+    ground.at(600)
+    ground.give(SPOKE, answer(other, text=again, case=case))  # type: ignore[arg-type]
+    missed = owed(ground.state, ground.scenario, 3_600, excused=False)
+    assert len(missed) == len(ground.see(SPOKE).press.standing) == (again == said)
+
+
 def test_an_answer_in_substance_keeps_the_promise_and_a_holding_one_does_not(ground: Range) -> None:
     case = ground.case()
     ground.give(SPOKE, answer(ask(ground), promise_due=1_800, case=case))  # type: ignore[arg-type]
     ground.at(600)
     ground.give(SPOKE, answer(ask(ground), "holding", case=case))  # type: ignore[arg-type]
     assert len(owed(ground.state, ground.scenario, 3_600, excused=True)) == 1
-    ground.give(SPOKE, answer(ask(ground), case=case))  # type: ignore[arg-type]
+    ground.give(SPOKE, answer(ask(ground), text="Tủ lạnh đã được sửa.", case=case))  # type: ignore[arg-type]
     assert owed(ground.state, ground.scenario, 3_600, excused=True) == ()
 
 
@@ -172,6 +189,36 @@ def verified(ground: Range) -> str:
             )
         ground.note(CaseStepped(case=case, step=step, frm=frm, to=to, role="VERIFY", cell="clinic"))
     return case
+
+
+@pytest.mark.parametrize(("speed", "due", "deadline"), [(1, 3_300, "submit"), (8, 5_000, NEXT_WORD)])
+def test_a_text_is_due_by_whichever_is_judged_first_the_hour_that_was_told_or_the_procedures(
+    ground: Range, speed: int, due: int, deadline: str
+) -> None:
+    """The hour that the public was told keeps no minutes: it was lost behind one of the procedure that the speed had put off."""
+    ground.note(ClockChanged("speed", speed * 1_000))
+    case = verified(ground)
+    ground.publish(case, kind="holding", stance="unknown", next_update=5_000)
+    ground.note(
+        VerdictSet(case=case, verdict="FALSE", confidence=900, evidence=("e1",), role="VERIFY", cell="clinic")
+    )
+    ground.note(
+        CaseStepped(case=case, step="triage", frm="VERIFYING", to="TRIAGED", role="VERIFY", cell="clinic")
+    )
+    ground.note(
+        CaseDecided(
+            case=case, disposition="respond", actions=(5,), role="L1-LEAD", cell="clinic",
+            less_intrusive_considered=True, reason=Text("x"),
+        )
+    )  # fmt: skip
+    ground.note(
+        CaseStepped(
+            case=case, step="decide", frm="TRIAGED", to="DECIDED", role="L1-LEAD", cell="clinic", disposition="respond"
+        )
+    )  # fmt: skip
+    ground.at(600)
+    (draft,) = (thing for thing in things(ground.see(SPOKE)) if thing.step == "draft")
+    assert (draft.due, draft.deadline) == (due, deadline)
 
 
 def test_the_next_word_that_a_text_promised_stands_on_the_desk_of_its_author_until_it_is_out(

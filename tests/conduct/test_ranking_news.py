@@ -26,16 +26,9 @@ from infodrill.conduct.nouns.msel import AdHocInject
 from infodrill.conduct.nouns.posts import PostOnNetwork
 from infodrill.conduct.nouns.practice import PracticeOpened, PracticeWaits, PracticeWentOn
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, AskPressQuestion, question_asked
-from infodrill.conduct.ranking import (
-    NEAR_P1,
-    RANK,
-    SOME_DAY,
-    Waiting,
-    _overtaken,
-    _urgency,
-    head,
-    things,
-)
+from infodrill.conduct.ranking import _urgency, things
+from infodrill.conduct.textswaiting import overtaken
+from infodrill.conduct.waiting import NEAR_P1, RANK, SOME_DAY, Waiting, head
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
@@ -284,7 +277,7 @@ def test_a_text_begun_in_one_language_waits_for_its_author_until_it_can_be_hande
     begun, further = replace(text, case="c1"), replace(text, statement="s9", case="c1", state="REVIEW")
     for others, still in (((), True), ((further,), False), ((replace(further, case="c2"),), True)):
         seen = SimpleNamespace(statements=(begun, *others))
-        assert _overtaken(seen, begun) != still, "another text of its case has gone further"
+        assert overtaken(seen, begun) != still, "another text of its case has gone further"
     assert not {thing.step for thing in things(ground.see("rights"))} & {"complete"}, "it is its author's"
     more = {f"title_{lacks}": "Nước trong", f"body_{lacks}": "Nước đã trong từ sáng nay."}
     ground.give("voice", DraftStatement(**told, **words, **more, statement=text.statement))
@@ -381,4 +374,4 @@ def test_what_is_approved_goes_out_before_another_text_is_begun_and_what_was_ove
     old = replace(text, case="c1")
     further = replace(old, statement="s9", state="REVIEW")
     view = SimpleNamespace(statements=(old, further))
-    assert _overtaken(view, old)
+    assert overtaken(view, old)

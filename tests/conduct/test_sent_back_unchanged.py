@@ -17,8 +17,9 @@ from infodrill.casework.nouns.statement import DraftStatement, StatementDrafted,
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.drafts import DraftThrownAway
 from infodrill.conduct.nouns.lobby import SeatJoined
-from infodrill.conduct.ranking import head, things
+from infodrill.conduct.ranking import things
 from infodrill.conduct.turns import WRITTEN_ANEW, sent_back, theirs
+from infodrill.conduct.waiting import head
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, load

@@ -12,10 +12,11 @@ from infodrill.casework.nouns.verdict import RecordConflict
 from infodrill.conduct.fold import apply
 from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.conduct.nouns.msel import AdHocInject
-from infodrill.conduct.ranking import head, things
+from infodrill.conduct.ranking import things
 from infodrill.conduct.seats import Directory, directory
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import head
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.signs import case_row

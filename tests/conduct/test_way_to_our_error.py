@@ -12,7 +12,8 @@ from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.ownwords import RaiseOwnWord, own_word
-from infodrill.conduct.ranking import head, things
+from infodrill.conduct.ranking import things
+from infodrill.conduct.waiting import head
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, library, load

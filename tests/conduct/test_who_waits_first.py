@@ -12,7 +12,8 @@ from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.questions import AskOwner
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.conduct.nouns.injects import AcknowledgeInject, InjectDelivered
-from infodrill.conduct.ranking import head, things
+from infodrill.conduct.ranking import things
+from infodrill.conduct.waiting import head
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
 
@@ -87,9 +88,9 @@ def test_what_hurts_people_is_told_before_what_is_due_sooner_and_what_merely_inf
     waits = things(ground.see("head"))
     decided = [thing for thing in waits if thing.step == "decide"]
     assert [asked[thing.item] for thing in decided] == ["P3", "P4", "P4"]
-    assert any(late.due < early.due for early, late in pairwise(decided)), (
-        "nowhere is what is graver due later"
-    )
+    seen = {case.case: case for case in ground.see("head").cases}
+    falls = [dict(ground.see("head").casework.owed(seen[thing.item]))["decide"] for thing in decided]
+    assert any(late < early for early, late in pairwise(falls)), "nowhere is what is graver due later"
     assert (waits[0], waits[-1].step) == (decided[0], "read")
 
 

@@ -14,7 +14,8 @@ from infodrill.casework.nouns.undoing import UndoStep
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.links import LinkCase
-from infodrill.conduct.ranking import RANK, head, rank_of, things
+from infodrill.conduct.ranking import things
+from infodrill.conduct.waiting import RANK, head, rank_of
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import verificationforms

@@ -12,8 +12,9 @@ from infodrill.casework.nouns.tasks import AssignTask
 from infodrill.casework.steps import BY_TEXT, step_owed
 from infodrill.casework.textkinds import EARLY
 from infodrill.conduct import naming
-from infodrill.conduct.ranking import RANK, Waiting, _urgency
+from infodrill.conduct.ranking import _urgency
 from infodrill.conduct.turns import OWN, WRITING, Turn
+from infodrill.conduct.waiting import RANK, Waiting
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms import wordahead
 from infodrill.web.rooms.case import _gate_first, sheet
@@ -87,7 +88,7 @@ def test_nothing_carries_the_deadline_of_another_thing(base) -> None:
                 if thing.step == "finish"
                 else ()
             )
-            assert not mine or (thing.due and thing.due.by_desk in mine)
+            assert not mine or (thing.due and thing.due.at in mine)
             # "Finish your task": which, stood in the case alone.
             assert not mine or thing.source_words == "Đếm lại", thing
     assert shown > 2

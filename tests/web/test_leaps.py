@@ -15,6 +15,7 @@ from infodrill.conduct import likely, ranking
 from infodrill.conduct.nouns.city import WaveStarted
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.waiting import rank_of
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.review.record import Record
@@ -216,7 +217,5 @@ def test_the_form_of_a_leap_names_what_people_owe_now(clinic: LiveDrill, lang: s
     cases = [case for case in view.open_cases if signs.owed_now(view, clinic.edition, case)]
     assert cases and len(lines) + more == len(cases)
     assert all(escape(line) in body for line in lines)
-    first = min(cases, key=lambda case: ranking.rank_of(case))
-    assert ranking.rank_of(first) == ranking.rank_of(
-        next(c for c in cases if lines[0].startswith(c.case.upper()))
-    )
+    first = min(cases, key=lambda case: rank_of(case))
+    assert rank_of(first) == rank_of(next(c for c in cases if lines[0].startswith(c.case.upper())))

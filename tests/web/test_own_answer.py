@@ -16,7 +16,8 @@ from infodrill.conduct import naming
 from infodrill.conduct.caseview import CaseworkView
 from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.onpaper import beyond_paper
-from infodrill.conduct.ranking import head, things
+from infodrill.conduct.ranking import things
+from infodrill.conduct.waiting import head
 from infodrill.exchange import claimreview
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text

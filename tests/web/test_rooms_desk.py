@@ -14,7 +14,8 @@ from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.policy import enters
-from infodrill.conduct.ranking import head, things
+from infodrill.conduct.ranking import things
+from infodrill.conduct.waiting import head
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import desk as desks

@@ -6,8 +6,9 @@ from collections import defaultdict
 
 import pytest
 
-from infodrill.conduct.ranking import Waiting, things
+from infodrill.conduct.ranking import things
 from infodrill.conduct.turns import FROM_EACH
+from infodrill.conduct.waiting import Waiting
 
 from .rehearsed import rehearsed
 

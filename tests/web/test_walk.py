@@ -21,8 +21,8 @@ from infodrill.casework.noun import CaseCommand
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock, StopForReal
 from infodrill.conduct.policy import rooms_of
-from infodrill.conduct.ranking import BESIDE
 from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.waiting import BESIDE
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore

@@ -11,8 +11,9 @@ import pytest
 from infodrill.casework.nouns.tasks import AssignTask
 from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.undertakings import Task
-from infodrill.conduct.ranking import RANK, things
+from infodrill.conduct.ranking import things
 from infodrill.conduct.seats import called
+from infodrill.conduct.waiting import RANK
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.rooms.case import sheet

@@ -14,9 +14,9 @@ from infodrill.casework.noun import CaseCommand
 from infodrill.casework.stances import early
 from infodrill.casework.steps import WRITERS
 from infodrill.conduct.noun import Command
-from infodrill.conduct.ranking import RANK, rank_of
 from infodrill.conduct.reading import Reading
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import RANK, rank_of
 from infodrill.kernel.streams import choose
 
 OURS = 15  # how much sooner what our own notice got wrong is dealt with: whoever believes it believes us

@@ -28,7 +28,9 @@ class ToldPublic(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
+class Told:
+    """One as casework has it."""
+
     at: int
     stance: str
     text: str
@@ -54,9 +56,9 @@ def came(statement: Statement, said: Version, due: int, book: CaseBook | None) -
     close a case keeps nothing: people were told an hour."""
     if book is None or not statement.case:
         return False
-    about, promise = goes_on(book.cases, statement.case), _told(said)
+    about, promise = goes_on(book.cases, statement.case), told(said, book.language)
     return any(
-        says_anew(promise, _told(version), due)
+        says_anew(promise, told(version, book.language), due)
         for text in book.statements.values()
         if text.case and goes_on(book.cases, text.case) == about
         for version in text.versions
@@ -64,11 +66,11 @@ def came(statement: Statement, said: Version, due: int, book: CaseBook | None) -
     )
 
 
-def _told(version: Version) -> _Told:
-    words = in_one_spelling(str(version.body_vi)), in_one_spelling(str(version.body_en))
-    return _Told(
+def told(version: Version, language: str) -> Told:
+    """A version as the public of a drill in that language has it: what stands in the other alone is no new word to them."""
+    return Told(
         at=version.published_at,
         stance=version.stance,
-        text=" / ".join(filter(None, words)),
+        text=in_one_spelling(str(version.said(language)[1])),
         next_update=version.next_update,
     )

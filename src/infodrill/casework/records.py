@@ -359,6 +359,7 @@ class CaseBook:
     cases: Mapping[str, Case] = field(default_factory=dict)
     statements: Mapping[str, Statement] = field(default_factory=dict)
     appeals: Mapping[str, Appeal] = field(default_factory=dict)
+    language: str = "vi"  # the drill's, in which its public reads
     public_log: tuple[tuple[int, str, int], ...] = ()  # (number, item, action)
     public_at: tuple[int, ...] = ()  # when each line of the public log was entered
     undo: Mapping[str, Undo] = field(default_factory=dict)  # by case

@@ -12,10 +12,11 @@ from infodrill.casework.steps import BY_TEXT, step_owed
 from infodrill.conduct.nouns.clock import LAST_PHASE, ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.conduct.nouns.practice import Practice, PracticeWaits, PracticeWentOn
-from infodrill.conduct.ranking import NEAR_P1, RANK, Waiting, things
+from infodrill.conduct.ranking import things
 from infodrill.conduct.runner import Schedule
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import NEAR_P1, RANK, Waiting
 from infodrill.kernel.events import EventBody, Text
 
 # Reasons as the log keeps them beside control's own.

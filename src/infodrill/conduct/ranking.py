@@ -6,90 +6,48 @@ What may be done is `possible`'s to say; here is only what comes first, and what
 # Charter: conduct ranking
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from infodrill.casework.approving import approvals
-from infodrill.casework.book import Case, Statement
-from infodrill.casework.clocks import PUT_RIGHT
+from infodrill.casework.book import Case
+from infodrill.casework.noun import PLAIN
+from infodrill.casework.nouns.appeal import AnswerAppeal
 from infodrill.casework.nouns.decision import CARRIED_BY_ACT
 from infodrill.casework.nouns.intake import MergeCase
 from infodrill.casework.rights import STATEMENT_ACTION
-from infodrill.casework.stances import barred, early, in_words
-from infodrill.casework.steps import BY_TEXT, CORE, FIELD, WRITERS, step_owed
-from infodrill.casework.textkinds import EARLY
+from infodrill.casework.steps import CORE, FIELD, WRITERS, step_owed
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.onpaper import answered_against_paper, newer_on_paper
-from infodrill.conduct.promised import hour_of, promised
+from infodrill.conduct.promised import promised
 from infodrill.conduct.proposing import proposals
-from infodrill.conduct.turns import OWN, WRITING, T, Turn, among, righting, ripe, shared, theirs, turn, unsaid
+from infodrill.conduct.textswaiting import text_due, text_owed, texts_waiting
+from infodrill.conduct.turns import WRITING, among, righting, ripe, shared, turn
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.errors import Refused
+from infodrill.conduct.waiting import (
+    BESIDE,
+    NEAR_P1,
+    NOT_OWED,
+    RANK,
+    SOME_DAY,
+    Deadline,
+    Waiting,
+    head,
+    owed,
+    rank_of,
+)
 
-# Which case comes first where nothing else tells them apart. One that nobody has read stands behind a P1: it may be one, and
-# is most often none; so does a report that came and was not read. The reporter's word that somebody is in danger stands for the
-# P1 that it may be. Pages, coach and automated cells go by this table alone.
-RANK = {"P1": 0, "": 5, "P2": 10, "P3": 20, "P4": 30}
-NOT_OWED = 40  # behind every step that is owed
-NEAR_P1 = 1  # rank of the press, and of what may be done on a P1 and is not owed yet
 NO_RECORD = 5 * 60  # seconds before its deadline at which "not known yet" is said rather than waited with
 CALL = "hotline"  # an inject of somebody who waits on the line
-SOME_DAY = 1 << 40  # due second of what has no clock
-NEXT_WORD = "update"  # the deadline of what a text on the case promised
-NONE = SOME_DAY, ""  # (due, deadline) of what has none
 # Whose it is to answer the public, first of all first.
 SPEAKS = ("COMMS", "SPOKE", "CITIZEN-DESK", "L1-LEAD", "L1-DUTY")
+APPEALED = "appeal"
 CALLED_IN = 10 * 60  # seconds before its hour from which on a promise stands where the press stands
 OWN_ERROR = frozenset({"own_word", "self_correct"})  # before all else: people act on an error of ours
-BESIDE = (  # what waits beside cases and texts
-    "own_word", "press", "promise", "update", "proposal", "guidance", "read", "receipt", "sheet", "questions", "roll", "link",
-    "complete",
-)  # fmt: skip
-GRAVE, WORST = 6, 99  # harm as `_ended` counts it: of H3, with P1 where it is a warning; of our own error
+WORST = 99  # harm of our own error
 SAID = frozenset(STATEMENT_ACTION.values()) - frozenset(CARRIED_BY_ACT)  # actions that are words alone
 READING = frozenset(BESIDE) - {  # of these, what nobody is kept waiting by
     "own_word", "press", "promise", "update", "proposal", "guidance", "complete",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """A step of the edition, or one of BESIDE, that waits for a seat; `item` = what it is about, `due` = exercise second; `turn`
-    = whose it is first where several seats may take it; `deadline` = which of its case or text gave `due`, "" = none did."""
-
-    step: str
-    item: str
-    rank: int
-    due: int = SOME_DAY
-    deadline: str = ""
-    turn: Turn = OWN
-    harm: int = 0  # of what one press brings to the public: what ends the worst harm comes first, not the oldest paper
-
-    @property
-    def name(self) -> str:
-        """As a practice's log names it."""
-        return f"{self.step}:{self.item}"
-
-    @property
-    def about(self) -> tuple[str, bool]:
-        """What it is one step of: an item, or an errand beside it."""
-        return self.item or self.step, self.step in CORE and CORE[self.step].errand
-
-    @property
-    def on_p1(self) -> bool:
-        """Whether it is on a P1, owed already or not."""
-        return self.rank < RANK[""]
-
-    @property
-    def heads(self) -> bool:
-        """Whether it may stand at the head of a desk: the seat's own, or what is owed on P1, where the seat may step in."""
-        return self.turn.own or self.rank == RANK["P1"]
-
-
-def head(waiting: Iterable[T]) -> T | None:
-    """What a seat should do now, of what waits for it: the first that may head its desk. None = others have all of it first."""
-    return next((thing for thing in waiting if thing.heads), None)
 
 
 def things(view: SeatView) -> tuple[Waiting, ...]:
@@ -148,14 +106,9 @@ def _urgency(waiting: Waiting) -> tuple[int, bool, bool, int, int, int, str]:
     return place, errand, not first, waiting.rank, 0 if first else waiting.due, -harm, waiting.item.rjust(9)
 
 
-def rank_of(case: Case) -> int:
-    """The case's place in RANK."""
-    return RANK["P1" if case.urgent else case.priority]
-
-
 def first_on(view: SeatView, case: Case) -> str:
     """The one step of a case that waits for this seat, "" when the case waits for others."""
-    found = () if view.rests else tuple(_of_case(view, case))
+    found = () if view.rests else (*_of_case(view, case), *_appeal(view, case))
     first = min(found, key=lambda waiting: (not waiting.turn.own, *_urgency(waiting)), default=None)
     return first.step if first else ""
 
@@ -165,7 +118,9 @@ def _all(view: SeatView) -> Iterator[Waiting]:
         if whose := righting(view, case):
             yield Waiting(step="own_word", item=case.case, rank=RANK["P1"], turn=whose)
         yield from _of_case(view, case)
-    yield from _statements(view)
+    for case in view.cases:
+        yield from _appeal(view, case)
+    yield from texts_waiting(view)
     for proposed in proposals(view, *view.open_cases):
         if any(seat.seat == view.seat.seat for seat in proposed.takers):
             item = proposed.message.message
@@ -177,19 +132,19 @@ def _all(view: SeatView) -> Iterator[Waiting]:
 def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
     rank = rank_of(case)
     if _merges(view, case):
-        due, name = min(((due, name) for name, due in view.casework.owed(case)), default=NONE)
+        due, name, of = next(iter(owed(view, case)), Deadline())
         whose = turn(view, "merge", case.case, case, due)
-        yield Waiting(step="merge", item=case.case, rank=rank, due=due, deadline=name, turn=whose)
+        yield Waiting(step="merge", item=case.case, rank=rank, due=due, deadline=name, of=of, turn=whose)
         return
     # Earliest first, read backwards: where a step is owed twice, the earlier second stays.
     others = {f"task:{task.task}" for task in case.tasks if task.to != view.seat.cell}
-    found = [(name, due) for name, due in view.casework.owed(case) if name not in others]
-    owed = {step_owed(name)[0]: (due, name) for name, due in reversed(found)}
+    found = [each for each in owed(view, case) if each.name not in others]
+    dues = {step_owed(each.name)[0]: each for each in reversed(found)}
     possible = dict(view.casework.carrying(case.case))
     for step in possible:
-        due, name = owed.get(step, NONE)
+        due, name, of = dues.get(step, Deadline())
         timed = view.casework.edition.due(step, case.priority) is not None
-        if step in WRITING or (timed and step not in owed):
+        if step in WRITING or (timed and step not in dues):
             continue
         if step == "act" and view.seat.roles & WRITERS and set(case.actions) <= SAID:
             continue  # whoever writes the words has no deed beside them
@@ -197,16 +152,31 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
             continue
         if ripe(view, step, case, view.seat, due):
             # What may be done on a P1 and is not owed yet stands behind what is owed on one, and before all else.
-            place = rank if step in owed else rank + NOT_OWED if rank else NEAR_P1
+            place = rank if step in dues else rank + NOT_OWED if rank else NEAR_P1
             if step == "answer" and not rank and _nothing_to_tell(view, case, due):
                 place = NEAR_P1
             whose = turn(view, step, case.case, case, due)
-            yield Waiting(step=step, item=case.case, rank=place, due=due, deadline=name, turn=whose)
+            yield Waiting(step=step, item=case.case, rank=place, due=due, deadline=name, of=of, turn=whose)
     begins = next((step for step in WRITING if step in possible), "")
-    if begins and ripe(view, begins, case, view.seat, SOME_DAY) and _text_owed(view, case):
-        due, name = _text_due(view, case)
+    if begins and ripe(view, begins, case, view.seat, SOME_DAY) and text_owed(view, case):
+        due, name, of = text_due(view, case)
         whose = turn(view, begins, case.case, case, due)
-        yield Waiting(step=begins, item=case.case, rank=rank, due=due, deadline=name, turn=whose)
+        yield Waiting(step=begins, item=case.case, rank=rank, due=due, deadline=name, of=of, turn=whose)
+
+
+def _appeal(view: SeatView, case: Case) -> Iterator[Waiting]:
+    """The oldest request for another look at a case, or at a text of it, that this seat may answer. What was decided stands
+    meanwhile: nobody in danger waits for it."""
+    role = dict(view.casework.carrying(case.case)).get(APPEALED, "")
+    about = (case.case, *case.statements)
+    for appeal in view.appeals if role else ():
+        answer = AnswerAppeal(role=role, appeal=appeal.appeal, upheld=False, text=PLAIN)
+        if appeal.item in about and appeal.answered_at < 0 and view.casework.takes(answer):
+            due, name, of = next(iter(owed(view, appeal)), Deadline())
+            whose = turn(view, APPEALED, case.case, case, due)
+            rank = max(rank_of(case), RANK["P2"])
+            yield Waiting(step=APPEALED, item=case.case, rank=rank, due=due, deadline=name, of=of, turn=whose)
+            return
 
 
 def _merges(view: SeatView, case: Case) -> bool:
@@ -237,115 +207,22 @@ def _newer_record(view: SeatView, case: Case) -> Iterator[Waiting]:
     """What a record asks for that came after the answer, or after the verdict: the owner's word once more, and then another look
     of whoever verifies. Nothing led on where an owner had said in time that it was not known yet. So does a record against
     which its own house has answered: all others build on that."""
-    owed = list[str]()
+    asked_anew = list[str]()
     if newer_on_paper(view, case) or answered_against_paper(view, case):
-        owed.append("answer")
+        asked_anew.append("answer")
     newest = max(
         (asked for asked in case.questions if asked.verdict),
         key=lambda asked: asked.answered_at,
         default=None,
     )
     if newest and case.found not in ("", newest.verdict) and newest.answered_at > case.verdict_at:
-        owed += ["new_evidence", "verdict"]
-    steps = dict(view.casework.possible(case.case)) if owed else {}
-    step = next((step for step in owed if step in steps), "")
+        asked_anew += ["new_evidence", "verdict"]
+    steps = dict(view.casework.possible(case.case)) if asked_anew else {}
+    step = next((step for step in asked_anew if step in steps), "")
     if step:
         yield Waiting(
             step=step, item=case.case, rank=rank_of(case), turn=turn(view, step, case.case, case, SOME_DAY)
         )
-
-
-def _text_owed(view: SeatView, case: Case) -> bool:
-    """True when a text was decided, or a first word is due, and nobody has begun to write it."""
-    if case.state in ("GATED", "VERIFYING"):
-        # That it is not known yet is no answer to the public, which is owed one all the more.
-        pressing = case.priority == "P1" and not case.verified
-        kinds = {text.kind for text in view.statements if text.case == case.case}
-        return pressing and not kinds & {"holding", "warning"} and not view.casework.told_already(case)
-    return case.state in ("DECIDED", "ACTING") and bool(unsaid(view, case))
-
-
-def _statements(view: SeatView) -> Iterator[Waiting]:
-    """Of each text the step that brings it furthest."""
-    cases = {case.case: case for case in view.cases}
-    for statement in view.statements:
-        case = cases.get(statement.case)
-        if barred(case, statement):
-            continue  # whoever worked on it would work for nothing
-        given = approvals(statement, case, view.casework.edition)
-        possible = view.casework.carrying(statement.statement)
-        steps = [
-            step
-            for step, role in possible
-            if step not in WRITING
-            and (step != "approve" or given.wants(role))
-            and (step != "submit" or not theirs(view, statement))
-            # the corrected version is on its way
-            and not (step == "self_correct" and statement.state == "REVIEW")
-        ]
-        if statement.state == "DRAFTING" and _overtaken(view, statement):
-            continue  # another text on its case, or on one that tells the same, has gone further
-        if steps:
-            step = steps[-1]
-            rank = RANK["P1"] if statement.error_open else rank_of(case) if case else RANK["P3"]
-            righted = ((at, name) for name, at in view.casework.owed(statement) if name == PUT_RIGHT)
-            due, name = next(righted, None) or _text_due(view, case)
-            whose = turn(view, step, statement.statement, case, due)
-            harm = _ended(statement, case) if CORE[step].last else 0
-            rank = RANK["P1"] if harm >= GRAVE and statement.kind == "warning" else rank
-            yield Waiting(
-                step=step, item=statement.statement, rank=rank, due=due, deadline=name, turn=whose, harm=harm
-            )
-        elif _to_complete(view, statement) and dict(possible).keys() & set(WRITING):
-            rank = rank_of(case) if case else RANK["P3"]
-            due, name = _text_due(view, case)
-            yield Waiting(step="complete", item=statement.statement, rank=rank, due=due, deadline=name)
-
-
-def _ended(statement: Statement, case: Case | None) -> int:
-    """How much harm it ends to publish a text: that of its case, and of two alike that of the warning."""
-    harm = int((case.h if case else "")[1:] or 0)
-    return 2 * harm + (statement.kind == "warning")
-
-
-def _text_due(view: SeatView, case: Case | None) -> tuple[int, str]:
-    """(second, deadline) by which a text on the case is owed: by the procedure, or for the hour that one before it gave."""
-    owed = view.casework.owed(case) if case else ()
-    dues = [(at, name) for name, at in owed if step_owed(name)[0] in BY_TEXT]
-    told = hour_of(view, case.case if case else "")
-    return min([*dues, (told, NEXT_WORD) if told else NONE])
-
-
-def _overtaken(view: SeatView, statement: Statement) -> bool:
-    """Whether another text on its case has gone further since, or one on a case that tells the same is out and this is a first
-    word: what was only begun is then nobody's next thing."""
-    further = any(
-        other.case == statement.case and other.state != "DRAFTING" and other.newest.at >= statement.newest.at
-        for other in view.statements
-        if statement.case
-    )
-    if further or statement.kind not in EARLY:
-        return further
-    about = next((case for case in view.open_cases if case.case == statement.case), None)
-    return early(about, statement.kind) and bool(about and view.casework.told_already(about))
-
-
-def _to_complete(view: SeatView, statement: Statement) -> bool:
-    """Whether a text that was begun cannot be handed in as it stands, and is this seat's: its author's, while somebody plays
-    that seat, else of everyone in the author's cell."""
-    if statement.state != "DRAFTING" or _overtaken(view, statement):
-        return False
-    written = statement.newest
-    played = {seat.seat for seat in view.casework.played}
-    if view.seat.seat != written.author_seat and (
-        written.author_seat in played or view.seat.cell != written.author[1]
-    ):
-        return False
-    try:
-        in_words(written, both=view.casework.both)
-    except Refused:
-        return True
-    return statement.held
 
 
 def _answerable(view: SeatView) -> Iterator[str]:

@@ -3,7 +3,7 @@
 # Charter: conduct nouns course
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infodrill.casework.reach import OfStaff
@@ -81,7 +81,7 @@ class DrillOpened(NotTold, ForAll):
         return claimed(self.charter_digest, self.charter_release, self.charter_state, self.charter_program)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return renewed(state, opened=self)
+        return renewed(state, opened=self, book=replace(state.book, language=self.language))
 
 
 @upcaster("drill.opened", 1)

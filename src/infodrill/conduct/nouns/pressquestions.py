@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework import leak, rights
+from infodrill.casework.nextword import Told, in_one_spelling, says_anew, told
 from infodrill.casework.reach import PRESS, OfPlan, Outgoing, ToPress, Utterance
 from infodrill.conduct import policy
 from infodrill.conduct.contradiction import CHECKER, ClaimedWords
@@ -274,7 +275,8 @@ def _question(scene: RangeScene, number: str) -> PressQuestion:
 
 
 def kept_at(state: DrillState, question: PressQuestion) -> int:
-    """The second at which what was promised to the press came: the next publication on the case, or answer; -1 = not yet.
+    """The second at which what was promised to the press came: the next publication on the case that says it anew, or answer;
+    -1 = not yet.
 
     By the case that was named and the one it goes on in, which the press room sees, and by no hidden claim: a promise that
     vanished by one would tell that two things are about the same.
@@ -285,19 +287,29 @@ def kept_at(state: DrillState, question: PressQuestion) -> int:
     case = state.book.cases.get(answer.about)
     cases = {answer.about, case.merged_into if case else ""} - {""}
     said = [
-        version.published_at
+        told(version, state.book.language)
         for statement in state.book.statements.values()
         if statement.case in cases
         for version in statement.versions
-        if version.published_at > answer.at
     ]
     said += [
-        told.at
+        _told(later)
         for other in state.press_questions.values()
-        for told in other.answers
-        if told.at > answer.at and told.kind == "answer" and any(case in cases for case, _ in told.parts)
+        for later in other.answers
+        if later.kind == ANSWER and any(case in cases for case, _ in later.parts)
     ]
-    return min(said, default=-1)
+    promise = _told(answer)
+    kept = (word.at for word in said if says_anew(promise, word, answer.promise_due))
+    return min(kept, default=-1)
+
+
+def _told(answer: Answered) -> Told:
+    return Told(
+        at=answer.at,
+        stance=answer.stance,
+        text=in_one_spelling(str(answer.text)),
+        next_update=answer.promise_due,
+    )
 
 
 def promise_stands(state: DrillState, question: PressQuestion) -> bool:

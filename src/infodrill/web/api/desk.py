@@ -8,7 +8,7 @@ from ninja import Router
 
 from infodrill.casework.clocks import Owing, name_of
 from infodrill.conduct import news
-from infodrill.conduct.ranking import head
+from infodrill.conduct.waiting import head
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.api import shapes
 from infodrill.web.api.entering import Here, enter

@@ -12,8 +12,8 @@ from infodrill.casework.steps import step_owed
 from infodrill.conduct import news
 from infodrill.conduct.nouns.guidance import IssueGuidance
 from infodrill.conduct.nouns.ownwords import RaiseOwnWord
-from infodrill.conduct.ranking import head
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import head
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.heldback import WordAhead
 from infodrill.web.rooms.inbox import SHOWN, Item, what_came

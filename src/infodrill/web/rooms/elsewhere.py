@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from infodrill.conduct.ranking import BESIDE
+from infodrill.conduct.waiting import BESIDE
 from infodrill.kernel.i18n import N_
 
 

@@ -14,8 +14,8 @@ from infodrill.conduct.likely import Likely, said, speaks_against
 from infodrill.conduct.nouns.clock import LAST_PHASE
 from infodrill.conduct.nouns.leaps import HoldLeap, LetLeapGo
 from infodrill.conduct.nouns.links import LinkCase
-from infodrill.conduct.ranking import rank_of
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import rank_of
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import listed
 from infodrill.review.ahead import LeftOpen, left_open

@@ -17,9 +17,9 @@ from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.policy import enters
 from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.promised import promised
-from infodrill.conduct.ranking import SOME_DAY, Waiting
 from infodrill.conduct.turns import Turn
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import NEXT_WORD, SOME_DAY, Waiting
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.quoting import cut, listed, quoted
 from infodrill.web.rooms.caseparts import next_text, writable
@@ -207,7 +207,7 @@ def _on_text(
         link=ELSEWHERE[waiting.step].link.format(item=text.statement)
         if waiting.step in ELSEWHERE
         else f"studio/{text.statement}/#step-{waiting.step}",
-        due=_due(view, edition, about, waiting, text) if about else None,
+        due=_due(view, edition, about, waiting) if about else None,
         case=text.case,
     )
 
@@ -352,14 +352,12 @@ def _second(waiting: Waiting) -> int:
     return waiting.due if waiting.due < SOME_DAY else -1
 
 
-def _due(
-    view: SeatView, edition: Edition, case: Case, waiting: Waiting, text: Statement | None = None
-) -> Due | None:
-    """The deadline of this very thing, on a text by itself or on its case; none where it has none, whatever else is owed."""
-    name, at = waiting.deadline, waiting.due
+def _due(view: SeatView, edition: Edition, case: Case, waiting: Waiting) -> Due | None:
+    """The deadline of this very thing, on a text or appeal by itself or on its case; none where it has none, whatever else is
+    owed."""
+    name, of = waiting.deadline, waiting.of
     if not name or view.over:
         return None
-    if name == ranking.NEXT_WORD:
-        return due_sign(view, edition, name, at, "", escalates=False)
-    own = text and (name, at) in view.casework.owed(text)
-    return judged(view, edition, case, name, at, of=text if own else None)
+    if name == NEXT_WORD or of is None:
+        return due_sign(view, edition, name, waiting.due, "", escalates=False)
+    return judged(view, edition, case, name, dict(view.casework.owed(of))[name], of=of)

@@ -10,9 +10,9 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
 from infodrill.casework.steps import CORE
 from infodrill.conduct.policy import enters
-from infodrill.conduct.ranking import head
 from infodrill.conduct.turns import WRITING
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import head
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.heldback import held_back, publishes
 from infodrill.web.rooms.nextthings import good_for, next_things

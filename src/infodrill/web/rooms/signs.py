@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
+from infodrill.casework.clocks import Owing
 from infodrill.casework.edition import Edition
 from infodrill.casework.stances import barred
 from infodrill.casework.steps import BY_TEXT, CORE, GROUPS, step_owed
 from infodrill.conduct import naming
-from infodrill.conduct.ranking import RANK
 from infodrill.conduct.twoclocks import REAL_TIME
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import RANK
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.moments import span
 from infodrill.web.rooms.steps import STEPS
@@ -54,12 +55,7 @@ class Due:
     soon: int = SOON
     counted: str = ""
     moved: str = ""
-    desk: int = -1  # -1 = the same
     beyond: bool = False  # behind the end of play: no result counts it, and all that names its hour says so
-
-    @property
-    def by_desk(self) -> int:
-        return self.at if self.desk < 0 else self.desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,18 +207,16 @@ def _in_turn(view: SeatView, case: Case) -> Iterator[tuple[str, int]]:
 
 
 def judged(
-    view: SeatView, edition: Edition, case: Case, step: str, at: int, *, of: Statement | None = None
+    view: SeatView, edition: Edition, case: Case, step: str, at: int, *, of: Owing | None = None
 ) -> Due:
-    """The deadline of a case, or of a text of it, that will be judged; what the procedure's clock said is told beside it, and
-    colours nothing."""
+    """The deadline of a case, or of a text of it or an appeal, that will be judged; what the procedure's clock said is told
+    beside it, and colours nothing."""
     item = of or case
     found = view.casework.judged_at(item, step, at, view.play_ends)
     until, missed, asks = found.until, found.missed, case.gate_code == QUESTION
     if found.at_end:
         due = due_sign(view, edition, step, until, case.priority, missed, escalates=False, asks=asks)
-        return replace(
-            due, counted=tr(view.lang, COUNTED["ends"], clock=view.moment(at)), moved="ends", desk=at
-        )
+        return replace(due, counted=tr(view.lang, COUNTED["ends"], clock=view.moment(at)), moved="ends")
     # Where a leap settles it for the report, the procedure's own clock has not taken it up yet.
     due = due_sign(
         view,
@@ -238,7 +232,7 @@ def judged(
         return due
     moved = "sooner" if until < at else view.casework.why_later(item, step, at)
     told = tr(view.lang, COUNTED[moved], clock=view.moment(at))
-    return replace(due, counted=f"{told}. {due.counted}" if due.counted else told, moved=moved, desk=at)
+    return replace(due, counted=f"{told}. {due.counted}" if due.counted else told, moved=moved)
 
 
 # Said of one deadline, beside the second that counts.

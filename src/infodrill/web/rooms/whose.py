@@ -39,7 +39,7 @@ def waits_for(view: SeatView, edition: Edition, due: Due, case: Case) -> tuple[s
     """(who, what they do first, in words) until what is owed on a case is done: whose it is now, as it stands on their own desk;
     where it cannot be done yet, whoever has what comes before it. ("", its name) where nobody can do anything for it yet."""
     step, item = step_owed(due.step)
-    if who := _has_now(view, step, item, case, due.by_desk):
+    if who := _has_now(view, step, item, case, due.at):
         return who, due.name
     core = CORE.get(step)
     if (
@@ -49,7 +49,7 @@ def waits_for(view: SeatView, edition: Edition, due: Due, case: Case) -> tuple[s
     for core in CORE.values():
         if core.step == step or core.text or not (core.due or core.must) or case.state not in core.frm:
             continue
-        if who := _has_now(view, core.step, "", case, due.by_desk):
+        if who := _has_now(view, core.step, "", case, due.at):
             before = step_name(edition, core.step, view.lang)
             return who, tr(view.lang, "{first}, then {later}", first=before, later=due.name)
     return "", due.name

@@ -9,9 +9,12 @@ import pytest
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.casework.nouns.questions import AskOwner
+from infodrill.conduct import naming
 from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.signs import owed
+from infodrill.web.rooms.steps import STEPS
 
 from .house import CTRL, clinic
 from .test_rooms_pages import browser
@@ -65,6 +68,13 @@ def test_once_somebody_is_asked_the_check_says_whom_and_by_when_they_answer(
     asked = logged.view("duty", lang).casework.owed(logged.state.book.cases[case])
     until = next(at for step, at in asked if step.startswith("question:"))
     assert LATER[lang].split()[-1] in said and logged.view("duty", lang).moment(until) in said, said
+
+
+@pytest.mark.parametrize("lang", sorted(LATER))
+def test_what_is_said_of_an_answer_calls_it_as_its_button_does(lang: str) -> None:
+    button = tr(lang, naming.ANSWERS["unsure"]).lower()
+    for words in (STEPS["gate"].how, STEPS["recode"].why):
+        assert f"“{button}”" in tr(lang, words).lower()
 
 
 def test_the_hour_by_which_somebody_asks_is_the_one_that_the_case_says_once_it_is_gated(

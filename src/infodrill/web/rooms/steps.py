@@ -67,7 +67,7 @@ STEPS: Mapping[str, StepShown] = {
     "gate": StepShown(
         title=N_("Check citizens' rights for “{title}”"),
         why=N_("Whoever has a right to say it must be left alone, and that is found out first."),
-        how=N_("“Unsure” is a good answer; it protects until the rights adviser looks."),
+        how=N_("“Not sure” is a good answer; it protects until the rights adviser looks."),
         chip=N_("Rights check"),
         place="gate",
         name=N_("Check citizens' rights"),
@@ -131,7 +131,7 @@ STEPS: Mapping[str, StepShown] = {
     ),
     "recode": StepShown(
         title=N_("Confirm the rights check of “{title}”"),
-        why=N_("An unsure answer stands as a yes until the rights adviser answers."),
+        why=N_("“Not sure” stands as a yes until the rights adviser answers."),
         how=N_("Read it as it is told, then look at the verdict."),
         place="gate",
         name=N_("Confirm the rights check"),

@@ -26,6 +26,7 @@ SETTLES = 10.0  # seconds after which what differs or lags counts
 LONG = 10.0  # seconds of silence that a page has to speak of
 BACK = 120.0  # seconds in which a command must be taken again after a fault, and a minute closed
 MADE = 900.0  # seconds in which kernels are compiled, and in which a closed drill's report is made
+ENOUGH = 20  # commands that one drill records at least: a fault that met fewer proves little, however fast the machine is
 PLAYERS = ("duty", "head", "voice", "coordinator", "lookout", "town")
 CONTROL = "direction"
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}(?=\s*<)")
@@ -94,6 +95,7 @@ class Play:
         while time.monotonic() < ends and not self.whole.settings.once:
             wait(EVERY)
             self._ask("in peace")
+        until(lambda: self.table.figures["commands recorded"] >= ENOUGH, MADE)
         self.board.over.set()
         for seat in (self.control, *self.seats):
             seat.join()

@@ -6,10 +6,12 @@ import re
 
 import pytest
 
+from infodrill.casework import textkinds
 from infodrill.casework.nouns.statement import ReturnStatement, SubmitStatement
 from infodrill.conduct.nouns.drafts import ThrowDraftAway
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.nextthings import next_things
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -59,6 +61,21 @@ def test_a_text_that_was_sent_back_reads_so_and_thrown_away_after_it_nothing_of_
     foot = pane_of(page, "write")
     assert "Nêu nguồn." not in head and tr(lang, "Save as a new version") not in foot
     assert tr(lang, "Take it up again: save it anew") in foot
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_two_texts_of_one_title_are_told_apart_by_what_they_are(clinic: LiveDrill, lang: str) -> None:
+    """A warning was out and a correction of the same title had come back: “Publish …” stood above “… waits for approval”."""
+    title = {"vi": "Nước sạch", "en": "Clean water"}[lang]
+    kinds = {kind: f"{title} ({tr(lang, textkinds.KINDS[kind].noun)})" for kind in ("bulletin", "prebunk")}
+    desk = f"/d/{clinic.id}/desk/"
+    clinic.give("voice", SubmitStatement("COMMS", drafted(clinic, VI)), "")
+    alone = browser(clinic, "rights", lang).get(desk).content.decode()
+    assert title in alone and kinds["bulletin"] not in alone
+    clinic.give("voice", SubmitStatement("COMMS", drafted(clinic, VI, kind="prebunk")), "")
+    told = [thing.words for thing in next_things(clinic.view("rights", lang), clinic.edition)]
+    for kind in kinds.values():
+        assert sum(kind in words for words in told) == 1, told
 
 
 def pane_of(page: str, part: str) -> str:

@@ -41,9 +41,11 @@ def clinic(base) -> LiveDrill:
     return rehearsed("clinic", 40, own=True)
 
 
-def drafted(drill: LiveDrill, vi: tuple[str, ...], en: tuple[str, ...] = EN) -> str:
+def drafted(
+    drill: LiveDrill, vi: tuple[str, ...], en: tuple[str, ...] = EN, *, kind: str = "bulletin"
+) -> str:
     draft = DraftStatement(
-        role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(), title_vi="Nước sạch",
+        role="COMMS", case="", kind=kind, stance="advice", channels=("feed",), figures=(), title_vi="Nước sạch",
         title_en="Clean water", body_vi="\n".join(vi), body_en="\n".join(en),
     )  # fmt: skip
     drill.give("voice", draft, "")

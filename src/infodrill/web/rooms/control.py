@@ -17,13 +17,14 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.twoclocks import REAL_TIME
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.quoting import cut, listed
+from infodrill.kernel.quoting import listed
 from infodrill.web.rooms.evaluation import WantShown, want_shown
 from infodrill.web.rooms.fields import Choice, choices, units
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.loads import Load, advice, loads
 from infodrill.web.rooms.moments import counted, day, span
 from infodrill.web.rooms.pacing import Target, asks_first, targets
+from infodrill.web.rooms.signs import titled
 
 LANE = 38  # pixels of one situation: its name, whole, and its line below
 AROUND = 35 * 60  # seconds before and after now that the lines show
@@ -383,16 +384,14 @@ def _prebunks(view: SeatView) -> Iterator[Choice]:
     """Statements that prepare people and stand on no case: their claim is told by control."""
     for statement in view.statements:
         if not statement.case and statement.kind in ("prebunk", "bulletin"):
-            title = statement.newest.said(view.lang)[0]
-            yield statement.statement, cut(title, 60)
+            yield statement.statement, titled(view, statement, 60)
 
 
 def _leaks(view: SeatView) -> Iterator[Choice]:
     """Texts that the leak check stopped and that this seat may clear."""
     for statement in view.statements:
         if any(step == "clear_leak" for step, _ in view.casework.possible(statement.statement)):
-            title = statement.newest.said(view.lang)[0]
-            yield statement.statement, cut(title, 60)
+            yield statement.statement, titled(view, statement, 60)
 
 
 def may_change(seat: SeatPlace, change: str) -> bool:

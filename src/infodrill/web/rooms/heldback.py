@@ -14,7 +14,7 @@ from infodrill.casework.stances import DRAFTABLE, barred, begins_early, early, f
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import listed
-from infodrill.web.rooms.signs import Due, leads_on, state_told
+from infodrill.web.rooms.signs import Due, leads_on, state_told, titled
 from infodrill.web.rooms.whose import chairs, holders, waits_for
 
 WANTS = N_("“{title}” waits for the approval of {who}.")
@@ -74,7 +74,7 @@ def held_back(view: SeatView, edition: Edition, text: Statement, case: Case | No
     if text.state != "REVIEW":
         return ""
     at = {
-        "title": text.newest.said(view.lang)[0],
+        "title": titled(view, text),
         "state": edition.state_name(case.state, view.lang) if case else "",
         "priority": (case.priority if case else "") or "–",
     }
@@ -106,10 +106,10 @@ def instead(view: SeatView, edition: Edition, text: Statement, case: Case) -> tu
     if case.merged_into:
         far, at = "merged", {"case": case.merged_into.upper()}
     elif out := next((each for each in reversed(others) if each.standing), None):
-        far, at = "out", {"text": out.newest.said(view.lang)[0]}
+        far, at = "out", {"text": titled(view, out)}
     elif coming := next(reversed(others), None):
         state = state_told(view, edition, coming)
-        far, at = "coming", {"text": coming.newest.said(view.lang)[0], "state": state}
+        far, at = "coming", {"text": titled(view, coming), "state": state}
     elif kinds and case.state != "CLOSED":
         named = ", ".join(tr(view.lang, textkinds.KINDS[kind].noun) for kind in kinds)
         far, at = "owed", {"who": holders(view, edition, "draft", case), "kinds": named}
@@ -120,7 +120,7 @@ def instead(view: SeatView, edition: Edition, text: Statement, case: Case) -> tu
 
 def _barred(view: SeatView, edition: Edition, text: Statement, case: Case) -> str:
     then, _ = instead(view, edition, text, case)
-    kind, title = tr(view.lang, textkinds.KINDS[text.kind].noun), text.newest.said(view.lang)[0]
+    kind, title = tr(view.lang, textkinds.KINDS[text.kind].noun), titled(view, text)
     if case.state == "CLOSED":
         return tr(view.lang, CLOSED, title=title, clock=view.moment(case.closed_at), then=then)
     return tr(view.lang, BARRED, title=title, clock=view.moment(case.decided_at), kind=kind, then=then)

@@ -19,7 +19,7 @@ from infodrill.kernel.quoting import cut, quoted
 from infodrill.media.groups import ClosedGroup
 from infodrill.media.trends import Trend
 from infodrill.web.rooms.ownword import OwnWordShown, own_word
-from infodrill.web.rooms.signs import grouped
+from infodrill.web.rooms.signs import grouped, titled
 
 FIXED = {
     "feed": (N_("Public feed"), "net"),
@@ -147,7 +147,7 @@ def network(
 
 def answered(view: SeatView, asked: AskedByPublic) -> str:
     """Which text was named as the answer to what people ask, "" = none yet: it is a cell's own word that it is one."""
-    said = (text.newest.said(view.lang)[0] for text in view.statements if text.statement == asked.answered_by)
+    said = (titled(view, text) for text in view.statements if text.statement == asked.answered_by)
     title = cut(next(said, ""), 70)
     return tr(view.lang, NAMED_MUTE if asked.mute else NAMED, statement=quoted(title)) if title else ""
 
@@ -165,7 +165,7 @@ def asked_here(view: SeatView, question: str) -> AskedHere | None:
         about=found.about,
         answered=answered(view, found),
         statements=tuple(
-            (text.statement, cut(text.newest.said(view.lang)[0], 70))
+            (text.statement, titled(view, text, 70))
             for text in sorted(texts, key=lambda text: text.case not in about)
         ),
     )

@@ -25,7 +25,7 @@ from infodrill.kernel.quoting import cut, listed, quoted
 from infodrill.web.rooms.caseparts import next_text, writable
 from infodrill.web.rooms.elsewhere import ELSEWHERE
 from infodrill.web.rooms.meeting import roll_call
-from infodrill.web.rooms.signs import Due, due_sign, judged, number
+from infodrill.web.rooms.signs import Due, due_sign, judged, number, titled
 from infodrill.web.rooms.steps import STEPS, called
 from infodrill.web.rooms.stepwords import said_of
 
@@ -190,7 +190,7 @@ def _on_text(
 ) -> NextThingShown:
     lang, about = view.lang, cases.get(text.case)
     shown = ELSEWHERE.get(waiting.step) or STEPS[waiting.step]
-    said = text.newest.said(lang)[0]
+    said = titled(view, text)
     title = _completing(text) if waiting.step == "complete" else shown.title
     back = text.newest.returned if waiting.step in ("submit", "complete", "self_correct") else ""
     reason = back or (text.wrong if waiting.step == "self_correct" else "")
@@ -332,7 +332,7 @@ def _called(view: SeatView, waiting: Waiting) -> str:
     elif waiting.step == "promise":
         found = {asked.question: _reporter(asked) for asked in view.press.standing}
     elif waiting.step == "update":
-        found = {text.statement: cut(text.newest.said(view.lang)[0], 90) for text in view.statements}
+        found = {text.statement: titled(view, text, 90) for text in view.statements}
     elif waiting.step == "questions":
         found = {asked.question: quoted(_short(asked.about)) for asked in view.public_questions}
     elif waiting.step == "roll":

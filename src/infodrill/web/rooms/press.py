@@ -19,12 +19,11 @@ from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.ranking import CALLED_IN
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.quoting import cut
 from infodrill.media.press import OUTLETS
 from infodrill.web.rooms.fields import Choice, choices, moments
 from infodrill.web.rooms.moments import moment, span
 from infodrill.web.rooms.ownword import OwnWordShown, own_word
-from infodrill.web.rooms.signs import Due, running
+from infodrill.web.rooms.signs import Due, running, titled
 
 # Per mille of likeness from which a case is chosen, and by which it is ahead of the next. Of what the press of the library asks
 # the six that are nearest to another matter alone have 260 to 298, and those that are nearest to their own 278 to 535.
@@ -236,7 +235,7 @@ def _differs(view: SeatView, line: str) -> str:
     text = view.statement(found.statement) if found else None
     if found is None or text is None:
         return tr(lang, "Differs from what was published.")
-    title = cut(text.newest.said(lang)[0], 70)
+    title = titled(view, text, 70)
     if found.what == "stance":
         before, now = (tr(lang, naming.STANCES.get(stance, stance)) for stance in (found.before, found.now))
     else:

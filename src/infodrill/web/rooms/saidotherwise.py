@@ -22,6 +22,7 @@ from infodrill.kernel.quoting import cut, listed, quoted
 from infodrill.kernel.sentences import sentences
 from infodrill.web.rooms.acts import against_paper
 from infodrill.web.rooms.heldback import WordAhead
+from infodrill.web.rooms.signs import titled
 
 MOST_NAMED = 4  # names and figures at once
 SHORT, GLIMPSE = 200, 60  # letters of an answer, and of a passage of our own
@@ -144,7 +145,7 @@ def half_told_by_others(view: SeatView) -> Iterator[WordAhead]:
             continue
         at = {
             "title": case.title(60),
-            "text": text.newest.said(view.lang)[0],
+            "text": titled(view, text),
             "unit": _unit(view, newest.owner),
         }
         said = quoted(cut(" ".join(filter(None, (newest.answer, newest.advice))), SHORT))
@@ -195,7 +196,7 @@ def answered_otherwise(view: SeatView) -> Iterator[WordAhead]:
         words = tr(
             view.lang,
             OTHERWISE_NOW,
-            title=text.newest.said(view.lang)[0],
+            title=titled(view, text),
             told=" · ".join(told[:MOST_NAMED]),
             unit=cell.name.in_(view.lang) if cell else "–",
             clock=view.moment(asked.answered_at),

@@ -3,9 +3,11 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from infodrill.casework import textkinds
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.clocks import Owing
@@ -17,6 +19,7 @@ from infodrill.conduct.twoclocks import REAL_TIME
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.waiting import RANK
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.moments import span
 from infodrill.web.rooms.steps import STEPS
 
@@ -343,6 +346,14 @@ def case_row(view: SeatView, edition: Edition, case: Case) -> CaseRow:
         urgent=tr(view.lang, naming.DANGER_TOLD["yes"]) if case.urgent else "",
         rank=(order, due.at if due else 1 << 40, case.opened_at),
     )
+
+
+def titled(view: SeatView, text: Statement, letters: int = 0) -> str:
+    """A text by its title, cut to `letters`; with what kind of text it is where another one has that title."""
+    titles = view.once("titles", lambda: Counter(each.newest.said(view.lang)[0] for each in view.statements))
+    title = text.newest.said(view.lang)[0]
+    shown = cut(title, letters) if letters else title
+    return f"{shown} ({tr(view.lang, textkinds.KINDS[text.kind].noun)})" if titles[title] > 1 else shown
 
 
 def state_told(view: SeatView, edition: Edition, statement: Statement | None) -> str:

@@ -16,6 +16,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, units
 from infodrill.web.rooms.network import answered
+from infodrill.web.rooms.signs import titled
 
 VOID = 300  # per mille of questions from which nobody's answer is a void
 
@@ -54,7 +55,6 @@ class WatchPage:
 
 def watch(view: SeatView) -> WatchPage:
     """The desk of a seat."""
-    lang = view.lang
     rows = tuple(_rows(view))
     return WatchPage(
         rows=rows,
@@ -72,7 +72,7 @@ def watch(view: SeatView) -> WatchPage:
             for question in view.public_questions
         ),
         statements=tuple(
-            (statement.statement, cut(statement.newest.said(lang)[0], 70))
+            (statement.statement, titled(view, statement, 70))
             for statement in reversed(view.statements)
             if statement.published is not None
         ),

@@ -22,7 +22,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.heldback import WordAhead, held_back, held_texts
 from infodrill.web.rooms.nextthings import NextThingShown
 from infodrill.web.rooms.saidotherwise import said_otherwise
-from infodrill.web.rooms.signs import leads_on, owed, owed_now, state_told
+from infodrill.web.rooms.signs import leads_on, owed, owed_now, state_told, titled
 from infodrill.web.rooms.stepwords import owner_told
 from infodrill.web.rooms.whose import holders, unconfirmed, waits_for
 
@@ -222,7 +222,7 @@ def promises_ahead(view: SeatView, edition: Edition) -> Iterator[WordAhead]:
         who, what = waits_for(view, edition, due, case) if due and case else ("", "")
         if coming:
             state = state_told(view, edition, coming)
-            words = tr(view.lang, COMING, text=coming.newest.said(view.lang)[0], state=state, **at)
+            words = tr(view.lang, COMING, text=titled(view, coming), state=state, **at)
         elif promise.early:
             words = tr(view.lang, LATER, **at)
         elif due and who and due.step in BY_TEXT:  # what is waited for is the text itself

@@ -352,9 +352,14 @@ def test_where_chance_covers_the_difference_of_a_claim_no_gain_is_said(closed: L
 
 @pytest.mark.parametrize("answered", ["", "holding", "correction"])
 @pytest.mark.parametrize("found", ["", "FALSE"])
-def test_a_claim_found_false_of_which_no_correction_went_out_is_named(found: str, answered: str) -> None:
-    """Rated or not: the end said nothing of it where the answer was not due yet."""
-    pen = Pen(scene.scenario(scene.claim("dyke", "G0", "FALSE", "H4")))
+@pytest.mark.parametrize("right", ["correct", "warn", "watch"])
+def test_a_claim_found_false_of_which_no_correction_went_out_is_named(
+    found: str, answered: str, right: str
+) -> None:
+    """Rated or not: the end said nothing of it where the answer was not due yet. Of an old picture that one group had seen, which
+    is rightly watched, it said in bold that no correction had gone out."""
+    steps = ({"what": right, "by": "SPOKE", "after": 0, "note": scene.bi("note")},)
+    pen = Pen(scene.scenario(scene.claim("dyke", "G0", "FALSE", "H4", right_path=steps)))
     pen.wave(1, "dyke")
     pen.open(3, "c1", "dyke")
     if found:
@@ -362,7 +367,7 @@ def test_a_claim_found_false_of_which_no_correction_went_out_is_named(found: str
     if answered:
         pen.publish(8, "c1", answered)
     told = lookback.look_back(pen.end(20)).claims
-    assert [claim.untold for claim in told] == [bool(found) and answered != "correction"]
+    assert [claim.untold for claim in told] == [bool(found) and answered != "correction" and right != "watch"]
 
 
 @pytest.mark.parametrize(("found", "state"), [("UNPROVEN", "otherwise"), ("FALSE", "early"), ("", "open")])

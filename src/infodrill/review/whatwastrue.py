@@ -33,8 +33,8 @@ IN_PART = frozenset({"MOSTLY_TRUE", "MIXED", "MISLEADING_CONTEXT"})  # something
 class WasTrue:
     """A claim that went round: its `verdict` (msgid) by the record's last word, and whose record it is, None = nobody's.
 
-    `tone` false | true | open; `rights` = an opinion, a question or a complaint, which people may voice; `untold` = it could do
-    harm and the range had found it false, but no correction, answer or warning went out, rated or not.
+    `tone` false | true | open; `rights` = an opinion, a question or a complaint, which people may voice; `untold` = the right
+    way was to speak of it and the range had found it false, but no correction, answer or warning went out, rated or not.
     """
 
     claim: Claim
@@ -88,6 +88,9 @@ def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:
 
 
 def _untold(log: ReportTimeline, claim: Claim) -> bool:
+    """A picture that one group has seen is watched: nothing of it is left undone where nothing goes out."""
+    if not any(step.what in truth.SPOKEN for step in claim.right_path):
+        return False
     found = any(case.found in FALSE_VERDICTS for case in log.cases_of(claim.id))
     return found and not any(said.kind in RIGHTED for said in log.publications(claim.id))
 

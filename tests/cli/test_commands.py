@@ -342,7 +342,7 @@ def test_help_comes_without_loading_the_machinery():
     code = (
         "import sys\nfrom infodrill.cli.app import app\n"
         "try: app(['--help'])\nexcept SystemExit: pass\n"
-        "print(sorted({'numpy', 'numba', 'pydantic', 'altair', 'yaml'} & set(sys.modules)))"
+        "print(sorted({'numpy', 'numba', 'pydantic', 'vl_convert', 'yaml'} & set(sys.modules)))"
     )
     done = leash.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env=_environment(), check=True

@@ -15,14 +15,10 @@ SOURCE = Path(errors.__file__).parents[1]
 STARTS = "a command imports what it runs: nobody who asks for help waits for the compiler or for Django"
 DJANGO = "Django is set up before what needs its tables can be imported"
 KERNELS = "only who lives a city waits for compiled kernels"
-CHARTS = "only who draws a report waits for Altair"
 LATE: Mapping[str, str] = {
     "infodrill.cli": STARTS,
     "infodrill.conduct.city": KERNELS,
     "infodrill.review.arms": KERNELS,
-    "infodrill.review.report.furniture": CHARTS,
-    "infodrill.review.report.modelpage": CHARTS,
-    "infodrill.review.report.page": CHARTS,
     "infodrill.web.apps": DJANGO,
     "infodrill.web.driving": DJANGO,
     "infodrill.web.firststart": DJANGO,
@@ -183,16 +179,3 @@ def test_each_kind_of_circle_would_be_noticed(tmp_path: Path) -> None:
         ["house.read", "house.said"],
     ]
     assert found["house.late"] == {"house.top": True} and found["house.top"] == {"house.late": False}
-
-
-def test_no_web_process_waits_for_the_charts_of_a_report() -> None:
-    early: Imports = {
-        module: {to: False for to, late in found.items() if not late}
-        for module, found in imports(SOURCE).items()
-    }
-    assert [
-        module
-        for module in early
-        if module.startswith("infodrill.web.")
-        if "infodrill.review.report.charts" in _reached(early, module)
-    ] == []

@@ -139,7 +139,7 @@ def test_the_environment_of_these_tests_has_the_locked_pip_and_no_setuptools():
 @pytest.mark.parametrize(
     ("line", "name"),
     [
-        ("Collecting altair==6.3.0 (from -r requirements.lock (line 3))", "altair"),
+        ("Collecting annotated-doc==0.0.7 (from -r requirements.lock (line 3))", "annotated-doc"),
         ("Collecting fontpkg-be-vietnam-pro==1.2", "fontpkg-be-vietnam-pro"),
         ("Requirement already satisfied: typing-extensions==4.16.0 in ./x", "typing-extensions"),
         ("Processing ./wheels/vl_convert_python-1.9.0.post1-cp37-abi3-manylinux.whl", "vl_convert_python"),

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from infodrill.society.cascades import FACTS
 
 STEPS = 101
+GRAMMAR = "6.4"  # of Vega-Lite
 LOGARITHMIC = ("maxbreadth", "t50", "t90")
 
 
@@ -18,27 +19,34 @@ def write_plots(
     simulated: dict[str, NDArray[np.float64]], real: dict[str, NDArray[np.float64]], path: Path, title: str
 ) -> None:
     """Eight small charts in one SVG: quantiles of both sides."""
-    import altair as alt
     import vl_convert
 
-    charts = []
-    for fact in FACTS:
-        points = _points("simulated", simulated[fact]) + _points("real", real[fact])
-        if fact in LOGARITHMIC:
-            points = [point for point in points if float(point["value"]) > 0]  # type: ignore[arg-type]
-        scale = alt.Scale(type="log") if fact in LOGARITHMIC else alt.Scale(zero=False)
-        charts.append(
-            alt.Chart(alt.InlineData(values=points), title=fact, width=180, height=130)
-            .mark_line()
-            .encode(
-                x=alt.X("value:Q", scale=scale, title=None),
-                y=alt.Y("share:Q", title=None),
-                color=alt.Color("side:N", title=None),
-                strokeDash="side:N",
-            )
-        )
-    whole = alt.concat(*charts, columns=4, title=title)
-    path.write_text(vl_convert.vegalite_to_svg(whole.to_dict(), allowed_base_urls=[]), encoding="utf-8")
+    charts = [
+        _chart(fact, _points("simulated", simulated[fact]) + _points("real", real[fact])) for fact in FACTS
+    ]
+    whole = {"columns": 4, "concat": charts, "title": title}
+    drawn = vl_convert.vegalite_to_svg(whole, vl_version=GRAMMAR, allowed_base_urls=[])
+    path.write_text(drawn, encoding="utf-8")
+
+
+def _chart(fact: str, points: list[dict[str, object]]) -> dict[str, object]:
+    logarithmic = fact in LOGARITHMIC
+    if logarithmic:
+        points = [point for point in points if float(point["value"]) > 0]  # type: ignore[arg-type]
+    scale: dict[str, object] = {"type": "log"} if logarithmic else {"zero": False}
+    return {
+        "data": {"values": points},
+        "mark": {"type": "line"},
+        "encoding": {
+            "x": {"field": "value", "type": "quantitative", "scale": scale, "title": None},
+            "y": {"field": "share", "type": "quantitative", "title": None},
+            "color": {"field": "side", "type": "nominal", "title": None},
+            "strokeDash": {"field": "side", "type": "nominal"},
+        },
+        "title": fact,
+        "width": 180,
+        "height": 130,
+    }
 
 
 def _points(side: str, values: NDArray[np.float64]) -> list[dict[str, object]]:

@@ -1,4 +1,4 @@
-"""The report's charts: Altair drawn to SVG on this machine, with inline data and no allowed address.
+"""The report's charts: Vega-Lite drawn to SVG on this machine, with inline data and no allowed address.
 
 Colours are drawn in the light theme and handed over to the page's tokens, so that one drawing serves light, dark and
 print. A series is told by its line style and the label at its end; the interval by a band.
@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import altair as alt
 import vl_convert
 
 from infodrill.kernel.i18n import N_
@@ -31,6 +30,8 @@ TOKENS = {
 }  # fmt: skip
 MARKS = {"public": CORRECTION, "left": OK, "trap": BAD, "came": CLAIM}
 SHAPES = {"public": "circle", "left": "square", "trap": "triangle-up", "came": "diamond"}
+Spec = dict[str, Any]  # part of a drawing in Vega-Lite
+GRAMMAR = "6.4"  # of Vega-Lite
 SVG = "http://www.w3.org/2000/svg"
 LABEL_WIDTH = 26  # pixels that a number over a mark takes
 SMALL = 13.5  # letters of the small multiples, which the page draws at four fifths
@@ -54,40 +55,41 @@ def lanes_chart(lanes: Sequence[Lane], until: int, moves: Sequence[int], voice: 
     ]
     labels = [{"lane": lane.situation} | number for lane in lanes for number in _numbers(lane, until)]
     order = [lane.situation for lane in lanes]
-    y = alt.Y(
-        "lane:N",
-        sort=order,
-        title=None,
-        axis=alt.Axis(domain=False, ticks=False, labelColor=INK, labelFontWeight=600),
-    )
-    x = alt.X(
-        "from:Q",
-        scale=alt.Scale(domain=[0, until / 60], nice=False),
-        axis=_moves(moves, until // 60, voice),
-        title=None,
-    )
-    bar = _layer(bars).mark_bar(height=7, cornerRadius=4, color=BAR).encode(x=x, x2="to:Q", y=y)
-    dots = (
-        _layer(marks)
-        .mark_point(filled=True, size=62, opacity=1)
-        .encode(
-            x="at:Q",
-            y=y,
-            color=alt.Color("kind:N", scale=_by_kind(MARKS), legend=None),
-            shape=alt.Shape("kind:N", scale=_by_kind(SHAPES), legend=None),
-        )
-    )
-    numbers = _layer(labels).mark_text(dy=-9, fontSize=8, color=MUTED).encode(x="at:Q", y=y, text="text:N")
-    return _svg((bar + dots + numbers).properties(width=600, height=max(60, 28 * len(order))), voice)
+    y = _named("lane", sort=order, title=None, axis=_axis(labelColor=INK, labelFontWeight=600))
+    x = _measured("from", scale=_scale(until / 60), axis=_moves(moves, until // 60, voice), title=None)
+    bar = _layer(bars, "bar", {"x": x, "x2": {"field": "to"}, "y": y}, color=BAR, cornerRadius=4, height=7)
+    kinds = {"color": _by_kind(MARKS), "shape": _by_kind(SHAPES)}
+    dots = _layer(marks, "point", {"x": _measured("at"), "y": y} | kinds, filled=True, opacity=1, size=62)
+    at = {"x": _measured("at"), "y": y, "text": _named("text")}
+    numbers = _layer(labels, "text", at, color=MUTED, dy=-9, fontSize=8)
+    return _svg([bar, dots, numbers], voice, width=600, height=max(60, 28 * len(order)))
 
 
-def _layer(values: list[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart(alt.InlineData(values=values))
+def _layer(values: list[dict[str, Any]], mark: str, encoding: Spec, **looks: Any) -> Spec:
+    """One layer of a Vega-Lite drawing, its data within it."""
+    return {"data": {"values": values}, "mark": {"type": mark} | looks, "encoding": encoding}
 
 
-def _by_kind(looks: Mapping[str, str]) -> alt.Scale:
+def _measured(field: str, **more: Any) -> Spec:
+    return {"field": field, "type": "quantitative"} | more
+
+
+def _named(field: str, **more: Any) -> Spec:
+    return {"field": field, "type": "nominal"} | more
+
+
+def _axis(**more: Any) -> Spec:
+    return {"domain": False, "ticks": False} | more
+
+
+def _scale(most: float) -> Spec:
+    return {"domain": [0, most], "nice": False}
+
+
+def _by_kind(looks: Mapping[str, str]) -> Spec:
     """What each kind of mark looks like, in the order of the legend."""
-    return alt.Scale(domain=list(MARKS), range=[looks[mark] for mark in MARKS])
+    scale = {"domain": list(MARKS), "range": [looks[mark] for mark in MARKS]}
+    return _named("kind", legend=None, scale=scale)
 
 
 def _numbers(lane: Lane, until: int) -> list[dict[str, Any]]:
@@ -112,42 +114,42 @@ def _numbers(lane: Lane, until: int) -> list[dict[str, Any]]:
 def belief_chart(claim: ClaimTwin, top: int, voice: Voice, labels: tuple[str, str]) -> str:
     """Believers over time: the drill itself, its replicas as played and without response, on the scale that all share."""
     minutes = STEP * (max(len(claim.itself), len(claim.played.middle), len(claim.none.middle)) - 1)
-    x, y = _over_time(minutes, top, voice)
-    layers = [*_replicas(claim.none, BASELINE, [2, 3], x, y), *_replicas(claim.played, CLAIM, [6, 3], x, y)]
+    at = _over_time(minutes, top, voice)
     itself = [{"m": STEP * index, "y": y} for index, y in enumerate(claim.itself)]
-    drill = alt.Chart(alt.InlineData(values=itself)).mark_line(color=CLAIM, strokeWidth=2.5)
-    layers += [drill.encode(x=x, y=y), _ends(claim, minutes, top, labels, x)]
-    return _svg(alt.layer(*layers).properties(width=250, height=130), voice, SMALL)
+    layers = [
+        *_replicas(claim.none, BASELINE, [2, 3], at),
+        *_replicas(claim.played, CLAIM, [6, 3], at),
+        _layer(itself, "line", at, color=CLAIM, strokeWidth=2.5),
+        _ends(claim, minutes, top, labels, at["x"]),
+    ]
+    return _svg(layers, voice, SMALL, width=250, height=130)
 
 
 def course_chart(curve: Curve, played: Curve, none: Curve, top: int, voice: Voice) -> str:
     """False beliefs held over time in one course of the whole drill, with its band, beside as played and without response."""
-    x, y = _over_time(STEP * (len(played.middle) - 1), top, voice)
+    at = _over_time(STEP * (len(played.middle) - 1), top, voice)
     layers = [
-        *_replicas(none, BASELINE, [2, 3], x, y, band=False),
-        *_replicas(played, CLAIM, [6, 3], x, y, band=False),
-        *_replicas(curve, CORRECTION, [], x, y),
+        *_replicas(none, BASELINE, [2, 3], at, band=False),
+        *_replicas(played, CLAIM, [6, 3], at, band=False),
+        *_replicas(curve, CORRECTION, [], at),
     ]
-    return _svg(alt.layer(*layers).properties(width=250, height=130), voice, SMALL)
+    return _svg(layers, voice, SMALL, width=250, height=130)
 
 
-def _over_time(minutes: int, top: int, voice: Voice) -> tuple[alt.X, alt.Y]:
-    x = alt.X(
-        "m:Q", scale=alt.Scale(domain=[0, minutes], nice=False), axis=_hours(minutes, voice), title=None
-    )
-    axis = alt.Axis(tickCount=3, format=",d", domain=False, ticks=False)
-    return x, alt.Y("y:Q", scale=alt.Scale(domain=[0, top]), title=None, axis=axis)
+def _over_time(minutes: int, top: int, voice: Voice) -> Spec:
+    return {
+        "x": _measured("m", axis=_hours(minutes, voice), scale=_scale(minutes), title=None),
+        "y": _measured("y", axis=_axis(format=",d", tickCount=3), scale={"domain": [0, top]}, title=None),
+    }
 
 
-def _replicas(
-    curve: Curve, colour: str, dash: list[int], x: alt.X, y: alt.Y, *, band: bool = True
-) -> Iterator[alt.Chart]:
+def _replicas(curve: Curve, colour: str, dash: list[int], at: Spec, *, band: bool = True) -> Iterator[Spec]:
     """Their mean, before a band from the least of them to the most."""
-    source = alt.InlineData(values=_rows(curve))
+    rows = _rows(curve)
     if band:
-        area = alt.Chart(source).mark_area(color=colour, opacity=0.18)
-        yield area.encode(x=x, y=alt.Y("low:Q", title=None), y2="high:Q")
-    yield alt.Chart(source).mark_line(color=colour, strokeDash=dash, strokeWidth=1.5).encode(x=x, y=y)
+        around = {"x": at["x"], "y": _measured("low", title=None), "y2": {"field": "high"}}
+        yield _layer(rows, "area", around, color=colour, opacity=0.18)
+    yield _layer(rows, "line", at, color=colour, strokeDash=dash, strokeWidth=1.5)
 
 
 def sets_chart(sets: Sequence[tuple[str, SetTwin]], voice: Voice) -> str:
@@ -156,24 +158,19 @@ def sets_chart(sets: Sequence[tuple[str, SetTwin]], voice: Voice) -> str:
         {"set": name, "y": twin.averted.mean, "low": twin.averted.low, "high": twin.averted.high}
         for name, twin in sets
     ]
-    order = [name for name, _ in sets]
-    y = alt.Y("set:N", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False, labelColor=INK))
+    y = _named("set", axis=_axis(labelColor=INK), sort=[name for name, _ in sets], title=None)
     title = voice(N_("Person-hours fewer than without response; below 0: more"))
-    axis = alt.Axis(format=",d", tickCount=5, domain=False, ticks=False, titleFontWeight="normal")
-    x = alt.X("y:Q", title=title, axis=axis)
-    source = alt.InlineData(values=rows)
-    rule = (
-        alt.Chart(source)
-        .mark_rule(color=CORRECTION, strokeWidth=3, opacity=0.45)
-        .encode(x=alt.X("low:Q", title=title), x2="high:Q", y=y)
-    )
-    dot = alt.Chart(source).mark_point(filled=True, size=90, color=CORRECTION, opacity=1).encode(x=x, y=y)
-    zero = (
-        alt.Chart(alt.InlineData(values=[{"z": 0}]))
-        .mark_rule(color=BASELINE, strokeDash=[2, 3])
-        .encode(x="z:Q")
-    )
-    return _svg((zero + rule + dot).properties(width=480, height=84), voice)
+    axis = _axis(format=",d", tickCount=5, titleFontWeight="normal")
+    from_to = {"x": _measured("low", title=title), "x2": {"field": "high"}, "y": y}
+    layers = [
+        _layer([{"z": 0}], "rule", {"x": _measured("z")}, color=BASELINE, strokeDash=[2, 3]),
+        _layer(rows, "rule", from_to, color=CORRECTION, opacity=0.45, strokeWidth=3),
+        _layer(
+            rows, "point", {"x": _measured("y", axis=axis, title=title), "y": y},
+            color=CORRECTION, filled=True, opacity=1, size=90,
+        ),
+    ]  # fmt: skip
+    return _svg(layers, voice, width=480, height=84)
 
 
 def _rows(curve: Curve) -> list[dict[str, Any]]:
@@ -183,7 +180,7 @@ def _rows(curve: Curve) -> list[dict[str, Any]]:
     ]
 
 
-def _ends(claim: ClaimTwin, minutes: int, top: int, labels: tuple[str, str], x: alt.X) -> alt.Chart:
+def _ends(claim: ClaimTwin, minutes: int, top: int, labels: tuple[str, str], x: Spec) -> Spec:
     """Labels at the ends of the drill's own line and of no response, pushed apart when the ends nearly meet."""
     played, none = (points[-1] if points else 0 for points in (claim.itself, claim.none.middle))
     gap = top * 0.13
@@ -196,14 +193,11 @@ def _ends(claim: ClaimTwin, minutes: int, top: int, labels: tuple[str, str], x: 
         {"m": minutes, "y": none + up * spread + max(0.0, low), "text": labels[1], "c": BASELINE},
         {"m": minutes, "y": played + down * spread + max(0.0, low), "text": labels[0], "c": CLAIM},
     ]
-    text = alt.Chart(alt.InlineData(values=rows)).mark_text(
-        align="left", dx=5, fontSize=SMALL, fontWeight=500
-    )
-    placed: alt.Chart = text.encode(x=x, y="y:Q", text="text:N", color=alt.Color("c:N", scale=None))
-    return placed
+    at = {"x": x, "y": _measured("y"), "text": _named("text"), "color": _named("c", scale=None)}
+    return _layer(rows, "text", at, align="left", dx=5, fontSize=SMALL, fontWeight=500)
 
 
-def _moves(moves: Sequence[int], until: int, voice: Voice) -> alt.Axis:
+def _moves(moves: Sequence[int], until: int, voice: Voice) -> Spec:
     """Minutes labelled by both clocks: where moves begin, or evenly when there are few."""
     begins = sorted({move // 60 for move in moves if 0 <= move // 60 < until})
     values = (
@@ -219,7 +213,7 @@ def _moves(moves: Sequence[int], until: int, voice: Voice) -> alt.Axis:
     )
 
 
-def _hours(minutes: int, voice: Voice) -> alt.Axis:
+def _hours(minutes: int, voice: Voice) -> Spec:
     """Minutes labelled as hours of the exercise."""
     step = next(each_step for each_step in STEPS if minutes / each_step <= 5)
     return _labelled(
@@ -230,16 +224,14 @@ def _hours(minutes: int, voice: Voice) -> alt.Axis:
     )
 
 
-def _labelled(names: Mapping[int, str | list[str]]) -> alt.Axis:
+def _labelled(names: Mapping[int, str | list[str]]) -> Spec:
     told = " : ".join(f"datum.value == {key} ? {json.dumps(name)}" for key, name in names.items())
-    return alt.Axis(
-        values=list(names),
+    return _axis(
+        gridColor=GRID,
         labelExpr=f"{told} : ''",
         labelOverlap="greedy",
         labelSeparation=6,
-        domain=False,
-        ticks=False,
-        gridColor=GRID,
+        values=list(names),
     )
 
 
@@ -250,14 +242,31 @@ def standing_alone(drawing: str) -> str:
     return drawing.replace("<svg", f'<svg xmlns="{SVG}"', 1)
 
 
-def _svg(chart: Any, voice: Voice, size: float = 11.5) -> str:
+def _svg(layers: list[Spec], voice: Voice, size: float = 11.5, *, width: int, height: int) -> str:
     with_fonts()
-    styled = chart.configure(font=FAMILY, background="transparent", padding=2).configure_view(stroke=None)
-    styled = styled.configure_axis(
-        labelFont=FAMILY, labelFontSize=size, labelColor=MUTED, gridColor=GRID, labelPadding=5
-    )
+    axis = {
+        "gridColor": GRID,
+        "labelColor": MUTED,
+        "labelFont": FAMILY,
+        "labelFontSize": size,
+        "labelPadding": 5,
+    }
     drawn = vl_convert.vegalite_to_svg(
-        styled.to_dict(), allowed_base_urls=[], format_locale=LOCALES[voice.lang]
+        {
+            "config": {
+                "axis": axis,
+                "background": "transparent",
+                "font": FAMILY,
+                "padding": 2,
+                "view": {"stroke": None, "continuousWidth": 300, "continuousHeight": 300},
+            },
+            "layer": layers,
+            "width": width,
+            "height": height,
+        },
+        vl_version=GRAMMAR,
+        allowed_base_urls=[],
+        format_locale=LOCALES[voice.lang],
     )
     return _inline(drawn)
 

@@ -9,6 +9,7 @@ from infodrill.kernel.i18n import N_, Lang, tr
 from infodrill.kernel.mark import LOCAL_USE, MARK
 from infodrill.review.assess import Assessment
 from infodrill.review.record import Record
+from infodrill.review.report.charts import standing_alone
 from infodrill.review.report.document import HeadingBlock, ReportDocument, ReportPart
 from infodrill.review.report.page import page
 from infodrill.review.report.reading import read_parts, title_of
@@ -48,8 +49,6 @@ def furnished(
 ) -> ReportDocument:
     """The tree of a page, with what stands around its text. The sheets of one that is not `counted` are told by no number; its
     contents name headings of `depth` levels."""
-    from infodrill.review.report.charts import standing_alone
-
     return ReportDocument(
         lang=lang, title=title_of(html), mark=MARK, stamp=LOCAL_USE if real_places else "",
         digest_name=digest_name, digest=digest, parts=_lists_apart(read_parts(html, standing_alone)),

@@ -16,7 +16,7 @@ from infodrill.review.modelled import behind
 from infodrill.review.otherwise import WholeTwin
 from infodrill.review.parity import Reach
 from infodrill.review.record import Record
-from infodrill.review.report import answerpage, textnames
+from infodrill.review.report import answerpage, charts, textnames
 from infodrill.review.shifting import Moved, false_moved
 from infodrill.review.twins import ClaimTwin, Shift, TwinCourse, Twins
 from infodrill.review.words import Voice
@@ -104,8 +104,6 @@ class ModelPage:
     @property
     def curves(self) -> tuple[tuple[Bi, ClaimTwin, Markup], ...]:
         """The claims with most false belief, drawn on one scale."""
-        from infodrill.review.report import charts
-
         most = self.claims[:SHOWN_CURVES]
         top = max(
             (max((*claim.none.high, *claim.played.high, *claim.itself), default=0) for claim in most),
@@ -133,8 +131,6 @@ class ModelPage:
     @property
     def drawn_courses(self) -> tuple[tuple[WholeTwin, Markup], ...]:
         """Those that differ from as played by what an eye can see, each beside it and no response, on one scale."""
-        from infodrill.review.report import charts
-
         curves = {arm.kind: arm.curve for arm in self.courses}
         if "none" not in curves:
             return ()
@@ -176,8 +172,6 @@ class ModelPage:
     @property
     def sets_svg(self) -> Markup:
         """Person-hours averted by set of assumptions."""
-        from infodrill.review.report import charts
-
         twins = self.assessment.twins
         rows = (
             [(self.voice(SETS.get(name, name)), twin) for name, twin in twins.sets.items()] if twins else []

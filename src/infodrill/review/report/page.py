@@ -39,6 +39,7 @@ from infodrill.review.livingplan import STATUSES
 from infodrill.review.measures.base import Finding
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.record import Record
+from infodrill.review.report import charts
 from infodrill.review.report.answerpage import MANY
 from infodrill.review.report.claimnames import claim_names
 from infodrill.review.report.fonts import font_faces
@@ -178,8 +179,6 @@ class View:
 
     @property
     def lanes_svg(self) -> Markup:
-        from infodrill.review.report import charts
-
         log = self.assessment.log
         begun = log.moves
         return Markup(charts.lanes_chart(self.assessment.lanes, log.live_until, begun, self.voice))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from html import unescape
 from pathlib import Path
 
@@ -46,3 +47,20 @@ def test_a_rehearsal_and_its_file_tell_the_same_figures_in_every_form(infodrill,
     for told in (paper, sheet):
         assert set(INTERVAL.findall(told)) <= set(INTERVAL.findall(page))
         assert set(RESTS.findall(told)) <= set(RESTS.findall(page))
+
+
+def test_a_drill_is_judged_once_for_all_that_is_written(infodrill, tmp_path, monkeypatch):
+    """Of a drill of 3.5 hours each time takes seconds; the plan is the one that is written alone, where a city is run for it."""
+    assessing = sys.modules[assess.__module__]  # the package names its function alike
+    judged, measure_log = [], assessing.measure_log
+    monkeypatch.setattr(assessing, "measure_log", lambda *of: judged.append(of) or measure_log(*of))
+    assert infodrill("rehearse", TINY, "--out", tmp_path, "--cells", "overreacting").exit_code == Exit.OK
+    plans = []
+    for named in (("plan", "json"), ("plan",)):
+        judged.clear()
+        out = tmp_path / "-".join(named)
+        asked = [word for name in named for word in ("--format", name)]
+        done = infodrill("report", tmp_path / "tiny.drill", "--out", out, *asked)
+        assert (done.exit_code, len(judged)) == (Exit.OK, 1), (named, done.stderr)
+        plans.append((out / "plan.json").read_bytes())
+    assert len(set(plans)) == 1

@@ -202,9 +202,11 @@ def assess(
     city_cache: Path | None = None,
     replicas: int = REPLICAS,
     progress: Progress | None = None,
+    verdict: Verdict | None = None,
 ) -> Assessment:
-    """Assess a record. `replicas` 0 leaves the twins out; `progress(done, total)` counts their runs."""
-    found = judge(record)
+    """Assess a record. `replicas` 0 leaves the twins out; `progress(done, total)` counts their runs; `verdict` = of this record,
+    from whoever has judged it already."""
+    found = verdict or judge(record)
     log, measures, rows = found.log, found.measures, found.ledger
     twins = (
         relive(record, log, city_cache=city_cache, replicas=replicas, progress=progress) if replicas else None

@@ -17,7 +17,7 @@ from infodrill.conduct.proof import step_fault
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.mark import MARK, stamped
-from infodrill.review.assess import judge
+from infodrill.review.assess import Verdict, judge
 from infodrill.review.livingplan import agreed, owner, standing_plan
 from infodrill.review.measures.base import Measure
 from infodrill.review.plan import PROPOSED, PlanRow, improvement_plan
@@ -32,10 +32,10 @@ MOST_UNPACKED = (
 )  # bytes of a drill file that is read while somebody waits: log, texts, scenario, rows
 
 
-def plan_file(record: Record, trust: WardTrust) -> bytes:
+def plan_file(record: Record, trust: WardTrust, verdict: Verdict | None = None) -> bytes:
     """The plan of a drill: what its meeting agreed; of one whose meeting agreed nothing, what its report proposes. With it goes
-    the `trust` that the city is left with."""
-    verdict, record = judge(record), record.shown
+    the `trust` that the city is left with. `verdict` = of this record, from whoever has judged it already."""
+    verdict, record = verdict or judge(record), record.shown
     log, measures = verdict.log.shown, verdict.measures
     plan = standing_plan(record, log, improvement_plan(log, measures))
     told = tuple(_rows(record, plan, measures, {lang: log.voice(lang) for lang in LANGUAGES}))
@@ -60,8 +60,9 @@ def earlier_plan(path: Path, *, lived: bool = True) -> EarlierPlan:
         record = load_record(path) if lived else load_record(path, most=MOST_UNPACKED, rows=False)
         if record.drill and (fault := step_fault(record.drill)):
             raise fault
-        trust = trust_left_by(record, judge(record).log) if lived else record.opened.trust
-        return read_plan(plan_file(record, trust))
+        verdict = judge(record)
+        trust = trust_left_by(record, verdict.log) if lived else record.opened.trust
+        return read_plan(plan_file(record, trust, verdict))
     with path.open("rb") as stream:
         return read_plan(stream.read(MOST_BYTES + 1))
 

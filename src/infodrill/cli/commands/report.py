@@ -107,11 +107,13 @@ def report(
     # The reader's language first: it is the one that is opened.
     order = ("vi", "en") if lang == "vi" else ("en", "vi")
     langs = order[:1] if named else order
+    verdict = judge(record)  # once, for whatever is written
+    if named == {ReportFormat.plan}:
+        say(str(write_plan(record, folder, verdict)))
+        return
+    found = assess(record, verdict=verdict)
     if ReportFormat.plan in named or ReportFormat.all in named:
-        say(str(write_plan(record, folder)))
-        if named == {ReportFormat.plan}:
-            return
-    found = assess(record)
+        say(str(write_plan(record, folder, verdict, found.twins)))
     wanted = FORMATS if "all" in named else named or ALWAYS
     if itself:
         with TemporaryDirectory(dir=folder) as beside:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from infodrill.kernel.i18n import Lang
-from infodrill.review.assess import Assessment, judge
+from infodrill.review.assess import Assessment, Verdict
 from infodrill.review.planfile import plan_file
 from infodrill.review.record import Record
 from infodrill.review.report.furniture import read_document
@@ -20,6 +20,7 @@ from infodrill.review.report.sheets import as_sheets
 from infodrill.review.report.takeaway import take_away
 from infodrill.review.report.tree import tree
 from infodrill.review.trustleft import trust_left_by
+from infodrill.review.twins import Twins
 
 DRAWN = ("pdf", "docx", "xlsx")  # from the tree of the report
 FORMATS = ("html", *DRAWN, "takeaway", "json")
@@ -88,10 +89,12 @@ def write(
     return tuple(written)
 
 
-def write_plan(record: Record, folder: Path, city_cache: Path | None = None) -> Path:
-    """Write plan.json, which the next drill takes up; a twin city is run for it only where something false was said."""
+def write_plan(record: Record, folder: Path, verdict: Verdict, twins: Twins | None = None) -> Path:
+    """Write plan.json, which the next drill takes up; without `twins` at hand a twin city is run for it, and only where something
+    false was said."""
     folder.mkdir(parents=True, exist_ok=True)
-    return _put(folder / "plan.json", plan_file(record, trust_left_by(record, judge(record).log, city_cache)))
+    trust = twins.left if twins else trust_left_by(record, verdict.log)
+    return _put(folder / "plan.json", plan_file(record, trust, verdict))
 
 
 def pages(assessment: Assessment, record: Record, langs: Sequence[Lang] = ("vi", "en")) -> Mapping[Lang, str]:

@@ -11,6 +11,7 @@ from infodrill.kernel import container
 from infodrill.scenario import folder, packed
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import load, load_files
+from infodrill.scenario.yamltext import read_yaml
 
 LITTER = {
     "__MACOSX/mine/._drill.yaml": b"\0",
@@ -137,3 +138,16 @@ def test_what_unpacks_to_more_than_the_format_allows_is_not_unpacked(files):
     read, faults = packed.opened(many)
     assert sum(map(len, read.values())) < folder.MAX_TOTAL_BYTES + folder.MAX_MEDIA_BYTES
     assert [fault.code for fault in faults] == ["S122"]
+
+
+def test_files_that_together_hold_too_much_are_not_checked(files, monkeypatch):
+    held = sum(
+        len(read_yaml(content, name).lines) for name, content in files.items() if name.endswith(".yaml")
+    )
+    monkeypatch.setattr(folder, "MAX_VALUES", held - 1)
+    more = {**files, "drill.yaml": files["drill.yaml"] + b"# another\n"}
+    with pytest.raises(ScenarioErrors) as refused:
+        load_files(more)
+    assert [fault.code for fault in refused.value.errors] == ["S122"]
+    monkeypatch.setattr(folder, "MAX_VALUES", held)
+    assert load_files(more)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import warnings
 import zipfile
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -200,17 +201,23 @@ def _commented(row: list[CellRead], comments: Mapping[str, str]) -> Iterator[Cel
 
 
 def _spread(rows: list[list[CellRead]], merged: list[tuple[int, int, int, int]]) -> list[list[CellRead]]:
-    """A cell merged downwards speaks for each filled row beside it, and stays the place where it is mended."""
+    """A cell merged downwards speaks for each filled row beside it, and stays the place where it is mended. A cell belongs to one
+    merge: what lies over another is passed over, as no program writes it and each of 150,000 went through all rows."""
     by_row = {row[0].row: row for row in rows}
-    for first, top, last, bottom in merged:
+    numbers = sorted(by_row)
+    spoken: dict[int, int] = {}  # the last row of the merge above, by its first column
+    for first, top, last, bottom in sorted(merged, key=lambda each: each[1]):
+        if top <= spoken.get(first, 0):
+            continue
+        spoken[first] = bottom
         letter = get_column_letter(first)
         head = next((cell for cell in by_row.get(top, ()) if cell.column == letter), None)
         if head is None:
             continue
         wide = replace(head, across=last - first + 1)
         by_row[top][by_row[top].index(head)] = wide
-        for number in range(top + 1, min(bottom, top + MAX_ROWS) + 1):
-            if number in by_row and all(cell.column != letter for cell in by_row[number]):
+        for number in numbers[bisect_right(numbers, top) : bisect_right(numbers, bottom)]:
+            if all(cell.column != letter for cell in by_row[number]):
                 by_row[number].append(wide)
     return rows
 

@@ -14,7 +14,7 @@ from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.valuenames import suggested
-from infodrill.scenario.yamltext import MAX_BYTES
+from infodrill.scenario.yamltext import MAX_BYTES, Document
 
 Entry = Path | Traversable
 
@@ -26,6 +26,7 @@ MAPPING = "msel.map.yaml"  # how the planner's own workbook of injects is read; 
 MAX_MEDIA_BYTES = 3_000_000
 MAX_TOTAL_BYTES = 25_000_000
 MAX_FILES = 600
+MAX_VALUES = 300_000  # of all files together
 MOST_FAULTS = 20
 
 _BESIDE = (".", "README", "__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini")
@@ -60,6 +61,14 @@ def gather(folder: Path | Traversable) -> tuple[dict[str, bytes], list[ScenarioE
             faults.append(_too_much(N_("the folder holds more than {limit} bytes"), MAX_TOTAL_BYTES))
             break
     return dict(sorted(files.items())), faults
+
+
+def within(documents: dict[str, Document], found: list[ScenarioError]) -> dict[str, Document]:
+    """All of them, none where they hold more together than a check is made for."""
+    if sum(len(document.lines) for document in documents.values()) <= MAX_VALUES:
+        return documents
+    found.append(_too_much(N_("the files hold more than {limit} values together"), MAX_VALUES))
+    return {}
 
 
 def name_faults(names: list[str], *, whole: bool) -> list[ScenarioError]:

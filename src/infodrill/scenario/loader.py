@@ -335,7 +335,7 @@ def _documents(files: Mapping[str, bytes], found: list[ScenarioError]) -> dict[s
                 documents[name] = _document(content, name)
             except ScenarioError as error:
                 found.append(error)
-    return documents
+    return _folder.within(documents, found)
 
 
 @lru_cache(FILES)

@@ -32,6 +32,9 @@ Path_ = tuple[str | int, ...]
 
 MAX_BYTES = 2_000_000
 MAX_INTEGER = 2**53
+MAX_VALUES = 150_000  # of a file: what reading and checking it costs; *typhoon*, 151 injects, holds 10,000
+MAX_KEYS = 500  # of one record: none that we know has thirty
+MAX_ENTRIES = 10_000  # of one list: a fault of each is found before the first is told
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _FORBIDDEN = re.compile(
@@ -265,10 +268,14 @@ class _Builder:
             self._refuse(line, N_("a tag ({tag}) is not allowed"), MARKED, tag=tag.rpartition(":")[2])
 
     def _value(self, event: yaml.NodeEvent, line: int) -> None:
+        if len(self.lines) > MAX_VALUES:
+            raise self._too_much(line, N_("the file holds more than {limit} values"), MAX_VALUES)
         top = self.open[-1] if self.open else None
         if top is not None and isinstance(top.node, dict) and top.key is None:
             self._key(event, top, line)
             return
+        if top is not None and len(top.node) >= MAX_ENTRIES:
+            raise self._too_much(line, N_("the list holds more than {limit} entries"), MAX_ENTRIES)
         path = (
             () if top is None else (*top.path, len(top.node) if isinstance(top.node, list) else top.key or "")
         )
@@ -305,6 +312,8 @@ class _Builder:
                 key=key,
                 first=self.lines.get(path, 0),
             )
+        if len(top.node) >= MAX_KEYS:
+            raise self._too_much(line, N_("more than {limit} names stand under one another here"), MAX_KEYS)
         top.key = key
         self.lines[path] = line
 
@@ -338,6 +347,10 @@ class _Builder:
                 code="S108",
             )
         return int(text)
+
+    def _too_much(self, line: int, message: str, limit: int) -> ScenarioError:
+        remedy = N_("Remove what the drill does not need, or split the file.")
+        return ScenarioError(message, remedy=remedy, place=Place(self.name, line), code="S102", limit=limit)
 
     def _refuse(self, line: int, message: str, remedy: str, **params: object) -> None:
         raise ScenarioError(message, remedy=remedy, place=Place(self.name, line), code="S104", **params)

@@ -103,11 +103,8 @@ class ReportTimeline:
     def delivered(self) -> tuple[Claim, ...]:
         """Claims that were told in the city or reached a cell, in the scenario's order."""
         linked = set(self.links.values())
-        injected = {
-            row.claim
-            for row in self.scenario.msel.injects
-            if row.claim and row.number in self.injects_delivered()
-        }
+        delivered = self.injects_delivered()
+        injected = {row.claim for row in self.scenario.msel.injects if row.claim and row.number in delivered}
         return tuple(
             claim
             for claim in self.scenario.claims

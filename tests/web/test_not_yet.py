@@ -71,6 +71,23 @@ def test_once_somebody_is_asked_the_check_says_whom_and_by_when_they_answer(
 
 
 @pytest.mark.parametrize("lang", sorted(LATER))
+def test_the_nine_are_folded_away_once_the_adviser_has_answered_for_the_check(
+    logged: LiveDrill, lang: str
+) -> None:
+    """All nine stood there to be answered again under "confirmed by the rights adviser"."""
+    (case,) = logged.state.book.cases
+    answers = ("yes", *("no",) * 4, "unsure", *("no",) * 3)
+    logged.give("duty", AnswerGate(role="L1-DUTY", case=case, answers=answers, note="Chưa ai hỏi."), "")
+    logged.give("lookout", AskOwner(role="VERIFY", case=case, owner="clinic", text="Tủ có hỏng không?"), "")
+    before = gate(logged, "rights", lang)
+    assert "gate-form" in before and "<details" not in before
+    logged.give("rights", AnswerGate(role="RIGHTS", case=case, answers=answers, note="Đúng như vậy."), "")
+    read, _, folded = gate(logged, "rights", lang).partition("<details")
+    assert 'class="nine"' in read and "gate-form" not in read, "it is read as it stands"
+    assert "gate-form" in folded and folded.count(tr(lang, "Change the check")) > 1
+
+
+@pytest.mark.parametrize("lang", sorted(LATER))
 def test_what_is_said_of_an_answer_calls_it_as_its_button_does(lang: str) -> None:
     button = tr(lang, naming.ANSWERS["unsure"]).lower()
     for words in (STEPS["gate"].how, STEPS["recode"].why):

@@ -109,6 +109,12 @@ class CasePage:
         return bool(self.case.merged_into) or self.case.state == "CLOSED"
 
     @property
+    def gate_asked(self) -> bool:
+        """Whether the nine are asked at once: a check that the rights adviser has answered for is read as it stands, and changed
+        by whoever opens it."""
+        return self.gate_form is not None and not self.case.gate_confirmed_by_rights
+
+    @property
     def gate_next(self) -> bool:
         """The rights check is what the seat does next on the case."""
         return self.main is None
@@ -249,15 +255,21 @@ def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, .
     return Form(
         verb="answer-gate",
         title=called(edition, step, view.lang),
-        send=tr(view.lang, "Confirm or change the check")
-        if step == "recode"
-        else tr(view.lang, "Hand in the check"),
+        send=_gate_send(view.lang, case, step),
         role=dict(view.casework.possible(case.case))[step],
         key=f"{case.case}.gate",
         hidden=(("case", case.case),),
         fields=(FormField(name="note", kind="area"),),
         step=step,
     )
+
+
+def _gate_send(lang: str, case: Case, step: str) -> str:
+    if step != "recode":
+        return tr(lang, "Hand in the check")
+    if case.gate_confirmed_by_rights:
+        return tr(lang, "Change the check")
+    return tr(lang, "Confirm or change the check")
 
 
 def _gate_doubt(view: SeatView, case: Case) -> str:

@@ -67,7 +67,9 @@ def within(documents: dict[str, Document], found: list[ScenarioError]) -> dict[s
     """All of them, none where they hold more together than a check is made for."""
     if sum(len(document.lines) for document in documents.values()) <= MAX_VALUES:
         return documents
-    found.append(_too_much(N_("the files hold more than {limit} values together"), MAX_VALUES))
+    found.append(
+        _too_much(N_("together the files hold too many values, at most {limit} are read"), MAX_VALUES)
+    )
     return {}
 
 

@@ -269,13 +269,15 @@ class _Builder:
 
     def _value(self, event: yaml.NodeEvent, line: int) -> None:
         if len(self.lines) > MAX_VALUES:
-            raise self._too_much(line, N_("the file holds more than {limit} values"), MAX_VALUES)
+            raise self._too_much(
+                line, N_("the file holds too many values, at most {limit} are read"), MAX_VALUES
+            )
         top = self.open[-1] if self.open else None
         if top is not None and isinstance(top.node, dict) and top.key is None:
             self._key(event, top, line)
             return
         if top is not None and len(top.node) >= MAX_ENTRIES:
-            raise self._too_much(line, N_("the list holds more than {limit} entries"), MAX_ENTRIES)
+            raise self._too_much(line, N_("the list is too long: at most {limit} are read"), MAX_ENTRIES)
         path = (
             () if top is None else (*top.path, len(top.node) if isinstance(top.node, list) else top.key or "")
         )
@@ -313,7 +315,9 @@ class _Builder:
                 first=self.lines.get(path, 0),
             )
         if len(top.node) >= MAX_KEYS:
-            raise self._too_much(line, N_("more than {limit} names stand under one another here"), MAX_KEYS)
+            raise self._too_much(
+                line, N_("too many names stand under one another here, at most {limit} are read"), MAX_KEYS
+            )
         top.key = key
         self.lines[path] = line
 

@@ -24,12 +24,26 @@ def book(*sheets: list[list[str]]) -> bytes:
     return out.getvalue()
 
 
+def with_merges(content: bytes, merges: bytes) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as plan, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in plan.namelist():
+            part = plan.read(name)
+            if name.endswith("sheet1.xml"):
+                part = part.replace(b"</sheetData>", b"</sheetData><mergeCells>" + merges + b"</mergeCells>")
+            made.writestr(name, part)
+    return out.getvalue()
+
+
 MERGE = b'<mergeCell ref="A1:A400"/>'
 LONG = "a" * 30_000
 HEAVY = {
     "rows": book([["08:10", "m"]] * 9_000),
     "rows of two sheets": book([["08:10"]] * (MOST_FILLED - 5), [["08:20"]] * 10),
     "letters": book([["08:10", LONG]] * 300),
+    "letters of one cell merged over rows": with_merges(
+        book([[LONG, "08:10"], *[[None, "08:10"]] * 399]), MERGE
+    ),
 }
 
 
@@ -48,17 +62,6 @@ def test_what_is_too_much_to_read_is_refused_with_the_limit(what: str) -> None:
 def test_a_large_plan_is_read() -> None:
     plan = book([["08:10", "x" * 200]] * 1_000)
     assert sum(map(len, read(plan, "plan.xlsx").values())) == 1_000
-
-
-def with_merges(content: bytes, merges: bytes) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as plan, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in plan.namelist():
-            part = plan.read(name)
-            if name.endswith("sheet1.xml"):
-                part = part.replace(b"</sheetData>", b"</sheetData><mergeCells>" + merges + b"</mergeCells>")
-            made.writestr(name, part)
-    return out.getvalue()
 
 
 def test_merges_over_one_another_are_not_gone_through_row_by_row() -> None:

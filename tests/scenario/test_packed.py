@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 
 from infodrill.kernel import container
-from infodrill.scenario import folder, packed
+from infodrill.scenario import folder, packed, yamltext
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import load, load_files
 from infodrill.scenario.yamltext import read_yaml
@@ -151,3 +151,13 @@ def test_files_that_together_hold_too_much_are_not_checked(files, monkeypatch):
     assert [fault.code for fault in refused.value.errors] == ["S122"]
     monkeypatch.setattr(folder, "MAX_VALUES", held)
     assert load_files(more)
+
+
+def test_files_that_are_refused_one_after_another_are_not_all_read(files, monkeypatch):
+    """Seventy-five files, each refused for its size at its end, took forty seconds and 1.6 GB."""
+    monkeypatch.setattr(yamltext, "MAX_VALUES", 2_000)
+    monkeypatch.setattr(folder, "MAX_VALUES", 20_000)
+    long = b"a:\n" + b"  - [1, 1, 1, 1]\n" * 500
+    with pytest.raises(ScenarioErrors) as refused:
+        load_files({**files, **{f"claims/x{n}.yaml": long for n in range(75)}})
+    assert 2 < len(refused.value.errors) < 20

@@ -81,7 +81,7 @@ def read(content: bytes, name: str) -> dict[str, list[list[CellRead]]]:
             held = _ReadThrough(name)
             return {
                 sheet.title: _spread(
-                    list(held.counted(_rows(sheet, seen[sheet.title], name))), seen[sheet.title].merged
+                    list(held.counted(_rows(sheet, seen[sheet.title], name))), seen[sheet.title].merged, held
                 )
                 for sheet in sheets
             }
@@ -148,19 +148,21 @@ class _ReadThrough:
         """The rows, refused where there are too many of them, or of their letters."""
         for row in rows:
             self._rows += 1
-            self._letters += sum(len(cell.value) for cell in row if isinstance(cell.value, str))
-            if self._rows > MOST_FILLED or self._letters > MOST_LETTERS:
-                raise ExchangeError(
-                    N_(
-                        "the workbook holds more than {rows} rows with something in them, or {letters} letters"
-                    ),
-                    remedy=N_("Keep the list of injects alone, and cut long papers out of it."),
-                    place=Place(self._name),
-                    code="Q115",
-                    rows=MOST_FILLED,
-                    letters=MOST_LETTERS,
-                )
+            self.take(row)
             yield row
+
+    def take(self, cells: Iterable[CellRead]) -> None:
+        """Cells that are read; a merged one as often as it speaks for a row."""
+        self._letters += sum(len(cell.value) for cell in cells if isinstance(cell.value, str))
+        if self._rows > MOST_FILLED or self._letters > MOST_LETTERS:
+            raise ExchangeError(
+                N_("the workbook holds more than {rows} rows with something in them, or {letters} letters"),
+                remedy=N_("Keep the list of injects alone, and cut long papers out of it."),
+                place=Place(self._name),
+                code="Q115",
+                rows=MOST_FILLED,
+                letters=MOST_LETTERS,
+            )
 
 
 def _rows(sheet: Any, seen: SheetLooks, name: str) -> Iterator[list[CellRead]]:
@@ -200,7 +202,9 @@ def _commented(row: list[CellRead], comments: Mapping[str, str]) -> Iterator[Cel
         yield replace(cell, comment="\n".join(filter(None, told))) if any(told) else cell
 
 
-def _spread(rows: list[list[CellRead]], merged: list[tuple[int, int, int, int]]) -> list[list[CellRead]]:
+def _spread(
+    rows: list[list[CellRead]], merged: list[tuple[int, int, int, int]], held: _ReadThrough
+) -> list[list[CellRead]]:
     """A cell merged downwards speaks for each filled row beside it, and stays the place where it is mended. A cell belongs to one
     merge: what lies over another is passed over, as no program writes it and each of 150,000 went through all rows."""
     by_row = {row[0].row: row for row in rows}
@@ -218,6 +222,7 @@ def _spread(rows: list[list[CellRead]], merged: list[tuple[int, int, int, int]])
         by_row[top][by_row[top].index(head)] = wide
         for number in numbers[bisect_right(numbers, top) : bisect_right(numbers, bottom)]:
             if all(cell.column != letter for cell in by_row[number]):
+                held.take([wide])
                 by_row[number].append(wide)
     return rows
 

@@ -328,14 +328,12 @@ def _one_too_deep(inside: str) -> ScenarioError:
 
 
 def _documents(files: Mapping[str, bytes], found: list[ScenarioError]) -> dict[str, Document]:
-    documents: dict[str, Document] = {}
-    for name, content in files.items():
-        if name.endswith(".yaml") and _model(name) is not None and _folder.expected(name):
-            try:
-                documents[name] = _document(content, name)
-            except ScenarioError as error:
-                found.append(error)
-    return _folder.within(documents, found)
+    wanted = {
+        name: content
+        for name, content in files.items()
+        if name.endswith(".yaml") and _model(name) is not None and _folder.expected(name)
+    }
+    return _folder.within(wanted, _document, found)
 
 
 @lru_cache(FILES)

@@ -353,7 +353,7 @@ class _Builder:
         return int(text)
 
     def _too_much(self, line: int, message: str, limit: int) -> ScenarioError:
-        remedy = N_("Remove what the drill does not need, or split the file.")
+        remedy = N_("Remove what the drill does not need.")
         return ScenarioError(message, remedy=remedy, place=Place(self.name, line), code="S102", limit=limit)
 
     def _refuse(self, line: int, message: str, remedy: str, **params: object) -> None:

@@ -15,7 +15,7 @@ from infodrill.conduct.nouns.publicquestions import AnswerQuestions, AskedByPubl
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import Cursor
-from infodrill.kernel.quoting import cut, quoted
+from infodrill.kernel.quoting import quoted
 from infodrill.media.groups import ClosedGroup
 from infodrill.media.trends import Trend
 from infodrill.web.rooms.ownword import OwnWordShown, own_word
@@ -147,8 +147,8 @@ def network(
 
 def answered(view: SeatView, asked: AskedByPublic) -> str:
     """Which text was named as the answer to what people ask, "" = none yet: it is a cell's own word that it is one."""
-    said = (titled(view, text) for text in view.statements if text.statement == asked.answered_by)
-    title = cut(next(said, ""), 70)
+    said = (titled(view, text, 70) for text in view.statements if text.statement == asked.answered_by)
+    title = next(said, "")
     return tr(view.lang, NAMED_MUTE if asked.mute else NAMED, statement=quoted(title)) if title else ""
 
 

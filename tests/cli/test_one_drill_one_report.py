@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from html import unescape
@@ -15,6 +16,7 @@ from infodrill.review.estimate import REPLICAS
 from infodrill.review.record import load_record
 from infodrill.review.report.furniture import document
 from infodrill.review.report.takeaway import take_away_page
+from tests import rehearsals
 from tests.cli.conftest import TINY
 from tests.review.telling import said_on, words_of
 
@@ -54,13 +56,14 @@ def test_a_drill_is_judged_once_for_all_that_is_written(infodrill, tmp_path, mon
     assessing = sys.modules[assess.__module__]  # the package names its function alike
     judged, measure_log = [], assessing.measure_log
     monkeypatch.setattr(assessing, "measure_log", lambda *of: judged.append(of) or measure_log(*of))
-    assert infodrill("rehearse", TINY, "--out", tmp_path, "--cells", "overreacting").exit_code == Exit.OK
+    played = rehearsals.rehearsal("clinic", "overreacting").drill_file
+    judged.clear()
     plans = []
     for named in (("plan", "json"), ("plan",)):
         judged.clear()
         out = tmp_path / "-".join(named)
         asked = [word for name in named for word in ("--format", name)]
-        done = infodrill("report", tmp_path / "tiny.drill", "--out", out, *asked)
+        done = infodrill("report", played, "--out", out, *asked)
         assert (done.exit_code, len(judged)) == (Exit.OK, 1), (named, done.stderr)
         plans.append((out / "plan.json").read_bytes())
-    assert len(set(plans)) == 1
+    assert len(set(plans)) == 1 and json.loads(plans[0])["trust"], "the false words of that drill cost trust"

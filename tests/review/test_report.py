@@ -9,8 +9,11 @@ from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+import vl_convert
 from babel.messages.pofile import read_po
 
 import infodrill
@@ -18,11 +21,14 @@ from infodrill.kernel.i18n import catalogue
 from infodrill.kernel.mark import MARK
 from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, BuildStanding
 from infodrill.review.assess import Assessment, assess
+from infodrill.review.estimate import Curve
 from infodrill.review.expected import ExpectedAction
 from infodrill.review.record import Record
-from infodrill.review.report import write
+from infodrill.review.report import charts, write
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.page import page
+from infodrill.review.twins import ClaimTwin, SetTwin
+from infodrill.review.words import Voice
 from infodrill.scenario.schema import Bi
 from tests.review.msgids import code_msgids, template_msgids
 from tests.review.scene import Pen, claim, scenario
@@ -242,3 +248,60 @@ def test_page_one_prints_the_misses_before_what_nobody_has_judged(
         True,
         True,
     ]
+
+
+def without(node: object, word: str) -> object:
+    """A drawing's specification without a word, wherever it stands; data are left as they are."""
+    if isinstance(node, list):
+        return [without(each, word) for each in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: each if key == "values" else without(each, word) for key, each in node.items() if key != word
+    }
+
+
+def words_in(node: object) -> set[str]:
+    if isinstance(node, list):
+        return set().union(*map(words_in, node))
+    if not isinstance(node, dict):
+        return set()
+    return {*node, *set().union(*(words_in(each) for key, each in node.items() if key != "values"))}
+
+
+def test_every_word_of_a_charts_specification_draws_something(
+    monkeypatch: pytest.MonkeyPatch, assessment: Assessment
+) -> None:
+    """What draws passes over a word that it does not know: one that is misspelt would change nothing, and nobody be told."""
+    asked: list[tuple[dict[str, object], dict[str, object], str]] = []
+
+    def drawn(spec: dict[str, object], **how: object) -> str:
+        svg = str(vl_convert.vegalite_to_svg(spec, **how))
+        asked.append((spec, how, svg))
+        return svg
+
+    monkeypatch.setattr(charts, "vl_convert", SimpleNamespace(vegalite_to_svg=drawn))
+    voice = Voice(lang="en", story=assessment.log.story)
+    rising = tuple(range(0, 38 * 30, 30))
+    low = Curve(rising, tuple(0 for _ in rising), tuple(2 * each for each in rising))
+    high = Curve(low.high, low.middle, tuple(3 * each for each in rising))
+    twin = SimpleNamespace(itself=rising, played=low, none=high)
+    averted = SimpleNamespace(averted=SimpleNamespace(mean=4_000, low=-1_000, high=9_000))
+    until = assessment.log.live_until + 60  # no round number, and moves whose hours stand close
+    charts.lanes_chart(assessment.lanes, until, range(0, until, until // 8), voice)
+    charts.belief_chart(cast(ClaimTwin, twin), 2_000, voice, ("this drill", "no response"))
+    charts.course_chart(low, low, high, 2_000, voice)
+    charts.sets_chart([("low", cast(SetTwin, averted)), ("base", cast(SetTwin, averted))], voice)
+
+    def alters(word: str) -> bool:
+        for spec, how, svg in asked:
+            try:
+                if word in words_in(spec) and vl_convert.vegalite_to_svg(without(spec, word), **how) != svg:
+                    return True
+            except ValueError:  # without it there is no drawing
+                return True
+        return False
+
+    words = set().union(*(words_in(spec) for spec, *_ in asked))
+    assert len(asked) == 4 and len(words) > 40
+    assert [word for word in sorted(words) if not alters(word)] == []

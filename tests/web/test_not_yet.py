@@ -45,6 +45,17 @@ def gate(drill: LiveDrill, seat: str, lang: str) -> str:
     return str(page).partition('data-part="gate"')[2].partition("</section>")[0]
 
 
+UNSURE = ("yes", *("no",) * 4, "unsure", *("no",) * 3)
+
+
+def answered_and_asked(drill: LiveDrill) -> str:
+    """The case, whose check says “not yet known” of what its owner has been asked."""
+    (case,) = drill.state.book.cases
+    drill.give("duty", AnswerGate(role="L1-DUTY", case=case, answers=UNSURE, note="Chưa ai hỏi."), "")
+    drill.give("lookout", AskOwner(role="VERIFY", case=case, owner="clinic", text="Tủ có hỏng không?"), "")
+    return case
+
+
 @pytest.mark.parametrize("lang", sorted(LATER))
 def test_whether_it_is_true_need_not_be_known_before_anybody_was_asked(logged: LiveDrill, lang: str) -> None:
     """The check had to be answered, and nobody in the hall could know the sixth answer."""
@@ -60,10 +71,7 @@ def test_whether_it_is_true_need_not_be_known_before_anybody_was_asked(logged: L
 def test_once_somebody_is_asked_the_check_says_whom_and_by_when_they_answer(
     logged: LiveDrill, lang: str
 ) -> None:
-    (case,) = logged.state.book.cases
-    answers = ("yes", *("no",) * 4, "unsure", *("no",) * 3)
-    logged.give("duty", AnswerGate(role="L1-DUTY", case=case, answers=answers, note="Chưa ai hỏi."), "")
-    logged.give("lookout", AskOwner(role="VERIFY", case=case, owner="clinic", text="Tủ có hỏng không?"), "")
+    case = answered_and_asked(logged)
     said = gate(logged, "duty", lang).partition('class="code-box"')[2].partition("</p>")[0]
     asked = logged.view("duty", lang).casework.owed(logged.state.book.cases[case])
     until = next(at for step, at in asked if step.startswith("question:"))
@@ -75,13 +83,10 @@ def test_the_nine_are_folded_away_once_the_adviser_has_answered_for_the_check(
     logged: LiveDrill, lang: str
 ) -> None:
     """All nine stood there to be answered again under "confirmed by the rights adviser"."""
-    (case,) = logged.state.book.cases
-    answers = ("yes", *("no",) * 4, "unsure", *("no",) * 3)
-    logged.give("duty", AnswerGate(role="L1-DUTY", case=case, answers=answers, note="Chưa ai hỏi."), "")
-    logged.give("lookout", AskOwner(role="VERIFY", case=case, owner="clinic", text="Tủ có hỏng không?"), "")
+    case = answered_and_asked(logged)
     before = gate(logged, "rights", lang)
     assert "gate-form" in before and "<details" not in before
-    logged.give("rights", AnswerGate(role="RIGHTS", case=case, answers=answers, note="Đúng như vậy."), "")
+    logged.give("rights", AnswerGate(role="RIGHTS", case=case, answers=UNSURE, note="Đúng như vậy."), "")
     read, _, folded = gate(logged, "rights", lang).partition("<details")
     assert 'class="nine"' in read and "gate-form" not in read, "it is read as it stands"
     assert "gate-form" in folded and folded.count(tr(lang, "Change the check")) > 1

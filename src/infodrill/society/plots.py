@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from infodrill.society.cascades import FACTS
 
 STEPS = 101
-GRAMMAR = "6.4"  # of Vega-Lite
 LOGARITHMIC = ("maxbreadth", "t50", "t90")
 
 
@@ -25,7 +24,7 @@ def write_plots(
         _chart(fact, _points("simulated", simulated[fact]) + _points("real", real[fact])) for fact in FACTS
     ]
     whole = {"columns": 4, "concat": charts, "title": title}
-    drawn = vl_convert.vegalite_to_svg(whole, vl_version=GRAMMAR, allowed_base_urls=[])
+    drawn = vl_convert.vegalite_to_svg(whole, allowed_base_urls=[])
     path.write_text(drawn, encoding="utf-8")
 
 

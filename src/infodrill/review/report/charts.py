@@ -31,7 +31,6 @@ TOKENS = {
 MARKS = {"public": CORRECTION, "left": OK, "trap": BAD, "came": CLAIM}
 SHAPES = {"public": "circle", "left": "square", "trap": "triangle-up", "came": "diamond"}
 Spec = dict[str, Any]  # part of a drawing in Vega-Lite
-GRAMMAR = "6.4"  # of Vega-Lite
 SVG = "http://www.w3.org/2000/svg"
 LABEL_WIDTH = 26  # pixels that a number over a mark takes
 SMALL = 13.5  # letters of the small multiples, which the page draws at four fifths
@@ -247,7 +246,6 @@ def _svg(layers: list[Spec], voice: Voice, size: float = 11.5, *, width: int, he
     axis = {
         "gridColor": GRID,
         "labelColor": MUTED,
-        "labelFont": FAMILY,
         "labelFontSize": size,
         "labelPadding": 5,
     }
@@ -258,13 +256,12 @@ def _svg(layers: list[Spec], voice: Voice, size: float = 11.5, *, width: int, he
                 "background": "transparent",
                 "font": FAMILY,
                 "padding": 2,
-                "view": {"stroke": None, "continuousWidth": 300, "continuousHeight": 300},
+                "view": {"stroke": None},
             },
             "layer": layers,
             "width": width,
             "height": height,
         },
-        vl_version=GRAMMAR,
         allowed_base_urls=[],
         format_locale=LOCALES[voice.lang],
     )

@@ -120,7 +120,7 @@ def instead(view: SeatView, edition: Edition, text: Statement, case: Case) -> tu
 
 def _barred(view: SeatView, edition: Edition, text: Statement, case: Case) -> str:
     then, _ = instead(view, edition, text, case)
-    kind, title = tr(view.lang, textkinds.KINDS[text.kind].noun), titled(view, text)
+    kind, title = tr(view.lang, textkinds.KINDS[text.kind].noun), text.newest.said(view.lang)[0]
     if case.state == "CLOSED":
         return tr(view.lang, CLOSED, title=title, clock=view.moment(case.closed_at), then=then)
     return tr(view.lang, BARRED, title=title, clock=view.moment(case.decided_at), kind=kind, then=then)

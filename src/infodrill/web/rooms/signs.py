@@ -348,12 +348,15 @@ def case_row(view: SeatView, edition: Edition, case: Case) -> CaseRow:
     )
 
 
-def titled(view: SeatView, text: Statement, letters: int = 0) -> str:
-    """A text by its title, cut to `letters`; with what kind of text it is where another one has that title."""
-    titles = view.once("titles", lambda: Counter(each.newest.said(view.lang)[0] for each in view.statements))
-    title = text.newest.said(view.lang)[0]
-    shown = cut(title, letters) if letters else title
-    return f"{shown} ({tr(view.lang, textkinds.KINDS[text.kind].noun)})" if titles[title] > 1 else shown
+def titled(view: SeatView, text: Statement, letters: int = 1_000) -> str:
+    """A text by its title, cut to `letters`; with what kind of text it is where another one is shown by the same."""
+
+    def shown(each: Statement) -> str:
+        return cut(each.newest.said(view.lang)[0], letters)
+
+    alike = view.once(("titles", letters), lambda: Counter(map(shown, view.statements)))
+    title = shown(text)
+    return f"{title} ({tr(view.lang, textkinds.KINDS[text.kind].noun)})" if alike[title] > 1 else title
 
 
 def state_told(view: SeatView, edition: Edition, statement: Statement | None) -> str:

@@ -329,7 +329,7 @@ def test_what_hands_the_rights_check_in_is_in_sight_while_it_is_answered(browser
         seat: drill.view(seat, "vi") for seat in drill.seats().seats if not drill.seats().seats[seat].control
     }
     found = [
-        (seat, case.case)
+        (seat, case)
         for seat, view in views.items()
         for case in view.open_cases
         if dict(view.casework.possible(case.case)).keys() & {"gate", "recode"}
@@ -337,7 +337,9 @@ def test_what_hands_the_rights_check_in_is_in_sight_while_it_is_answered(browser
     assert found
     for seat, case in found[:3]:
         page = opened(browser, (drill, server), seat, LAPTOP)
-        page.goto(f"{server}/d/{drill.id}/case/{case}/")
+        page.goto(f"{server}/d/{drill.id}/case/{case.case}/")
+        if case.gate_confirmed_by_rights:
+            page.locator("[data-part=gate] summary").click()  # answered for: whoever would change it opens it
         expect(page.locator("[data-gate-send]")).to_be_in_viewport(ratio=1)
         assert page.evaluate(TOP, page.locator("[data-gate-send]").element_handle())
         page.context.close()

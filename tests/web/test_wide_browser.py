@@ -57,7 +57,7 @@ HIDDEN = """([part, drawn]) => {
   const panel = document.querySelector(`[data-part=${part}]`);
   panel.innerHTML = new DOMParser().parseFromString(drawn, "text/html").querySelector("section").innerHTML;
   const edge = panel.getBoundingClientRect();
-  return [".strong", "h2 small"].map((what) => panel.querySelector(what)).filter(Boolean).map((shown) => {
+  return [".strong", "h2 small > :last-child"].map((what) => panel.querySelector(what)).filter(Boolean).map((shown) => {
     const box = shown.getBoundingClientRect();
     const cut = shown.scrollHeight - shown.clientHeight;
     return Math.max(box.bottom - edge.bottom, box.right - edge.right, edge.top - box.top, cut);

@@ -250,6 +250,27 @@ def test_page_one_prints_the_misses_before_what_nobody_has_judged(
     ]
 
 
+def test_the_fullest_drill_is_drawn_and_what_a_drawing_does_not_hold_is_said_on_it(
+    assessment: Assessment,
+) -> None:
+    """Two thousand of what a drill's text may name without end: what draws must not ask of each within the last."""
+    lane, many = assessment.lanes[0], 2_000
+    voice = Voice(lang="vi", story=assessment.log.story)
+    lanes = [replace(lane, situation=f"S{n}") for n in range(many)]
+    longest = 4 * 600 * 60  # seconds of four phases, a move in each minute
+    drawn = charts.lanes_chart(lanes, longest, range(0, longest, 60), voice)
+    said = voice(charts.FIRST, n=voice.number(charts.MOST_LANES), all=voice.number(many))
+    assert f">{said}<" in drawn and f">S{charts.MOST_LANES}<" not in drawn
+    assert [f">S{n}<" in drawn for n in range(charts.MOST_LANES)] == [True] * charts.MOST_LANES
+    whole = charts.lanes_chart(lanes[: charts.MOST_LANES], longest, [], voice)
+    assert said not in whole and whole.count(">S") == drawn.count(">S")
+    rising = tuple(range(longest // 60 // charts.STEP + 1))
+    curve = Curve(rising, rising, rising)
+    twin = SimpleNamespace(itself=rising, played=curve, none=curve)
+    assert "<path" in charts.belief_chart(cast(ClaimTwin, twin), 2_000, voice, ("a", "b"))
+    assert "<path" in charts.course_chart(curve, curve, curve, 2_000, voice)
+
+
 def without(node: object, word: str) -> object:
     """A drawing's specification without a word, wherever it stands; data are left as they are."""
     if isinstance(node, list):

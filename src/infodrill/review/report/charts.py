@@ -32,6 +32,8 @@ MARKS = {"public": CORRECTION, "left": OK, "trap": BAD, "came": CLAIM}
 SHAPES = {"public": "circle", "left": "square", "trap": "triangle-up", "came": "diamond"}
 Spec = dict[str, Any]  # part of a drawing in Vega-Lite
 SVG = "http://www.w3.org/2000/svg"
+MOST_LANES = 60  # that one drawing holds: two pages of paper, and a drill has a dozen
+FIRST = N_("Drawn are the first {n} of {all}; the report's list tells the deeds of all.")
 LABEL_WIDTH = 26  # pixels that a number over a mark takes
 SMALL = 13.5  # letters of the small multiples, which the page draws at four fifths
 STEPS = (10, 15, 30, 60, 120, 180, 240, 360, 480, 720, 1440, 2880, 10_080)  # minutes between ticks
@@ -42,7 +44,16 @@ LOCALES = {
 
 
 def lanes_chart(lanes: Sequence[Lane], until: int, moves: Sequence[int], voice: Voice) -> str:
-    """Situations over time with the story's clock at each move: a bar from first to last, a mark for each deed."""
+    """Situations over time with the story's clock at each move: a bar from first to last, a mark for each deed.
+
+    More situations than it holds are not drawn, and it says so.
+    """
+    rest = (
+        voice(FIRST, n=voice.number(MOST_LANES), all=voice.number(len(lanes)))
+        if len(lanes) > MOST_LANES
+        else ""
+    )
+    lanes = lanes[:MOST_LANES]
     bars = [
         {"lane": lane.situation, "from": lane.begins / 60, "to": min(lane.ends, until) / 60} for lane in lanes
     ]
@@ -54,14 +65,14 @@ def lanes_chart(lanes: Sequence[Lane], until: int, moves: Sequence[int], voice: 
     ]
     labels = [{"lane": lane.situation} | number for lane in lanes for number in _numbers(lane, until)]
     order = [lane.situation for lane in lanes]
-    y = _named("lane", sort=order, title=None, axis=_axis(labelColor=INK, labelFontWeight=600))
+    y = _in_order("lane", order, axis=_axis(labelColor=INK, labelFontWeight=600))
     x = _measured("from", scale=_scale(until / 60), axis=_moves(moves, until // 60, voice), title=None)
     bar = _layer(bars, "bar", {"x": x, "x2": {"field": "to"}, "y": y}, color=BAR, cornerRadius=4, height=7)
     kinds = {"color": _by_kind(MARKS), "shape": _by_kind(SHAPES)}
     dots = _layer(marks, "point", {"x": _measured("at"), "y": y} | kinds, filled=True, opacity=1, size=62)
     at = {"x": _measured("at"), "y": y, "text": _named("text")}
     numbers = _layer(labels, "text", at, color=MUTED, dy=-9, fontSize=8)
-    return _svg([bar, dots, numbers], voice, width=600, height=max(60, 28 * len(order)))
+    return _svg([bar, dots, numbers], voice, width=600, height=max(60, 28 * len(order)), rest=rest)
 
 
 def _layer(values: list[dict[str, Any]], mark: str, encoding: Spec, **looks: Any) -> Spec:
@@ -75,6 +86,11 @@ def _measured(field: str, **more: Any) -> Spec:
 
 def _named(field: str, **more: Any) -> Spec:
     return {"field": field, "type": "nominal"} | more
+
+
+def _in_order(field: str, order: Sequence[str], **more: Any) -> Spec:
+    """Names from top to bottom. As a domain: what sorts by a list asks for one name after the other, each within the last."""
+    return _named(field, scale={"domain": list(order)}, title=None, **more)
 
 
 def _axis(**more: Any) -> Spec:
@@ -157,7 +173,7 @@ def sets_chart(sets: Sequence[tuple[str, SetTwin]], voice: Voice) -> str:
         {"set": name, "y": twin.averted.mean, "low": twin.averted.low, "high": twin.averted.high}
         for name, twin in sets
     ]
-    y = _named("set", axis=_axis(labelColor=INK), sort=[name for name, _ in sets], title=None)
+    y = _in_order("set", [name for name, _ in sets], axis=_axis(labelColor=INK))
     title = voice(N_("Person-hours fewer than without response; below 0: more"))
     axis = _axis(format=",d", tickCount=5, titleFontWeight="normal")
     from_to = {"x": _measured("low", title=title), "x2": {"field": "high"}, "y": y}
@@ -224,10 +240,10 @@ def _hours(minutes: int, voice: Voice) -> Spec:
 
 
 def _labelled(names: Mapping[int, str | list[str]]) -> Spec:
-    told = " : ".join(f"datum.value == {key} ? {json.dumps(name)}" for key, name in names.items())
+    # Looked up in one table: a question for each would stand within the one before, and many are deeper than can be drawn.
     return _axis(
         gridColor=GRID,
-        labelExpr=f"{told} : ''",
+        labelExpr=f"({json.dumps(dict(names))})[datum.value]",
         labelOverlap="greedy",
         labelSeparation=6,
         values=list(names),
@@ -241,7 +257,10 @@ def standing_alone(drawing: str) -> str:
     return drawing.replace("<svg", f'<svg xmlns="{SVG}"', 1)
 
 
-def _svg(layers: list[Spec], voice: Voice, size: float = 11.5, *, width: int, height: int) -> str:
+def _svg(
+    layers: list[Spec], voice: Voice, size: float = 11.5, *, width: int, height: int, rest: str = ""
+) -> str:
+    """The drawing; `rest` = what is said above it of what it does not hold."""
     with_fonts()
     axis = {
         "gridColor": GRID,
@@ -261,7 +280,12 @@ def _svg(layers: list[Spec], voice: Voice, size: float = 11.5, *, width: int, he
             "layer": layers,
             "width": width,
             "height": height,
-        },
+        }
+        | (
+            {"title": {"text": rest, "anchor": "start", "color": MUTED, "fontWeight": "normal"}}
+            if rest
+            else {}
+        ),
         allowed_base_urls=[],
         format_locale=LOCALES[voice.lang],
     )

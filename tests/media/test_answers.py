@@ -13,9 +13,10 @@ from infodrill.kernel.folding import fold
 from infodrill.media import Feed, Notice
 from infodrill.media.builtinwords import TOPIC
 from infodrill.media.hasty import after_its_day
+from infodrill.media.matters import ECHOED
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import TONES, SpokenFacts
-from infodrill.media.replies import matter_of, plain_of
+from infodrill.media.replies import matter_of, parted, plain_of
 from infodrill.scenario.schema import Bi
 
 from .conftest import GRAMMARS, grammar, make_rows, make_scenario
@@ -120,6 +121,14 @@ def test_a_reply_under_a_version_answers_that_version_when_a_later_one_stands() 
     under_first = {plainly(post) for post in replies(feed) if post.parent in (first.id, relayed.id)}
     others = {plainly(post) for post in replies(feed) if post.parent not in (first.id, relayed.id)}
     assert "do" in under_first and others and "do" not in others
+    # What was said to one text is no reason to say nothing to that which replaces it: each is answered from the first line on.
+    firsts: dict[str, int] = {}
+    for post in replies(feed):
+        for named, rank in parted(post.grammar):
+            if matter_of(named) == ECHOED["question"]:
+                version = feed.ref(post.parent).grammar
+                firsts[version] = min(rank, firsts.get(version, rank))
+    assert firsts == {"statement:s1:1": 0, "statement:s1:2": 0}
 
 
 def test_a_rumour_is_told_of_the_notice_only_where_one_stands() -> None:

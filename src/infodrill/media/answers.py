@@ -81,7 +81,7 @@ class Answers:
         self._topics = {claim.id: topic_of(claim.sentence.vi, claim.sentence.en) for claim in scenario.claims}
         self._facts: dict[str, SpokenFacts] = {}  # "s1:2" → what is recorded of that version
         self._about: dict[str, str] = {}  # "s1:2" → the claim that it speaks on, "" for none
-        self._said: dict[str, set[str]] = {}  # thread, or statement → the lines that were said there
+        self._said: dict[str, set[str]] = {}  # thread, or version → the lines that were said there
         self._asked: dict[
             str, set[str]
         ] = {}  # thread, or statement → what is asked there in many words, and was
@@ -128,12 +128,11 @@ class Answers:
         holding = conditions((facts or SpokenFacts()) if relation == "statement" else None, topic)
         if relation != "statement":
             holding |= above | self._known(about)
-        thread, told = (
-            parent.thread if parent else said,
-            said.partition(":")[0] if relation == "statement" else "",
-        )
+        # Who answers a later version answers another text, though of the drill's own words each is said once to all versions.
+        thread, told = parent.thread if parent else said, said if relation == "statement" else ""
         own = self._of_the_scenario(
-            relation=relation, kind=kind, about=about, channel=channel, told=told or thread, post=post, holding=holding
+            relation=relation, kind=kind, about=about, channel=channel, told=told.partition(":")[0] or thread, post=post,
+            holding=holding,
         )  # fmt: skip
         if own:
             # Whatever a drill has to say of the matter: who is blamed or threatened answers that.

@@ -64,7 +64,7 @@ class TextWording:
         return kind_shown(ref.kind, self.of(ref, lang), self._above(ref, lang)[0] or {})
 
     def _above(self, ref: PostRef, lang: str) -> tuple[Passages | None, str, Passages]:
-        """What a reply can take up of the words that it answers at its hour, None for those of no office; the statement that they
+        """What a reply can take up of the words that it answers at its hour, None for those of no office; the version that they
         are; and what it could at some hour."""
         above = self._original(ref.parent) if ref.parent else None
         if above is not None and (above.form == "written" or matter_of(ref.grammar).startswith("aside")):
@@ -72,12 +72,13 @@ class TextWording:
             return asked, "", asked
         if above is None or not above.grammar.startswith(STATEMENT):
             return None, "", {}
-        _, statement, version = above.grammar.split(":")
+        told = above.grammar.removeprefix(STATEMENT)
+        statement, version = told.split(":")
         found = self._taken_up(statement, int(version), lang)
         if not found or found is UNREAD:
-            return found, statement, found
+            return found, told, found
         here = at_hour(found, self._texts.date(above.minute), self._texts.date(ref.minute))
-        return here, statement, {**found, **AT_SOME_HOUR}
+        return here, told, {**found, **AT_SOME_HOUR}
 
     def _later(self, ref: PostRef, lang: str, change: Change) -> str:
         if change.what == DELETED:

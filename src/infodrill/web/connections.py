@@ -76,19 +76,23 @@ class Connections:
                 del self._by_source[network]
 
     def hold(self, connection: Connection, came: int) -> bool:
-        """Count bytes of a request. False when all together hold too much and none that still sends can be cut."""
-        connection.held += came
-        self.held += came
-        while self.held > MOST_HELD:
+        """Count bytes of a request, once there is room for them: no moment counts more than the house bears. False when all
+        together would hold too much and none that still sends can be cut."""
+        while self.held + came > MOST_HELD:
             sending = [
                 each_connection
                 for each_connection in self._all
-                if each_connection.sends and each_connection.held
+                if each_connection.sends and (each_connection.held or each_connection is connection)
             ]
             if not sending:
                 return False
             # The one that has been sending longest holds room at everybody's cost.
-            self._cut(min(sending, key=lambda each_connection: each_connection.since), "held")
+            longest = min(sending, key=lambda each_connection: each_connection.since)
+            self._cut(longest, "held")
+            if longest is connection:
+                return True
+        connection.held += came
+        self.held += came
         return True
 
     def release(self, connection: Connection) -> None:

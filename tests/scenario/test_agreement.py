@@ -54,6 +54,11 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "it is called the twin": also("poison", "twin: joke"),
     "inject {number} is called": inject('claim: poison, truth: "true"'),
     "inject {number} is called `{truth}`, and yet its claim": inject('claim: ask, truth: "true"'),
+    "inject {number} waits for what is done with a case": {
+        "msel.yaml": LIGHT["msel.yaml"]
+        + "  - {at: +9:00, from: Cư dân tổ 5, to: [CITIZEN-DESK], body: Bà con hỏi nhau chuyện nước máy., "
+        + "expected_actions: [{who: CITIZEN-DESK, what: Vào sổ, deadline: +10:00, evidence: case_opened}]}\n"
+    },
     "there is no record": {
         "claims/poison.yaml": changed("claims/poison.yaml", "at: 0,", "at: 0, record: none,")[0]["claims/poison.yaml"]
     },

@@ -15,6 +15,8 @@ from infodrill.scenario.checks import (
     calledwhat,
     conditions,
     denials,
+    heldbeside,
+    namedelsewhere,
     notyetknown,
     onewordapart,
     outoftime,
@@ -246,6 +248,24 @@ RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
     "another claim's picture": (
         wholestory.problems, "clinic", "msel.yaml",
         ("media: [fridge-log.svg]", "media: [waiting-room.svg]"), "injects[5].media[0]",
+    ),
+    "the station of another ward in the advice": (
+        namedelsewhere.problems, "port-voice", "claims/v3-shelter.yaml",
+        ("thì tới trạm y tế Cồn Vạc", "thì tới trạm y tế Lò Muối"), "advice.vi",
+    ),
+    "the station of another ward in the advice, in English": (
+        namedelsewhere.problems, "port-voice", "claims/v3-shelter.yaml",
+        ("go to the Cồn Vạc health station", "go to the Lò Muối health station"), "advice.en",
+    ),
+    "of so many loose ones what became of fewer": (
+        addsup.problems, "stamped-page", "claims/p3-swings.yaml", ("9 cái đã siết", "7 cái đã siết"), "truth[0].why.vi",
+    ),
+    "of so many loose ones what became of fewer, in English": (
+        addsup.problems, "stamped-page", "claims/p3-swings.yaml", ("9 have been", "7 have been"), "truth[0].why.en",
+    ),
+    "one measurement at more points": (
+        heldbeside.problems, "stamped-page", "claims/p4-drink.yaml", ("ở cả chín điểm đều", "ở cả bảy điểm đều"),
+        "truth[0].why.vi",
     ),
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidnumbers import SaidNumber
+from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.clash import TRUE, settled
 from infodrill.scenario.checks.denials import MAY_DENY
 from infodrill.scenario.checks.heldbeside import PEOPLE, story_texts
@@ -81,6 +82,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 yield from _as_many(loaded, n, claim, lang)
             yield from _the_others(loaded, n, claim, lang)
             yield from _the_last(loaded, n, claim, lang)
+            yield from _of_each(loaded, n, claim, lang)
             yield from _with_others(loaded, n, claim, lang)
             yield from _open_and_shut(loaded, n, claim, lang)
 
@@ -169,6 +171,25 @@ def _the_last(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scena
                 yield warning(
                     "S163", place, OTHERS_APART, OTHERS_REMEDY, whole=whole.value, some=some.value, **shown
                 )
+                return
+
+
+def _of_each(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """ "14 trên 52 xích đu bị lỏng; 9 cái đã siết, 5 cái đang chờ": what became of each of so many."""
+    for m, known in enumerate(claim.truth):
+        for sentence in sentences(known.why.in_(lang)):
+            whole, _, rest = sentence.partition("; ")
+            parts = [counted(clause, lang) for clause in _CLAUSES.split(rest)]
+            led = len(parts) > 1 and all(len(each) == 1 and each[0].start == 0 for each in parts)
+            total = sum(each[0].value for each in parts) if led else 0
+            numbers = [each.value for each in counted(whole, lang)]
+            apart = len(numbers) > 1 and total not in numbers and total < max(numbers)
+            if led and apart and not _SOME_OF_THEM.search(rest):
+                message = N_("it says {shown}, and its parts make {n}: {text}")
+                remedy = N_("Correct the sum or a part of it.")
+                place = loaded.where("claims", n, "truth", m, "why", lang)
+                shown = {"shown": in_code(whole[:80]), "n": total, "text": in_code(rest[:80])}
+                yield warning("S163", place, message, remedy, **shown)
                 return
 
 

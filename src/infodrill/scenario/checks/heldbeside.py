@@ -97,7 +97,10 @@ def _across(loaded: Loaded, held: list[HeldText]) -> Iterator[ScenarioProblem]:
     for rows in led.values():
         for (text, here), (other, there) in combinations(rows, 2) if len(rows) <= MANY else ():
             apart = text.story != other.story and not here.same(there)
-            if not apart or here.like(there)[0] < IN_A_ROW or len(here.around & there.around) < ALIKE:
+            alike = len(here.around & there.around) >= ALIKE or (
+                here.kind == "count" and _at_one_minute(text, other)
+            )
+            if not apart or here.like(there)[0] < IN_A_ROW or not alike:
                 continue
             if any(each.same(here) for each in other.said) or any(each.same(there) for each in text.said):
                 continue
@@ -107,6 +110,12 @@ def _across(loaded: Loaded, held: list[HeldText]) -> Iterator[ScenarioProblem]:
             if (first.path, wrong.shown) not in told:
                 told.add((first.path, wrong.shown))
                 yield _told(loaded, first, wrong, second, right)
+
+
+def _at_one_minute(text: HeldText, other: HeldText) -> bool:
+    """Whether both tell of what was at one minute that is no full hour: of one measurement."""
+    minutes = [{min(each.values) for each in held.said if each.kind == "hour"} for held in (text, other)]
+    return any(minute % 60 for minute in minutes[0] & minutes[1])
 
 
 def _open_hours(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:

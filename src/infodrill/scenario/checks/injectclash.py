@@ -15,6 +15,9 @@ TOLD_A_CELL = frozenset(
     {"hotline", "field_report"}
 )  # ways by which somebody tells a cell, whoever hears it besides
 UNHEARD = frozenset({"phone_note", "official_letter", "chat"})  # ways by which nothing comes to the public
+OF_A_CASE = frozenset(
+    {"case_opened", "case_gated", "case_triaged", "case_decided", "case_closed", "verdict"}
+)  # evidence that only a case gives
 
 
 def _due_late(inject: Inject, scenario: Scenario) -> Found:
@@ -93,6 +96,14 @@ def _of_opinion(inject: Inject, scenario: Scenario) -> bool:
     )
 
 
+def _of_no_claim(inject: Inject, _: Scenario) -> Found:
+    """An action that is done with a case, where the inject tells of no claim that one could be of."""
+    for n, expected in enumerate(inject.expected_actions if inject.claim is None else ()):
+        if expected.evidence in OF_A_CASE:
+            return ("expected_actions", n, "evidence")
+    return False
+
+
 def _of_control(inject: Inject, scenario: Scenario) -> bool:
     """Whether who directs the drill tells of a claim: that is somebody else's part."""
     control = [cell for cell in scenario.cells.cells if not cell.level]
@@ -159,6 +170,11 @@ INJECTS: tuple[Clash, ...] = (
         fields=("from", "claim"), severity="warning", when=_of_control,
         message=N_("inject {number} tells of a claim, and it comes from whoever directs the drill"),
         remedy=N_("Name whoever says it in the story, or take `claim` out."),
+    ),
+    Clash(
+        fields=("expected_actions", "claim"), severity="warning", when=_of_no_claim,
+        message=N_("inject {number} waits for what is done with a case, and names no claim of which the case could be"),
+        remedy=N_("Write `claim`, or another `evidence`."),
     ),
     Clash(
         fields=("to", "from"), severity="warning", when=_to_itself,

@@ -240,7 +240,7 @@ def test_control_is_told_of_texts_and_appeals_that_a_speed_leaves_uncounted(grou
 
     def beyond(book: CaseBook) -> int:
         board = ControlView(renewed(state, book=book), ground.scenario, ground.drill.seats)
-        return board.uncounted(ground.drill.edition, 16_000)
+        return board.uncounted(ground.drill.edition, 16_000, ())
 
     alone = CaseBook(cases={"c1": CASE})
     assert (

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from infodrill.casework.nouns.intake import OpenCase
+from infodrill.conduct import practising
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.practice import PracticeOpened
 from infodrill.kernel.errors import Refused
@@ -261,6 +263,17 @@ def test_nothing_that_waits_is_not_said_to_be_a_turn():
     drill = drill_of(opens(page))
     told = page.get(f"/d/{drill.id}/desk/").content.decode()
     assert "your turn" not in told
+
+
+def test_what_waits_from_the_first_second_is_not_said_to_be_with_others():
+    """Until the runner looked, the strip sent people away from their own first task: "others have what is most urgent"."""
+    page = at(HERE, HTTP_ACCEPT_LANGUAGE="en")
+    drill = drill_of(opens(page))
+    drill.give("direction", ChangeClock(role="CTRL", change="start", value=0), "")
+    drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="", said="Cầu gãy.", danger="yes"), "")
+    told = page.get(f"/d/{drill.id}/desk/").content.decode()
+    assert practising.waiting(drill.view("duty", "en"), drill.state.practice) and drill.state.running
+    assert "The clock waits for you." in told and "Others have what is most urgent" not in told
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -21,6 +21,7 @@ from infodrill.web.rooms import decisionforms, signs
 from infodrill.web.rooms.control import SPEEDS
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.showing import pace_of
+from infodrill.web.rooms.signs import hour_of
 from infodrill.web.streams.hub import HUB, Rings
 from tests.conduct.drilling import Range
 
@@ -159,7 +160,8 @@ def test_control_reads_and_confirms_what_a_speed_leaves_uncounted_before_it_is_c
     drill = rehearsed("clinic", 40, own=True)
     control, duty = seated(drill, CTRL), seated(drill, "duty")
     board, edition = drill.view(CTRL, "en").control, drill.edition
-    late = [board.beyond(1_800, speed) + board.uncounted(edition, speed) for speed in SPEEDS]
+    plan = drill.view(CTRL, "en").programme
+    late = [board.beyond(1_800, speed) + board.uncounted(edition, speed, plan) for speed in SPEEDS]
     assert late == sorted(late) and late[0] < late[-1]
     page = control.get(f"/d/{drill.id}/control/").content.decode()
     for speed, uncounted in zip(SPEEDS, late, strict=True):
@@ -167,7 +169,7 @@ def test_control_reads_and_confirms_what_a_speed_leaves_uncounted_before_it_is_c
         said = rest.partition("</details>")[0]
         assert bool(opened) == (uncounted > late[0]), speed
         if opened:  # what it costs stands before the one button that does it
-            runs = str(board.uncounted(edition, speed))
+            runs = str(board.uncounted(edition, speed, plan))
             words = said.partition('class="mid">')[2].partition("</p>")[0]
             assert runs in words and words.count(".") == 1, words  # in one sentence
             assert page.count(f'name="value" value="{speed}"') == 1
@@ -179,12 +181,8 @@ def test_control_reads_and_confirms_what_a_speed_leaves_uncounted_before_it_is_c
     gone = drill.view(CTRL, "en")
     book = drill.state.book
     items = (*gone.open_cases, *book.statements.values(), *book.appeals.values())
-    dues = [
-        gone.casework.judged_at(each, *row, gone.play_ends)
-        for each in items
-        for row in gone.casework.owed(each)
-    ]
-    assert sum(due.until > gone.play_ends for due in dues) == board.uncounted(edition, 10_000)
+    dues = [hour_of(gone, each, *row) for each in items for row in gone.casework.owed(each)]
+    assert sum(due.beyond for due in dues) == board.uncounted(edition, 10_000, plan)
     assert "sheet-4000" not in control.get(f"/d/{drill.id}/control/").content.decode()
 
 

@@ -15,7 +15,7 @@ from infodrill.conduct import holding, twoclocks
 from infodrill.conduct.clockrules import possible
 from infodrill.conduct.delivery import falls_due, planned
 from infodrill.conduct.expecting import ExpectedRow, expected_of, stuck
-from infodrill.conduct.fallingdue import counts_until
+from infodrill.conduct.fallingdue import Moves, counts_until
 from infodrill.conduct.jumps import Halt, first_halt, grave
 from infodrill.conduct.likely import told_since
 from infodrill.conduct.linking import waiting
@@ -104,16 +104,16 @@ class ControlView:
         ]
         return sum(max(at, self._state.at) + least > ends for at in come)
 
-    def uncounted(self, edition: Edition, speed: int) -> int:
+    def uncounted(self, edition: Edition, speed: int, plan: Moves) -> int:
         """How many of the deadlines that run on open cases, texts and appeals would fall behind the end of play from now on,
-        played at `speed`."""
+        played at `speed`, with the moves of `plan`."""
         ends = holding.comes_at(self._state, twoclocks.planned(self._scenario).ends)
         then = renewed(self._state, paces=(*self._state.paces, (self._state.at, speed)))
         book = self._state.book
         cases = (case for case in book.cases.values() if case.state not in CLOSED_STATES)
         items: tuple[Owing, ...] = (*cases, *book.statements.values(), *book.appeals.values())
         return sum(
-            counts_until(self._scenario, then, edition, item, step, at, ends=ends) > ends
+            counts_until(self._scenario, then, edition, item, step, at, ends=ends, plan=plan) > ends
             for item in items
             for step, at in deadlines(item, edition, book)
         )

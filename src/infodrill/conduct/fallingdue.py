@@ -10,8 +10,10 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.records import Case
 from infodrill.casework.steps import step_owed
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.twoclocks import NEVER, so_far
+from infodrill.conduct.twoclocks import NEVER, foretold, so_far
 from infodrill.scenario.schema import Scenario
+
+Moves = tuple[tuple[int, str], ...]  # (exercise second, what the story's clock then reads)
 
 
 def counted(
@@ -24,16 +26,19 @@ def counted(
     people: bool = True,
     priority: str = "",
     ends: int = NEVER,
+    plan: Moves = (),
 ) -> int:
     """The second at which the report lets fall due what is owed on a claim ("" = none known) from `since` on within `seconds`,
     by the same rule as far as a seat can know: of leaps to come and the end of play, which settle earlier, it learns when they
     come. What nothing rates falls due when the desk says so. Not `people`: as if nobody had to keep up with the speed. `ends` =
-    the end of play, at which what has a `priority` is settled."""
+    the end of play, at which what has a `priority` is settled; `plan` = the moves so far and those the programme still holds:
+    for the hour that a page names, which judges nobody."""
     if scenario.drill.lesson or state.practice:
         return since + seconds
     practice = scenario.claim(claim).practice_minutes if claim else None
     known = so_far(scenario, state)
     known = known if ends == known.ends else replace(known, ends=ends)  # asked for each deadline of a page
+    known = foretold(known, plan) if plan else known
     return known.due(since, seconds, priority=priority, practice=practice and practice * 60, people=people)
 
 
@@ -47,6 +52,7 @@ def counts_until(
     *,
     people: bool = True,
     ends: int = NEVER,
+    plan: Moves = (),
 ) -> int:
     """The same for a deadline of the procedure on a case, text or appeal, `at` its second by the procedure's own clock."""
     allowed = clocks.allowed(item, step, edition, state.book)
@@ -58,7 +64,9 @@ def counts_until(
     # The public was told an hour, and keeps no minutes for whoever works at a higher speed.
     people = people and step_owed(step)[0] != clocks.PROMISED
     priority = rank if ends < NEVER else ""
-    return counted(scenario, state, claim, at - allowed, allowed, people=people, priority=priority, ends=ends)
+    return counted(
+        scenario, state, claim, at - allowed, allowed, people=people, priority=priority, ends=ends, plan=plan
+    )
 
 
 def passes(

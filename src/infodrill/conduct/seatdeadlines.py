@@ -13,7 +13,7 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
 from infodrill.casework.records import Appeal
 from infodrill.conduct import policy
-from infodrill.conduct.fallingdue import counts_until, put_off_by_the_story
+from infodrill.conduct.fallingdue import Moves, counts_until, put_off_by_the_story
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
@@ -90,6 +90,12 @@ class SeatDeadlines:
         at_end = until > ends >= self.counts_until(item, step, at, ends=ends)
         missed = step in item.missed and (at_end or until <= max(at, self._state.at))
         return JudgedDeadline(until=ends if at_end else until, at_end=at_end, missed=missed)
+
+    def falls(self, item: clocks.Owing, step: str, at: int, ends: int, plan: Moves) -> int:
+        """The second at which a deadline would pass with the leaps that the `plan` still holds; behind `ends` where no result
+        counts it."""
+        state = self._state
+        return counts_until(self._scenario, state, self.edition, item, step, at, ends=ends, plan=plan)
 
     def why_later(self, item: clocks.Owing, step: str, at: int) -> str:
         """What put a deadline off: "back" = the story's clock, "leapt" = minutes that nobody played, "later" = the speed."""

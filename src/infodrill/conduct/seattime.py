@@ -131,13 +131,18 @@ class SeatTime:
         return self._dated_by(self._moves_told())
 
     @cached_property
-    def _plan_date(self) -> StoryDate:
+    def programme(self) -> tuple[tuple[int, str], ...]:
+        """(exercise second, what the story then reads) of the moves so far and of those that the programme still has."""
         # A hold is control's to know: for everyone else the plan stands as far as it was let go.
         later = holding.delay if policy.sees_msel(self.seat) else holding.let_go
         told, plan = self._moves_told(), holding.ahead(self._state, self._scenario)
         ahead = ((move.at + later(self._state, move.at), move.story) for move in plan)
         last = told[-1][0] if told else -1
-        return self._dated_by((*told, *(move for move in ahead if move[0] > last)))
+        return (*told, *(move for move in ahead if move[0] > last))
+
+    @cached_property
+    def _plan_date(self) -> StoryDate:
+        return self._dated_by(self.programme)
 
     def _dated_by(self, moves: Iterable[tuple[int, str]]) -> StoryDate:
         return followed(self._scenario.drill.epoch, moves)

@@ -244,6 +244,11 @@ def so_far(scenario: Scenario, state: DrillState) -> TwoClocks:
     return _known(_epoch(scenario), state.paces, state.told)
 
 
+def foretold(known: TwoClocks, moves: Iterable[tuple[int, str]]) -> TwoClocks:
+    """The same clocks with the (second, story) of `moves` that the plan still has beside those that have begun."""
+    return replace(known, begun=_begun(known.epoch, moves))
+
+
 @lru_cache(maxsize=100)  # a page asks for each deadline and each expected action
 def _known(
     epoch: datetime, paces: tuple[tuple[int, int], ...], told: tuple[tuple[int, int, str], ...]

@@ -171,8 +171,9 @@ def asks_first(view: SeatView, board: ControlView, now: int, speed: int) -> str:
     """What control reads and confirms before it goes from the speed `now` to a higher one: what that leaves uncounted which is
     counted as it goes; "" where it leaves nothing more."""
     seconds = view.casework.edition.due("publish", "P1") or PRACTICE
-    late, runs = board.beyond(seconds, speed), board.uncounted(view.casework.edition, speed)
-    before, running = board.beyond(seconds, now), board.uncounted(view.casework.edition, now)
+    edition, plan = view.casework.edition, view.programme
+    late, runs = board.beyond(seconds, speed), board.uncounted(edition, speed, plan)
+    before, running = board.beyond(seconds, now), board.uncounted(edition, now, plan)
     if view.over or speed <= now or (late <= before and runs <= running):
         return ""
     words = TOO_FAST[bool(runs), bool(late)]

@@ -34,11 +34,13 @@ class StepRemark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeStrip:
-    """`waits`: the clock stands for the person, for `what`, done at `link`; `begun`: it has run; `busy`: what is more urgent
-    than the person's own is with others; `speed` = how many times real time it runs at; `last`: on the person's last step."""
+    """`waits`: the clock stands for the person, or `comes`: it is about to, for `what`, done at `link`; `begun`: it has run;
+    `busy`: what is more urgent is with others; `speed` = how many times real time it runs at; `last`: on the
+    person's last step."""
 
     begun: bool
     waits: bool
+    comes: bool
     what: str
     link: str
     speed: int
@@ -82,21 +84,32 @@ def strip(drill: ShownDrill, view: SeatView) -> PracticeStrip | None:
     last = next((remark for remark in said if remark.seq >= newest), None)
     practice, found = state.practice, next_things(view, drill.edition)
     own = practising.waiting(view, practice)
+    running = bool(own) and state.running
+    # Between what has come and the runner's next look at it the clock still runs, though for nobody else.
+    comes = running and drill.once("comes to stand", state.seq, lambda: bool(_stands(drill, view)))
     # What the log says the clock stands for is older than what was just done.
-    head = own[0] if own and practice.waits[:1] == (own[0].name,) else None
+    head = own[0] if own and (comes or practice.waits[:1] == (own[0].name,)) else None
     waited = next(
         (thing for thing in found if head and (thing.step, thing.item) == (head.step, head.item)), None
     )
     return PracticeStrip(
         begun=state.begun,
         waits=bool(practice.waits),
+        comes=comes,
         what=waited.words if waited else "",
         link=waited.link if waited else "desk/",
         speed=max(1, state.speed // 1_000),
-        busy=bool(own) and state.running,
+        busy=running and not comes,
         last=last,
         earlier=tuple(remark for remark in said if remark.seq < newest)[:SHOWN],
     )
+
+
+def _stands(drill: ShownDrill, view: SeatView) -> tuple[str, ...]:
+    practice = drill.state.practice
+    played = (seat.seat for seat in view.casework.played if seat.seat != view.seat.seat)
+    others = (drill.view(seat, view.lang) for seat in played)
+    return practising.stands_for(view, others, practice) if practice else ()
 
 
 def remark_on(events: Sequence[Event], drill: ShownDrill, view: SeatView) -> StepRemark | None:

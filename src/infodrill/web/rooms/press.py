@@ -182,8 +182,9 @@ def _about(view: SeatView, asked: Exchange | None, likely: list[Case]) -> str:
 def _asked(view: SeatView, exchange: Exchange, chosen: str) -> PressQuestionShown:
     at = view.now + exchange.left
     due = Due(
-        step="press", name="", at=at, clock=view.moment(at), words="", tone="", left=exchange.left, share=0
-    )
+        step="press", name="", at=at, clock=view.moment(at), words="", tone="", left=exchange.left, share=0,
+        beyond=at > view.play_ends,
+    )  # fmt: skip
     return PressQuestionShown(
         question=exchange.question,
         outlet=exchange.outlet,
@@ -198,7 +199,14 @@ def _promised(view: SeatView, exchange: Exchange, chosen: str) -> PressQuestionS
     """A question that is answered again: its reporter waits for what was promised."""
     told = exchange.answered_at, exchange.promise_due
     asked, at = _asked(view, exchange, chosen), view.given_due(*told)
-    due = replace(asked.due, step="promise", at=at, clock=view.given(*told), left=at - view.now)
+    due = replace(
+        asked.due,
+        step="promise",
+        at=at,
+        clock=view.given(*told),
+        left=at - view.now,
+        beyond=at > view.play_ends,
+    )
     words = (N_("promised by {clock}: {span}"), N_("promised by {clock}: {span} over"))
     said = running(view, due, words, CALLED_IN)
     return replace(asked, due=said, told=exchange.said, about=exchange.about)

@@ -106,6 +106,25 @@ def step_name(edition: Edition, deadline: str, lang: str) -> str:
     return edition.step_name(step, lang) if edition.has(step) else step
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hour:
+    """When a deadline will be, by the story's clock; `beyond` = behind the end of play, where no result counts it."""
+
+    clock: str
+    beyond: bool
+
+
+def hour_of(view: SeatView, item: Owing, step: str, at: int) -> Hour:
+    """The hour of a deadline, `at` its second by the procedure's own clock, for whatever names one. What the story carries to it
+    keeps the hour that was given; what waits for people's minutes, or for the end of play, comes with the leaps until then, by
+    the clock that will then stand on the wall."""
+    ends = view.play_ends
+    falls = view.casework.falls(item, step, at, ends, view.programme)
+    until = view.casework.counts_until(item, step, at)
+    carried = falls < min(until, ends)
+    return Hour(clock=view.moment(until) if carried else view.coming(falls), beyond=falls > ends)
+
+
 def due_sign(
     view: SeatView,
     edition: Edition,
@@ -116,20 +135,23 @@ def due_sign(
     *,
     escalates: bool = True,
     asks: bool = False,
+    hour: Hour | None = None,
 ) -> Due:
     """The deadline of `step` at second `at`, seen now; `escalates` = the procedure takes it up a level as it passes; `asks` = the
-    case is a question."""
+    case is a question; `hour` = what is known of its hour beside that second."""
+    hour = hour or Hour(clock=view.moment(at), beyond=at > view.play_ends)
     left = at - view.now
     allowed = edition.due(step_owed(step)[0], priority) or 1_800
     due = Due(
         step=step,
         name=tr(view.lang, ANSWERED) if asks and step == "verify" else step_name(edition, step, view.lang),
         at=at,
-        clock=view.moment(at),
+        clock=hour.clock,
         words="",
         tone="",
         left=left,
         share=max(0, min(1_000, left * 1_000 // allowed)),
+        beyond=hour.beyond,
     )
     over = N_("{step}: {span} over, escalated") if escalates else N_("{step}: {span} over")
     return running(view, due, (N_("{step} {span}"), over), -1 if missed else max(SOON, allowed // 3))
@@ -138,14 +160,12 @@ def due_sign(
 def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
     """A deadline that runs, in `words` before and after it; the page counts on by the same. Nothing runs after the drill."""
     if view.over:
-        return due
-    if due.at > view.play_ends:
+        return replace(due, beyond=False)
+    if due.beyond:
         # Why stands once on the page: said of each row, it drowned what the rows ask for.
         clock = tr(view.lang, "{clock}, after play", clock=due.clock)
         told, why = due.name or clock, tr(view.lang, COUNTED["beyond"])
-        return replace(
-            due, words=told, clock=clock, before=told, after=told, soon=0, counted=why, beyond=True
-        )
+        return replace(due, words=told, clock=clock, before=told, after=told, soon=0, counted=why)
     tone = "over" if due.left < 0 or soon < 0 else "soon" if due.left <= soon else ""
     before, after = (tr(view.lang, phrase, step=due.name, clock=due.clock, span="{span}") for phrase in words)
     said = (after if tone == "over" else before).replace("{span}", span(view.lang, due.left))
@@ -217,8 +237,11 @@ def judged(
     item = of or case
     found = view.casework.judged_at(item, step, at, view.play_ends)
     until, missed, asks = found.until, found.missed, case.gate_code == QUESTION
+    hour = hour_of(view, item, step, at)
     if found.at_end:
-        due = due_sign(view, edition, step, until, case.priority, missed, escalates=False, asks=asks)
+        due = due_sign(
+            view, edition, step, until, case.priority, missed, escalates=False, asks=asks, hour=hour
+        )
         return replace(due, counted=tr(view.lang, COUNTED["ends"], clock=view.moment(at)), moved="ends")
     # Where a leap settles it for the report, the procedure's own clock has not taken it up yet.
     due = due_sign(
@@ -230,6 +253,7 @@ def judged(
         missed,
         escalates=until >= at or step in item.missed,
         asks=asks,
+        hour=hour,
     )
     if until == at:
         return due

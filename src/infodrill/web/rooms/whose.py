@@ -14,7 +14,7 @@ from infodrill.conduct.seats import SeatPlace, called
 from infodrill.conduct.turns import first, ripe
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.web.rooms.signs import Due, step_name
+from infodrill.web.rooms.signs import Due, hour_of, step_name
 
 NAMED = 2  # chairs that are named one by one; where more could do it, their role is
 
@@ -89,8 +89,7 @@ def not_yet(view: SeatView, edition: Edition, case: Case) -> str:
     dues = dict(reversed([*view.casework.owed(case)]))
 
     def hour(step: str, at: int) -> str:
-        # The one by which it is judged, as the case says it: time given back, and what ends with play.
-        return view.moment(view.casework.judged_at(case, step, at, view.play_ends).until)
+        return hour_of(view, case, step, at).clock  # as the case says it
 
     waiting = next((question for question in case.questions if question.answered_at < 0), None)
     if waiting:

@@ -24,6 +24,8 @@ from infodrill.media.words.hearden import HEARD_EN
 from infodrill.media.words.heardvi import HEARD_VI
 from infodrill.media.words.helden import HELD_EN
 from infodrill.media.words.heldvi import HELD_VI
+from infodrill.media.words.manyen import MANY_EN
+from infodrill.media.words.manyvi import MANY_VI
 from infodrill.media.words.markeden import MARKED_EN
 from infodrill.media.words.markedvi import MARKED_VI
 from infodrill.media.words.movesen import MOVES_EN
@@ -52,10 +54,10 @@ from infodrill.media.words.typedvi import TYPED_VI
 SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
     "vi": (ASKED_VI, TOPICAL_VI, TAKEN_VI, TAKEN_UP_VI, MARKED_VI, SOUGHT_VI, TYPED_VI, HARMED_VI,
            HEARD_VI, ECHO_VI, BROACHED_VI, DOINGS_VI, MOVES_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI, PAST_VI,
-           OUTCOMES_VI, FURTHER_VI, HELD_VI),
+           OUTCOMES_VI, FURTHER_VI, HELD_VI, MANY_VI),
     "en": (ASKED_EN, TOPICAL_EN, TAKEN_EN, TAKEN_UP_EN, MARKED_EN, SOUGHT_EN, TYPED_EN, HARMED_EN,
            HEARD_EN, ECHO_EN, BROACHED_EN, DOINGS_EN, MOVES_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN, PAST_EN,
-           OUTCOMES_EN, FURTHER_EN, HELD_EN),
+           OUTCOMES_EN, FURTHER_EN, HELD_EN, MANY_EN),
 }  # fmt: skip
 
 

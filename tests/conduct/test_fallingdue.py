@@ -9,6 +9,7 @@ import pytest
 
 from infodrill.casework.book import apply
 from infodrill.casework.clocks import Owing, allowed, name_of
+from infodrill.casework.nouns.appeal import AnswerAppeal, AppealFiled, FileAppeal
 from infodrill.casework.nouns.intake import LogCase
 from infodrill.casework.nouns.moves import DeadlineMissed
 from infodrill.casework.nouns.tasks import AssignTask
@@ -29,6 +30,8 @@ from infodrill.conduct.waiting import Waiting
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.grown import renewed
 from infodrill.scenario.loader import Loaded
+from infodrill.web.rooms.nextthings import next_things
+from infodrill.web.rooms.statement import studio
 from tests.conduct.drilling import Range
 
 LOG = 600  # seconds within which a report is to be logged
@@ -287,3 +290,32 @@ def apply_all(state: DrillState, *bodies: tuple[EventBody, int]) -> DrillState:
     for seq, (body, at) in enumerate(bodies):
         state = body.apply(state, Event(seq=seq, at=at, actor="s", body=body))  # type: ignore[attr-defined]
     return state
+
+
+def test_an_appeal_on_a_text_without_a_case_is_answered_on_its_own_page_by_its_second(ground: Range) -> None:
+    """It ran, was missed and escalated, and nobody could answer it: the answer was asked for on a case's page alone."""
+    text = ground.publish(kind="bulletin", stance="advice")
+    files = dict(ground.see("duty").casework.possible(text))["appeal_file"]
+    (filed,) = ground.give("duty", FileAppeal(files, text, "Lời này nói sai giờ."))
+    assert isinstance(filed, AppealFiled)
+
+    def asked(seat: str) -> list[Waiting]:
+        return [thing for thing in things(ground.see(seat)) if thing.step == "appeal"]
+
+    appeal = ground.state.book.appeals[filed.appeal]
+    desk = ground.see("duty")
+    ((step, at),) = desk.casework.owed(appeal)
+    due = desk.casework.judged_at(appeal, step, at, desk.play_ends).until
+    desks = {seat: asked(seat) for seat in ground.drill.seats.seats}
+    who, (thing,) = next((seat, found) for seat, found in desks.items() if found)
+    assert (thing.item, thing.due, thing.deadline) == (text, due, "appeal")
+    seat, edition = ground.drill.seats.seats[who], ground.drill.edition
+    shown = next(each for each in next_things(ground.see(who), edition) if each.step == "appeal")
+    assert shown.link == f"studio/{text}/#step-appeal"
+    assert shown.due is not None
+    room = studio(ground.see(who), edition, ground.state.book.statements[text], None, "")
+    assert room.looked_again is not None
+    role = room.looked_again.role
+    assert role in seat.roles
+    ground.give(who, AnswerAppeal(role=role, appeal=appeal.appeal, upheld=True, text="Đúng, đã sửa giờ."))
+    assert not any(asked(seat) for seat in ground.drill.seats.seats)

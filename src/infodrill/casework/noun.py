@@ -351,8 +351,12 @@ class AppealEvent(CaseworkEvent):
         return case_of(book, self.appeal)
 
     def topics(self, seat: Audience, book: CaseBook) -> frozenset[str]:
-        listed = {"cases"} if seat.sees(self.appeal) else set()
-        return CaseworkEvent.topics(self, seat, book) | listed
+        appeal = book.appeals.get(self.appeal)
+        asked = appeal.item if appeal else ""
+        text = about(asked, ("statement-*",)) if asked in book.statements else frozenset[str]()
+        return CaseworkEvent.topics(self, seat, book) | (
+            {"cases"} | text if seat.sees(self.appeal) else frozenset[str]()
+        )
 
 
 def about(item: str, topics: Iterable[str]) -> frozenset[str]:

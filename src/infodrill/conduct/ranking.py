@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.casework.book import Case
+from infodrill.casework.book import Case, Statement
 from infodrill.casework.noun import PLAIN
 from infodrill.casework.nouns.appeal import AnswerAppeal
 from infodrill.casework.nouns.decision import CARRIED_BY_ACT
@@ -24,6 +24,7 @@ from infodrill.conduct.textswaiting import text_due, text_owed, texts_waiting
 from infodrill.conduct.turns import WRITING, among, righting, ripe, shared, turn
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.waiting import (
+    APPEALED,
     BESIDE,
     NEAR_P1,
     NOT_OWED,
@@ -40,7 +41,6 @@ NO_RECORD = 5 * 60  # seconds before its deadline at which "not known yet" is sa
 CALL = "hotline"  # an inject of somebody who waits on the line
 # Whose it is to answer the public, first of all first.
 SPEAKS = ("COMMS", "SPOKE", "CITIZEN-DESK", "L1-LEAD", "L1-DUTY")
-APPEALED = "appeal"
 CALLED_IN = 10 * 60  # seconds before its hour from which on a promise stands where the press stands
 OWN_ERROR = frozenset({"own_word", "self_correct"})  # before all else: people act on an error of ours
 WORST = 99  # harm of our own error
@@ -120,6 +120,9 @@ def _all(view: SeatView) -> Iterator[Waiting]:
         yield from _of_case(view, case)
     for case in view.cases:
         yield from _appeal(view, case)
+    for text in view.statements:
+        if not text.case:
+            yield from _appeal(view, text)
     yield from texts_waiting(view)
     for proposed in proposals(view, *view.open_cases):
         if any(seat.seat == view.seat.seat for seat in proposed.takers):
@@ -164,18 +167,20 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         yield Waiting(step=begins, item=case.case, rank=rank, due=due, deadline=name, of=of, turn=whose)
 
 
-def _appeal(view: SeatView, case: Case) -> Iterator[Waiting]:
-    """The oldest request for another look at a case, or at a text of it, that this seat may answer. What was decided stands
-    meanwhile: nobody in danger waits for it."""
-    role = dict(view.casework.carrying(case.case)).get(APPEALED, "")
-    about = (case.case, *case.statements)
+def _appeal(view: SeatView, about: Case | Statement) -> Iterator[Waiting]:
+    """The oldest request for another look at a case, a text of it or a text without one that this seat may answer. What was
+    decided stands meanwhile: nobody in danger waits for it."""
+    case = about if isinstance(about, Case) else None
+    item = about.case if isinstance(about, Case) else about.statement
+    items = (item, *case.statements) if case else (item,)
+    role = dict(view.casework.carrying(item)).get(APPEALED, "")
     for appeal in view.appeals if role else ():
         answer = AnswerAppeal(role=role, appeal=appeal.appeal, upheld=False, text=PLAIN)
-        if appeal.item in about and appeal.answered_at < 0 and view.casework.takes(answer):
+        if appeal.item in items and appeal.answered_at < 0 and view.casework.takes(answer):
             due, name, of = next(iter(owed(view, appeal)), Deadline())
-            whose = turn(view, APPEALED, case.case, case, due)
-            rank = max(rank_of(case), RANK["P2"])
-            yield Waiting(step=APPEALED, item=case.case, rank=rank, due=due, deadline=name, of=of, turn=whose)
+            whose = turn(view, APPEALED, item, case, due)
+            rank = max(rank_of(case) if case else RANK["P3"], RANK["P2"])
+            yield Waiting(step=APPEALED, item=item, rank=rank, due=due, deadline=name, of=of, turn=whose)
             return
 
 

@@ -14,7 +14,7 @@ from infodrill.casework.textkinds import EARLY
 from infodrill.conduct.promised import hour_of
 from infodrill.conduct.turns import WRITING, theirs, turn, unsaid
 from infodrill.conduct.view import SeatView
-from infodrill.conduct.waiting import NEXT_WORD, RANK, Deadline, Waiting, owed, rank_of
+from infodrill.conduct.waiting import APPEALED, NEXT_WORD, RANK, Deadline, Waiting, owed, rank_of
 from infodrill.kernel.errors import Refused
 
 GRAVE = 6  # harm as `_ended` counts it: of H3, with P1 where it is a warning
@@ -42,7 +42,7 @@ def texts_waiting(view: SeatView) -> Iterator[Waiting]:
         steps = [
             step
             for step, role in possible
-            if step not in WRITING
+            if step not in (*WRITING, APPEALED)  # what is asked about it brings no text further
             and (step != "approve" or given.wants(role))
             and (step != "submit" or not theirs(view, statement))
             # the corrected version is on its way

@@ -21,6 +21,7 @@ RANK = {"P1": 0, "": 5, "P2": 10, "P3": 20, "P4": 30}
 NOT_OWED = 40  # behind every step that is owed
 NEAR_P1 = 1  # rank of the press, and of what may be done on a P1 and is not owed yet
 SOME_DAY = 1 << 40  # due second of what has no clock
+APPEALED = "appeal"  # another look is asked for: at a case, a text of it, a text without one
 NEXT_WORD = "update"  # the deadline of what a text on the case promised
 BESIDE = (  # what waits beside cases and texts
     "own_word", "press", "promise", "update", "proposal", "guidance", "read", "receipt", "sheet", "questions", "roll", "link",

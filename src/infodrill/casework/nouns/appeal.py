@@ -120,6 +120,13 @@ class AnswerAppeal(CaseCommand):
             if appeal.item in (case.case, *case.statements):
                 yield cls(role=scene.role, appeal=appeal.appeal, upheld=False, text=PLAIN)
 
+    @classmethod
+    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
+        """A text of a case is answered for on the case; one of its own has no other desk."""
+        for appeal in scene.book.appeals.values():
+            if not statement.case and appeal.item == statement.statement:
+                yield cls(role=scene.role, appeal=appeal.appeal, upheld=False, text=PLAIN)
+
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The reviewer signed nothing on the case and did not file the appeal."""
         appeal = expect(

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from infodrill.casework import rights
-from infodrill.casework.book import Case
+from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.service import RECEIVED
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
@@ -200,11 +200,12 @@ def remedy(view: SeatView, case: Case) -> tuple[FormField, ...]:
     )
 
 
-def answer_appeal(view: SeatView, case: Case) -> tuple[FormField, ...]:
+def answer_appeal(view: SeatView, about: Case | Statement) -> tuple[FormField, ...]:
+    items = (about.case, *about.statements) if isinstance(about, Case) else (about.statement,)
     waiting = tuple(
         (each_appeal.appeal, each_appeal.text)
         for each_appeal in view.appeals
-        if each_appeal.answered_at < 0 and each_appeal.item in (case.case, *case.statements)
+        if each_appeal.answered_at < 0 and each_appeal.item in items
     )
     return (
         FormField(name="appeal", kind="which", choices=waiting),

@@ -207,7 +207,7 @@ def _on_text(
         link=ELSEWHERE[waiting.step].link.format(item=text.statement)
         if waiting.step in ELSEWHERE
         else f"studio/{text.statement}/#step-{waiting.step}",
-        due=_due(view, edition, about, waiting) if about else None,
+        due=_due(view, edition, about or text, waiting),
         case=text.case,
     )
 
@@ -352,7 +352,7 @@ def _second(waiting: Waiting) -> int:
     return waiting.due if waiting.due < SOME_DAY else -1
 
 
-def _due(view: SeatView, edition: Edition, case: Case, waiting: Waiting) -> Due | None:
+def _due(view: SeatView, edition: Edition, about: Case | Statement, waiting: Waiting) -> Due | None:
     """The deadline of this very thing, on a text or appeal by itself or on its case; none where it has none, whatever else is
     owed."""
     name, of = waiting.deadline, waiting.of
@@ -360,4 +360,4 @@ def _due(view: SeatView, edition: Edition, case: Case, waiting: Waiting) -> Due 
         return None
     if name == NEXT_WORD or of is None:
         return due_sign(view, edition, name, waiting.due, "", escalates=False)
-    return judged(view, edition, case, name, dict(view.casework.owed(of))[name], of=of)
+    return judged(view, edition, about, name, dict(view.casework.owed(of))[name], of=of)

@@ -230,18 +230,17 @@ def _in_turn(view: SeatView, case: Case) -> Iterator[tuple[str, int]]:
 
 
 def judged(
-    view: SeatView, edition: Edition, case: Case, step: str, at: int, *, of: Owing | None = None
+    view: SeatView, edition: Edition, about: Case | Statement, step: str, at: int, *, of: Owing | None = None
 ) -> Due:
-    """The deadline of a case, or of a text of it or an appeal, that will be judged; what the procedure's clock said is told
-    beside it, and colours nothing."""
-    item = of or case
+    """The deadline of a case, a text or an appeal that will be judged; what the procedure's clock said is told beside it, and
+    colours nothing."""
+    item = of or about
     found = view.casework.judged_at(item, step, at, view.play_ends)
-    until, missed, asks = found.until, found.missed, case.gate_code == QUESTION
+    priority, code = (about.priority, about.gate_code) if isinstance(about, Case) else ("", "")
+    until, missed, asks = found.until, found.missed, code == QUESTION
     hour = hour_of(view, item, step, at)
     if found.at_end:
-        due = due_sign(
-            view, edition, step, until, case.priority, missed, escalates=False, asks=asks, hour=hour
-        )
+        due = due_sign(view, edition, step, until, priority, missed, escalates=False, asks=asks, hour=hour)
         return replace(due, counted=tr(view.lang, COUNTED["ends"], clock=view.moment(at)), moved="ends")
     # Where a leap settles it for the report, the procedure's own clock has not taken it up yet.
     due = due_sign(
@@ -249,7 +248,7 @@ def judged(
         edition,
         step,
         until,
-        case.priority,
+        priority,
         missed,
         escalates=until >= at or step in item.missed,
         asks=asks,

@@ -25,7 +25,6 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.quoting import quoted
 from infodrill.web.rooms.acts import shut_steps
-from infodrill.web.rooms.decisionforms import appeal
 from infodrill.web.rooms.drafts import (
     Aloud,
     Craft,
@@ -39,6 +38,7 @@ from infodrill.web.rooms.drafts import (
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.filled import next_word, untold, word_by
 from infodrill.web.rooms.heldback import askable, either
+from infodrill.web.rooms.lookagain import answering, asking
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import NextThingShown, promises
 from infodrill.web.rooms.onward import Onward, onward
@@ -111,6 +111,7 @@ class Studio:
     onward: Onward | None  # once this seat's own part is done
     promised: tuple[NextThingShown, ...]  # the next word that it promised, where this seat gives it
     look_again: Form | None
+    looked_again: Form | None
     shut: tuple[tuple[str, str], ...]
     may_hurry: bool
     returned: str  # what should change, with the unit that asks for it, "" = it was not sent back
@@ -225,7 +226,8 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
             for thing in promises(view, edition)
             if begun and thing.item == begun.statement and not (led and led.link == thing.link)
         ),
-        look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
+        look_again=asking(view, edition, begun, may) if begun else None,
+        looked_again=answering(view, edition, begun, may) if begun else None,
         shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (),
         clash=heed(view, edition, begun, case, kind), unheard=unheard_of(view, begun, case),
         untold=untold(view, case) if case and writes and not version else (),
@@ -292,21 +294,6 @@ def _shut(
 ) -> tuple[tuple[str, str], ...]:
     """What cannot be done yet; whose approvals are wanted stands above, chair by chair."""
     return () if approvals(begun, case, edition).missing else shut_steps(view, edition, begun.statement)
-
-
-def _look_again(view: SeatView, edition: Edition, statement: Statement, role: str) -> Form | None:
-    """The form by which another look at the text is asked for, as on the page of a case."""
-    if not role:
-        return None
-    return Form(
-        verb="file-appeal",
-        title=edition.step_name("appeal_file", view.lang),
-        send=tr(view.lang, "Ask for another look"),
-        role=role,
-        key=f"{statement.statement}.appeal_file",
-        fields=appeal(view, None),
-        hidden=(("item", statement.statement),),
-    )
 
 
 def _stance(case: Case | None, kind: str) -> str:

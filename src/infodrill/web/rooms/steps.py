@@ -297,7 +297,7 @@ STEPS: Mapping[str, StepShown] = {
     "appeal": StepShown(
         title=N_("Answer the request to look again at “{title}”"),
         why=N_("Whoever asks for another look is owed an answer with its reasons."),
-        how=N_("Read the case as if for the first time. If the request is right, say so."),
+        how=N_("Read it as if for the first time. If the request is right, say so."),
         chip=N_("Answer the request"),
         form=StepForm(
             verb="answer-appeal", fields=decide.answer_appeal, send=N_("Answer the request"), about=""

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from infodrill.conduct.city import build_city, intervene
 from infodrill.conduct.nouns.city import ClaimBoosted, StatementReleased
-from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.injects import Delivery, InjectDelivered
+from infodrill.conduct.standing import comes_to_press, settle_standings
+from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.review import arms
-from infodrill.review.anew import ArmWords
+from infodrill.review.anew import Anew, OnRecord
 from infodrill.review.arms import Life, Relived
+from infodrill.review.armwords import ArmWords
 from infodrill.review.asking import Asking
 from infodrill.review.changes import Arm, ArmChange, ArmChanges
 from infodrill.review.record import Record
 from infodrill.review.shifting import Intervention
 from infodrill.review.timeline import read_timeline
 from infodrill.scenario.schema import Inject, Scenario
-from infodrill.society import Spread
+from infodrill.society import Counts, Spread
 from tests.rehearsals import record
 from tests.review.living import live, say
 from tests.review.scene import MIN, Pen, bi, claim, scenario
@@ -264,3 +270,73 @@ def test_the_runner_and_the_arms_decide_alike(name: str, cells: str, monkeypatch
         claim: at for claim, at in stage.recorded.picked.items() if claim in stage.weighed and at < minutes
     }
     assert stage.recorded.injects
+
+
+@dataclass
+class Stood:
+    """A city in which one claim is wide, in so many communities and on so many platforms."""
+
+    communities: int
+    platforms: int
+    narratives: tuple[str, ...] = ("fraud",)
+    city: Any = field(default_factory=lambda: SimpleNamespace(accounts=1_000, ward_sizes=np.full(3, 100)))
+
+    def counts(self, _: str) -> Counts:
+        return Counts(exposed=900, believers=5, doubters=0, corrected=0, shares=0, questions=0, denials=0)
+
+    def ward_believers(self, _: str) -> Any:
+        return np.array([1] * self.communities + [0] * (3 - self.communities))
+
+    def layer_exposed(self, _: str) -> Any:
+        return np.array([30] * self.platforms + [0] * (4 - self.platforms))
+
+
+@pytest.mark.parametrize("told", ["", "press", "offline"])
+def test_what_is_wide_comes_to_the_press_as_settling_finds(told: str) -> None:
+    """When play is over an arm asks that alone."""
+    plan = waiting(SAID)
+    rows = [
+        row.model_copy(
+            update={
+                "method": "press",
+                "tags": ("offline",) * (told == "offline"),
+                "to": row.to.model_copy(update={"public": told == "press"}),
+            }
+        )
+        for row in plan.msel.injects
+    ]
+    plan = plan.model_copy(update={"msel": plan.msel.model_copy(update={"injects": tuple(rows)})})
+    came = Delivery(inject=SAID, run_status="delivered", recipients=(), public=told == "press", at=0)
+    state = DrillState(waves=(("fraud", 0),), deliveries={SAID: came} if told else {})
+    answers = set()
+    for communities, platforms in product(range(4), range(4)):
+        spread: Any = Stood(communities, platforms)
+        settled = settle_standings(spread, state, plan)
+        answer = comes_to_press(spread, state, plan, "fraud")
+        assert answer == any(isinstance(body, ClaimBoosted) for body in settled), (communities, platforms)
+        answers.add(answer)
+    assert answers == ({True} if told else {True, False})
+
+
+def test_words_of_an_arm_are_read_anew_whenever_one_comes_out(drill: Record) -> None:
+    """What an arm keeps from one minute to the next is what it would make in each."""
+    recorded = OnRecord(drill)
+    book = recorded.state(MINUTES).book
+    (name,) = book.statements
+    (version,) = book.statements[name].versions
+    moved = replace(book.statements[name], versions=(replace(version, published_at=30 * MIN + 20),))
+    words = ArmWords(statements={name: moved}, presses=(("ask_removal", "c1", "", 50 * MIN + 1),))
+    arm = Anew(recorded, words, 1, lambda claim: True)
+    for minute in (*range(2, 60), 30, 10):
+        played = recorded.state(minute)
+        until = max(minute * MIN, played.at)
+        found = arm._state(minute)
+        made = words.seen(played, words.in_book(played.book, until), until)
+        assert (found.book, found.traps, found.statement_links) == (
+            made.book,
+            made.traps,
+            made.statement_links,
+        ), minute
+        assert (SAID in found.deliveries) == (arm.injects.get(SAID) is not None)
+        if minute == 45:
+            arm.injects[SAID] = 45

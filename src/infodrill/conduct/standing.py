@@ -56,7 +56,7 @@ def settle_standings(
                 QuestionsRaised(question=number, claim=claim, source="city", permille=now.question_permille)
             )
         if _picked_up(now, spread, claim, state):
-            bodies.append(ClaimBoosted(claim, "press", PICK_UP_REACH))
+            bodies.append(pick_up(claim))
     return tuple(bodies)
 
 
@@ -78,16 +78,21 @@ def standing(spread: Spread, state: DrillState, scenario: Scenario, claim: str) 
     counts = spread.counts(claim)
     voices = counts.shares + counts.questions + counts.denials
     questions = counts.questions * 1_000 // voices if voices else 0
-    reached = spread.layer_exposed(claim)
-    platforms = sum(int(reached[layer]) >= ON_PLATFORM for layer in PLATFORMS)
-    communities = _communities(spread, claim)
-    level = _breakout(communities, platforms)
-    told = [row for row in scenario.told(claim) if state.reached(row.number)]
-    if claim in state.boosts or _tells(told, "press"):
-        level = max(level, 4)
-    if _tells(told, "offline"):
-        level = 5
-    return Standing(level, counts.exposed, questions)
+    level = _breakout(_communities(spread, claim), _platforms(spread, claim))
+    return Standing(max(level, _told_level(state, scenario, claim)), counts.exposed, questions)
+
+
+def comes_to_press(spread: Spread, state: DrillState, scenario: Scenario, claim: str) -> bool:
+    """Whether a claim that is wide, and that the press has not picked up, stands high enough for it: as `settle_standings` finds,
+    and no more is read of the city than that takes."""
+    return _told_level(state, scenario, claim) >= PICK_UP_LEVEL or (
+        _communities(spread, claim) > 1 and _breakout(2, _platforms(spread, claim)) >= PICK_UP_LEVEL
+    )
+
+
+def pick_up(claim: str) -> ClaimBoosted:
+    """What the press does with a claim that comes to it."""
+    return ClaimBoosted(claim, "press", PICK_UP_REACH)
 
 
 def asks(now: Standing, claim: str, state: DrillState, scenario: Scenario) -> bool:
@@ -106,6 +111,19 @@ def _breakout(communities: int, platforms: int) -> int:
     if communities > 1 or platforms > 1:
         return 2
     return 1 if communities or platforms else 0
+
+
+def _told_level(state: DrillState, scenario: Scenario, claim: str) -> int:
+    """The level by what was told of a claim, however far it came by itself; 0 = nothing was."""
+    told = [row for row in scenario.told(claim) if state.reached(row.number)]
+    if _tells(told, "offline"):
+        return 5
+    return 4 if claim in state.boosts or _tells(told, "press") else 0
+
+
+def _platforms(spread: Spread, claim: str) -> int:
+    reached = spread.layer_exposed(claim)
+    return sum(int(reached[layer]) >= ON_PLATFORM for layer in PLATFORMS)
 
 
 def _communities(spread: Spread, claim: str) -> int:

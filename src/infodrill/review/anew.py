@@ -8,12 +8,13 @@ differs is the drill, however its minutes were cut.
 # Charter: review anew
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from infodrill.casework import clocks
-from infodrill.casework.records import Statement
+from infodrill.casework.book import CaseBook
 from infodrill.conduct.conditions import holds
 from infodrill.conduct.delivery import CONDITIONAL, effects, waits
 from infodrill.conduct.fallingdue import passes
@@ -30,10 +31,11 @@ from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.guidance import GuidanceConfirmed
 from infodrill.conduct.nouns.injects import Delivery, InjectDelivered, as_run
-from infodrill.conduct.standing import is_wide, settle_standings
+from infodrill.conduct.standing import comes_to_press, is_wide, pick_up, settle_standings
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.grown import renewed
+from infodrill.review.armwords import ArmWords
 from infodrill.review.record import Record
 from infodrill.scenario.schema import Condition, Inject, Scenario
 
@@ -43,39 +45,6 @@ if TYPE_CHECKING:
 TOLD = (WaveStarted, ClaimBoosted)
 ACTING = (*TOLD, StatementReleased, StatementRetracted)
 SPOKEN_DEADLINES = frozenset({"holding", "publish"})  # steps that a publication meets
-Trap = tuple[str, str, str, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArmWords:
-    """What conditions are asked of that differs in an arm: `statements` with the times at which their versions came out there,
-    `links` of those that nobody wrote in the drill, and trap `presses` that nobody made."""
-
-    statements: Mapping[str, Statement] = field(default_factory=dict)
-    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    presses: tuple[Trap, ...] = ()
-
-    def seen(self, state: DrillState, second: int) -> DrillState:
-        """The state with what had been said and pressed in the arm before a second."""
-        if not self.statements and not self.presses:
-            return state
-        shown = {name: _said_by(statement, second) for name, statement in self.statements.items()}
-        return renewed(
-            state,
-            book=replace(state.book, statements={**state.book.statements, **shown}),
-            statement_links={**state.statement_links, **self.links},
-            traps=(*state.traps, *(press for press in self.presses if press[3] < second)),
-        )
-
-
-def _said_by(statement: Statement, second: int) -> Statement:
-    if all(version.published_at < second for version in statement.versions):
-        return statement
-    versions = (
-        version if version.published_at < second else replace(version, published_at=-1)
-        for version in statement.versions
-    )
-    return replace(statement, versions=tuple(versions))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +87,7 @@ class OnRecord:
         self.acts = tuple(acting(record.events, ACTING))
         self.came: dict[int, InjectCame] = {}
         self.states: list[DrillState] = [DrillState()]  # by minute: as the minute begins
+        self._held: dict[tuple[int, int], bool] = {}  # see `held`
         self.repeats: dict[int, str] = {}  # id of a release → the guidance whose confirmation let it out
         self._row_of: dict[int, int] = {}  # id of an effect → the conditional inject that had it
         self._pick_ups: set[int] = set()  # ids of boosts by which the press picked a claim up
@@ -145,6 +115,13 @@ class OnRecord:
     def state(self, minute: int) -> DrillState:
         """The drill as a minute begins, the last one of play after that."""
         return self.states[min(minute, len(self.states) - 1)]
+
+    def held(self, number: int, minute: int) -> bool:
+        """Whether the condition of an inject held in the drill as a minute began; asked once for all arms."""
+        asked = number, minute
+        if asked not in self._held:
+            self._held[asked] = _holds(self.scenario, self.rows[number], self.state(minute))
+        return self._held[asked]
 
     @property
     def last(self) -> int:
@@ -202,6 +179,10 @@ class Anew:
         self._standings, self._boosts, self._waves = begun.standings, list(begun.boosts), list(begun.waves)
         self._late: dict[str, set[str]] = {}  # case → deadlines of words that were missed in the arm
         self._last: tuple[object, DrillState] = None, begun
+        # What is made again only when what it is made of is another, which it seldom is from one minute to the next.
+        self._came: tuple[object, int, Mapping[int, Delivery]] = None, -1, {}
+        self._times = words.times
+        self._book: tuple[object, int, CaseBook] = None, -1, begun.book
         same = not (words.statements or words.presses or any(recorded.spread_of.values()))
         # Where no condition can find anything else than in the drill, none needs to be asked.
         rows = () if same else recorded.rows
@@ -242,25 +223,43 @@ class Anew:
     def _settle(self, minute: int, spread: Spread) -> Iterator[EventBody]:
         exposed = spread.exposed()
         wide = {
-            claim
+            claim: exposed[claim]
             for claim in dict.fromkeys(claim for claim, _ in self._waves)
-            if claim not in self._boosts and is_wide(spread, exposed.get(claim, 0)) and self.told(claim)
+            if claim not in self._boosts
+            and claim in exposed
+            and is_wide(spread, exposed[claim])
+            and self.told(claim)
         }
-        # When play is over nobody asks any more how far a claim has come; the press still picks up what is wide.
-        only = {
-            claim
-            for claim in wide | (self._stand if minute < self.recorded.last else set())
-            if claim in exposed
-        }
+        if minute >= self.recorded.last:
+            # When play is over nobody asks any more how far a claim has come; the press still picks up what is wide.
+            state = self._standing(minute) if wide else DrillState()
+            picked = [claim for claim in wide if comes_to_press(spread, state, self.recorded.scenario, claim)]
+            yield from self._pick_up(minute, [pick_up(claim) for claim in picked])
+            return
+        only = {claim for claim in wide.keys() | self._stand if claim in exposed}
         if not only:
             return
-        for body in settle_standings(spread, self._state(minute), self.recorded.scenario, only=only):
-            if isinstance(body, ClaimStood):
-                self._standings = {**self._standings, body.claim: body.standing}
-            elif isinstance(body, ClaimBoosted):
-                self.picked[body.claim] = minute
-                if self.recorded.picked.get(body.claim) != minute:
-                    yield body
+        found = settle_standings(spread, self._standing(minute), self.recorded.scenario, only=only)
+        stood = {body.claim: body.standing for body in found if isinstance(body, ClaimStood)}
+        self._standings = {**self._standings, **stood} if stood else self._standings
+        yield from self._pick_up(minute, [body for body in found if isinstance(body, ClaimBoosted)])
+
+    def _pick_up(self, minute: int, found: Iterable[ClaimBoosted]) -> Iterator[EventBody]:
+        for body in found:
+            self.picked[body.claim] = minute
+            if self.recorded.picked.get(body.claim) != minute:
+                yield body
+
+    def _standing(self, minute: int) -> DrillState:
+        """The drill's state with what tells in the arm how a claim stands: no word of ours does."""
+        state = self.recorded.state(minute)
+        return renewed(
+            state,
+            deliveries=self._delivered(state),
+            standings=self._standings,
+            boosts=tuple(self._boosts),
+            waves=tuple(self._waves),
+        )
 
     # ---- injects
 
@@ -279,7 +278,7 @@ class Anew:
         if not waits(row, played, minute * 60) or not self._holds(row, played, minute):
             return False
         # What held in the drill as well, and yet did not come, was kept back by something else.
-        return behind or not _holds(self.recorded.scenario, row, played)
+        return behind or not self.recorded.held(number, minute)
 
     def _holds(self, row: Inject, played: DrillState, minute: int) -> bool:
         return _holds(self.recorded.scenario, row, self._state(minute, played))
@@ -293,7 +292,13 @@ class Anew:
             self._last = asked, self._differing(state, second)
         return self._last[1]
 
-    def _differing(self, state: DrillState, second: int) -> DrillState:
+    def _delivered(self, state: DrillState) -> Mapping[int, Delivery]:
+        """What came in the arm, made anew when something came."""
+        if self._came[0] is not state.deliveries or self._came[1] != len(self.injects):
+            self._came = state.deliveries, len(self.injects), self._deliveries(state)
+        return self._came[2]
+
+    def _deliveries(self, state: DrillState) -> Mapping[int, Delivery]:
         came = {number: entry for number, entry in state.deliveries.items() if self._as_played(number)}
         for number in self.injects.keys() - came.keys():
             came[number] = Delivery(
@@ -303,7 +308,19 @@ class Anew:
                 public=self.recorded.rows[number].to.public,
                 at=self.injects[number] * 60,
             )
-        state = self.words.seen(state, max(second, state.at))
+        return came
+
+    def _written(self, state: DrillState, second: int) -> CaseBook:
+        """The book of the arm, made anew when something was entered in the drill or came out in the arm."""
+        out = bisect_left(self._times, second)
+        if self._book[0] is not state.book or self._book[1] != out:
+            self._book = state.book, out, self.words.in_book(state.book, second)
+        return self._book[2]
+
+    def _differing(self, state: DrillState, second: int) -> DrillState:
+        came, until = self._delivered(state), max(second, state.at)
+        if self.words.statements or self.words.presses:
+            state = self.words.seen(state, self._written(state, until), until)
         if self.recorded.deadlines_of and self.words.statements:
             state = self._missed(state, second)
         return renewed(

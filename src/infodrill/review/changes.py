@@ -26,25 +26,16 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.conduct.release import PRESS_CRAFT
 from infodrill.kernel.events import NOTHING, EventBody
-from infodrill.review.anew import ArmWords, OnRecord, Trap
+from infodrill.review.anew import OnRecord
+from infodrill.review.armwords import ArmWords, Trap
 from infodrill.review.bestplay import TO_ANSWER, TO_WORDS, RightWord, RightWords
 from infodrill.review.ledger.course import Course
 from infodrill.review.shifting import Intervention, Moved, false_words, shifted
 from infodrill.review.timeline import ReportTimeline
 
 Kind = Literal[
-    "played",
-    "none",
-    "earlier",
-    "found_out",
-    "right",
-    "best",
-    "over",
-    "without",
-    "shift",
-    "answer",
-    "unanswered",
-]
+    "played", "none", "earlier", "found_out", "right", "best", "over", "without", "shift", "answer", "unanswered"
+]  # fmt: skip
 EARLIER = 20  # minutes, for the sentence at the debrief
 BESIDE: tuple[Kind, ...] = ("best", "over")  # arms of the whole drill beside no response
 PUBLISHED = (StatementReleased, StatementRetracted)

@@ -16,6 +16,7 @@ from infodrill.scenario.checks import (
     conditions,
     denials,
     heldbeside,
+    measuredapart,
     namedelsewhere,
     notyetknown,
     onewordapart,
@@ -262,6 +263,37 @@ RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
     ),
     "of so many loose ones what became of fewer, in English": (
         addsup.problems, "stamped-page", "claims/p3-swings.yaml", ("9 have been", "7 have been"), "truth[0].why.en",
+    ),
+    "another kind of school in the advice": (
+        namedelsewhere.problems, "wet-rice", "claims/r8-spillway.yaml",
+        ("Bà con tới trường mầm non Vịnh Sậy", "Bà con tới trường tiểu học Vịnh Sậy"), "advice.vi",
+    ),
+    "another kind of school in the advice, in English": (
+        namedelsewhere.problems, "wet-rice", "claims/r8-spillway.yaml",
+        ("Come to the Vịnh Sậy nursery school", "Come to the Vịnh Sậy primary school"), "advice.en",
+    ),
+    "the other fridge failed": (
+        namedelsewhere.problems, "clinic", "claims/b2-expired.yaml", ("Đúng là tủ lạnh A", "Đúng là tủ lạnh B"), "kernel.vi",
+    ),
+    "the other fridge failed, in English": (
+        namedelsewhere.problems, "clinic", "claims/b2-expired.yaml", ("true that fridge A", "true that fridge B"), "kernel.en",
+    ),
+    "a distance in words and in figures": (
+        measuredapart.problems, "boundaries", "claims/n3-counter.yaml", ("cách chợ Lò Muối 6,8 km", "cách chợ Lò Muối 16,8 km"),
+        "sentence.vi",
+    ),
+    "a distance in words and in figures, in English": (
+        measuredapart.problems, "boundaries", "claims/n3-counter.yaml", ("is 6.8 km from", "is 16.8 km from"), "sentence.en",
+    ),
+    "within how many hours": (
+        measuredapart.problems, "free-data", "claims/d4-ask.yaml", ("quá 2 giờ thì", "quá 4 giờ thì"), "advice.vi",
+    ),
+    "within how many hours, in English": (
+        measuredapart.problems, "free-data", "claims/d4-ask.yaml", ("less than 2 hours", "less than 4 hours"), "advice.en",
+    ),
+    "two figures of a gauge have changed places": (
+        measuredapart.problems, "typhoon", "claims/k1-dyke.yaml", ("số thước nước 4,12 m", "số thước nước 4,21 m"),
+        "right_path[2].note.vi",
     ),
     "one measurement at more points": (
         heldbeside.problems, "stamped-page", "claims/p4-drink.yaml", ("ở cả chín điểm đều", "ở cả bảy điểm đều"),

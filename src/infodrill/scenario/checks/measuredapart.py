@@ -1,0 +1,120 @@
+"""Whether texts of one story measure one thing alike: "6,8 km" and "bảy cây số", a gauge at 4.12 m and at 4.21 m, within 2 hours
+and within 4."""
+
+# Charter: scenario checks measured apart
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import permutations
+
+from infodrill.kernel.compared import one_off
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.clash import TRUE, settled
+from infodrill.scenario.checks.echoes import FIELDS
+from infodrill.scenario.checks.saidthings import counted
+from infodrill.scenario.checks.withinone import StoryText, story_texts
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema import Claim
+
+APART = N_("it says {here}, and {name} of the same story ({where}) says {there}")
+REMEDY = N_("Correct one of the two, or leave it if they speak of two things.")
+ROUGHLY = 0.2  # of a measure, by which people round it
+LONG = "hours"
+_CALLED: Mapping[str, str] = {
+    "km": r"km|cây số|ki-lô-mét|kilomet(?:re|er)s?", "cm": r"cm|phân|centimet(?:re|er)s?", "kg": r"kg|ký|kí|cân|kilos?",
+}  # fmt: skip
+"""What is measured, by all that its unit is called."""
+_UNITS = {unit: re.compile(rf"(?i) ?(?:{called})(?!\w)") for unit, called in _CALLED.items()}
+_HOURS: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(
+        r"(?i)(?<!\w)(?:trong|quá|hơn|chưa đầy|dưới|tối đa)(?: vòng)? (?P<n>\d{1,2}) (?:giờ|tiếng)(?! \d)(?!\w)"
+    ),
+    "en": re.compile(
+        r"(?i)(?<!\w)(?:within|in|less than|more than|over|under|up to) (?P<n>\d{1,2}) hours(?!\w)"
+    ),
+}
+"""In how many hours something is to be done or may still be: a bound, which one story has once."""
+_FIGURES = re.compile(r"(?<![\w.,:/])\d+(?:[.,]\d+)?(?![\d:/])")
+_FINE = re.compile(r"(?<![\w.,:/])\d+[.,]\d{2}(?![\w/:]|[.,]\d)")
+"""A measure with two figures behind its point, which no other thing of one story has by chance."""
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    for lang in dict.fromkeys(loaded.scenario.drill.languages):
+        texts = [*story_texts(loaded, lang), *_notes(loaded, lang)]
+        often = Counter(said for each in texts for said in {*_FINE.findall(each.text)})
+        own = defaultdict[str, list[StoryText]](list)
+        for each in texts:
+            own[each.story].append(each)
+        for claim in loaded.scenario.claims:
+            yield from _otherwise(loaded, claim, own[claim.id], lang)
+            yield from _digits(loaded, own[claim.id], often)
+
+
+def _notes(loaded: Loaded, lang: str) -> list[StoryText]:
+    """The notes of the right paths, which say again what the record shows."""
+    return [
+        StoryText(path=("claims", n, "right_path", m, "note", lang), text=step.note.in_(lang), story=claim.id)
+        for n, claim in enumerate(loaded.scenario.claims)
+        for m, step in enumerate(claim.right_path)
+        if step.note is not None
+    ]
+
+
+def _otherwise(loaded: Loaded, claim: Claim, texts: list[StoryText], lang: str) -> Iterator[ScenarioProblem]:
+    """A text measures one thing, and the record nothing in that unit that comes near it."""
+    names = {*FIELDS, "why", *(("sentence",) if settled(claim, TRUE) else ())}
+    so = [(each, _measures(each.text, lang)) for each in texts if each.path[-2] in names]
+    for (here, first), (there, second) in permutations([row for row in so if row[1]], 2):
+        if there.path[-2] != "why" or here.path[-2] == "why":
+            continue
+        for unit in first.keys() & second.keys():
+            (value, shown), *more = first[unit]
+            part = 0.0 if unit == LONG else ROUGHLY
+            near = any(abs(value - other) <= part * max(value, other) for other, _ in second[unit])
+            if not more and not near:
+                yield _told(loaded, here, shown, there, second[unit][0][1])
+                return
+
+
+def _measures(text: str, lang: str) -> dict[str, list[tuple[float, str]]]:
+    """By unit what the text measures in it, and how that is written."""
+    found = dict[str, list[tuple[float, str]]]()
+    numbers = [(hit.start(), hit.end(), _value(hit[0])) for hit in _FIGURES.finditer(text)]
+    numbers += [
+        (each.start, each.end, float(each.value)) for each in counted(text, lang) if not each.in_figures
+    ]
+    for start, end, value in numbers:
+        for unit, called in _UNITS.items():
+            if hit := called.match(text, end):
+                found.setdefault(unit, []).append((value, text[start : hit.end()]))
+    for hit in _HOURS[lang].finditer(text):
+        found.setdefault(LONG, []).append((float(hit["n"]), hit[0]))
+    return found
+
+
+def _value(figures: str) -> float:
+    """Three figures behind a point or a comma are thousands."""
+    whole, _, rest = figures.replace(",", ".").partition(".")
+    return float(whole + rest) if len(rest) == 3 else float(f"{whole}.{rest or 0}")
+
+
+def _digits(loaded: Loaded, texts: list[StoryText], often: Counter[str]) -> Iterator[ScenarioProblem]:
+    """A measure stands once in the drill, and one of its story with one other figure more often."""
+    said = [(each, shown) for each in texts for shown in _FINE.findall(each.text)]
+    for (here, shown), (there, known) in permutations(said, 2):
+        if often[shown] == 1 < often[known] and one_off(shown, known):
+            yield _told(loaded, here, shown, there, known)
+            return
+
+
+def _told(loaded: Loaded, text: StoryText, shown: str, other: StoryText, known: str) -> ScenarioProblem:
+    beside = loaded.where(*other.path)
+    said = {"here": in_code(shown), "there": in_code(known), "name": in_code(other.path[-2])}
+    return warning(
+        "S163", loaded.where(*text.path), APART, REMEDY, **said, where=f"{beside.file}:{beside.line}"
+    )

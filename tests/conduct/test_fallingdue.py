@@ -30,7 +30,7 @@ from infodrill.conduct.waiting import Waiting
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.grown import renewed
 from infodrill.scenario.loader import Loaded
-from infodrill.web.rooms.nextthings import next_things
+from infodrill.web.rooms.nextthings import NextThingShown, next_things
 from infodrill.web.rooms.statement import studio
 from tests.conduct.drilling import Range
 
@@ -180,6 +180,43 @@ def test_whatever_is_owed_on_is_missed_in_the_log_by_the_second_that_desk_and_pr
     assert asked(ground, clock, passes + 1).judged_at(found, step, at, NEVER).missed
     for later in range(0, passes + 1, 600):
         assert not asked(ground, clock, later).judged_at(item, step, at, NEVER).missed
+        # What was noted before more time was given is missed when that is over too.
+        if at < until and later < until:
+            assert not asked(ground, clock, later).judged_at(found, step, at, NEVER).missed
+
+
+PUT_OFF = {"x2": "later", "x8": "later", "jumped": "leapt", "back": "back", "back-x4": "back"}
+
+
+@pytest.mark.parametrize(("clock", "why"), PUT_OFF.items())
+def test_what_put_a_deadline_off_is_said_of_it(ground: Range, clock: str, why: str) -> None:
+    view = asked(ground, clock, 1_300)
+    assert view.why_later(CASE, "gate", dict(view.owed(CASE))["gate"]) == why
+
+
+def test_the_text_that_waits_stands_by_the_hour_that_was_promised_and_the_promise_is_no_second_thing(
+    ground: Range,
+) -> None:
+    """Whoever begins the text that was decided keeps the word with it."""
+    decided = replace(
+        CASE, state="DECIDED", gate_code="G0", h="H3", statements=("s1",), disposition="respond", actions=(1,),
+        decided_at=300, verdict="FALSE",
+    )  # fmt: skip
+    told = replace(TEXT, kind="holding", error_raised_at=-1)
+
+    def shown(case: Case) -> dict[str, NextThingShown]:
+        book = CaseBook(cases={"c1": case}, statements={"s1": told})
+        state = renewed(clocked(ground, "plain", 400), book=book)
+        seats = ground.drill.seats
+        view = SeatView(seats.seats["voice"], state, ground.scenario, seats=seats, lang="en")
+        return {each.step: each for each in next_things(view, ground.drill.edition)}
+
+    beside, alone = shown(decided), shown(replace(decided, actions=(4,)))
+    assert "draft" in beside
+    assert "update" not in beside
+    assert beside["draft"].due is not None
+    assert beside["draft"].due.at == VERSION.next_update
+    assert "update" in alone, "it stands by itself where no text of that kind is wanted any more"
 
 
 @pytest.mark.parametrize(("item", "step"), OWED, ids=[step for _, step in OWED])
@@ -313,6 +350,7 @@ def test_an_appeal_on_a_text_without_a_case_is_answered_on_its_own_page_by_its_s
     shown = next(each for each in next_things(ground.see(who), edition) if each.step == "appeal")
     assert shown.link == f"studio/{text}/#step-appeal"
     assert shown.due is not None
+    assert shown.due.moved == "ends"
     room = studio(ground.see(who), edition, ground.state.book.statements[text], None, "")
     assert room.looked_again is not None
     role = room.looked_again.role

@@ -161,7 +161,17 @@ class Forms(HTMLParser):
 
 
 def fillings(form: Drawn) -> Iterator[dict[str, list[str]]]:
-    """The form as it stands, and with each other choice of each list; a page's script fills what it alone fills."""
+    """The form as it stands, and with each other choice of each list."""
+    for start in as_drawn(form):
+        yield start
+        for name, options in form.options.items():
+            for option in options:
+                if not name.startswith("answers-") and start.get(name) != [option]:
+                    yield start | {name: [option]}
+
+
+def as_drawn(form: Drawn) -> list[dict[str, list[str]]]:
+    """The form as it stands, by each of its buttons; a page's script fills what it alone fills."""
     plain = {
         name: values for name, values in form.values.items() if not name.startswith(("answers-", "part-"))
     }
@@ -172,13 +182,7 @@ def fillings(form: Drawn) -> Iterator[dict[str, list[str]]]:
             plain[name] = [WORDS]
     if form.verb == "decide":
         plain["actions"] = form.options["actions"][:1]
-    starts = [plain | {name: [value]} for name, value in form.buttons] or [plain]
-    for start in starts:
-        yield start
-        for name, options in form.options.items():
-            for option in options:
-                if not name.startswith("answers-") and start.get(name) != [option]:
-                    yield start | {name: [option]}
+    return [plain | {name: [value]} for name, value in form.buttons] or [plain]
 
 
 def command(form: Drawn, values: dict[str, list[str]]) -> CaseCommand:

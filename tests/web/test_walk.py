@@ -27,6 +27,7 @@ from infodrill.kernel.errors import ClockError, Refused
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore
 from infodrill.web.api.commands import offered_now
+from infodrill.web.choosing import NOTHING, STANDS_FIRST, as_ticked
 from infodrill.web.doing import _under_a_hat
 from infodrill.web.forms import verbs
 from infodrill.web.live import LiveDrill
@@ -36,7 +37,7 @@ from tests.forms import amount, both_forms, in_turn
 
 from .rehearsed import LONG, played, rehearsed
 from .test_rooms_pages import browser
-from .test_steps_drawn import ABOUT_WORDS, DRAWN_ANEW, Drawn, Forms, fillings, pages, refusals
+from .test_steps_drawn import ABOUT_WORDS, DRAWN_ANEW, Drawn, Forms, as_drawn, fillings, pages, refusals
 
 PLAYS = (("clinic", 5), ("typhoon", 3))  # scenario, moments looked at
 # Refusals of the range that are about what was chosen or written, by their codes.
@@ -158,6 +159,37 @@ def refused(drill: LiveDrill, seat: str, form: Drawn) -> Iterator[tuple[object, 
                 yield error.code, error.render("en"), values
 
 
+def in_the_way(drill: LiveDrill, seat: str, form: Drawn) -> Iterator[tuple[object, ...]]:
+    """Why the range would refuse what the page itself preset: nothing that is left to a person makes it pass, and another choice
+    than the one that stands there does."""
+    if form.files:
+        return
+    fill(form)
+    own = {name for name, value in form.preset.items() if value}
+    ticked = {name: [form.preset[name]] for name in own - set(form.values)}
+    for start in (ticked | drawn for drawn in as_drawn(form)):
+        if not (why := about_words(drill, seat, form, start)):
+            continue
+        others = [(name, {**start, name: [one]}) for name, told in form.options.items() for one in told]
+        passing = {name for name, values in others if not about_words(drill, seat, form, values)}
+        if passing and passing <= own:
+            yield "preset", f"{why}; passes with another {sorted(passing)}", start
+
+
+def about_words(drill: LiveDrill, seat: str, form: Drawn, values: dict[str, list[str]]) -> str:
+    """Why the range refuses it as it would be sent, "" where it does not."""
+    sent = QueryDict(mutable=True)
+    for name, told in values.items():
+        if name not in DRAWN_ANEW:
+            sent.setlist(name, told)
+    sent = as_ticked(sent) if form.verb == "decide" else sent
+    try:
+        drill._fold.asking().decide(seat, _under_a_hat(drill, seat, form.verb, sent, {}), drill.clock)
+    except (FormError, Refused) as error:
+        return error.render("en")
+    return ""
+
+
 def missing(thing: NextThingShown, page: Forms) -> bool:
     """Whether what the link leads to on its page is not the form for what waits, nor holds it."""
     forms = [form for form in page.found if thing.link.partition("#")[2] in form.within]
@@ -211,6 +243,9 @@ class Walk:
                     continue  # on every page of this seat
                 tried.add(form.same())
                 self.wrong += [(when, seat, address, form.verb, *why) for why in refused(drill, seat, form)]
+                self.wrong += [
+                    (when, seat, address, form.verb, *why) for why in in_the_way(drill, seat, form)
+                ]
 
     def is_clean(self) -> None:
         told = {
@@ -347,3 +382,17 @@ def test_no_form_is_refused_wherever_the_drill_itself_stands(base: object, stand
         drill.give(control, STANDS[stands], "")
     walk.through(drill, stands)
     walk.is_clean()
+
+
+def test_no_action_is_not_refused_for_the_answer_that_stood_there_before(base: object) -> None:
+    """“No action” was ticked and sent, and the page refused it: above the list its own “answer” stood chosen."""
+    drill = rehearsed("clinic", 40, own=True)
+    sitting = Sitting(drill, "coordinator")
+    page = sitting.page("case/c8/")
+    form = next(form for form in page.found if form.verb == "decide")
+    assert form.preset["disposition"] == STANDS_FIRST
+    assert not list(in_the_way(drill, "coordinator", form))
+    sent = {name: told[0] for name, told in form.values.items()} | {"actions": NOTHING}
+    answer = browser(drill, "coordinator", "vi").post(f"/d/{drill.id}/choose", sent)
+    assert answer.status_code < 400, answer.content.decode()
+    assert drill.state.book.cases["c8"].disposition == "leave"

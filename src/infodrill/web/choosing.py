@@ -27,6 +27,11 @@ from infodrill.web.rooms.caseparts import proposed_to
 from infodrill.web.rooms.ladder import Rung, noted, proposed
 from infodrill.web.seating import seated
 
+NOTHING, STANDS_FIRST = (
+    "0",
+    "respond",
+)  # the row of no action, and the disposition with which the form is drawn
+
 
 @require_POST
 @seated
@@ -39,12 +44,22 @@ def choose(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
     if rungs := noted(request.lang, drill.edition, case, chosen):
         return _noted(request, drill, rungs)
     if "disposition" in form:
-        return given(request, drill, "decide", form)
+        return given(request, drill, "decide", as_ticked(form))
     try:
         message = _proposal(view, asked, case, chosen)
     except FormError as error:
         return refused(request, error, 422)
     return given(request, drill, "send-message", message)
+
+
+def as_ticked(form: QueryDict) -> QueryDict:
+    """What is sent of a decision: “no action” that was ticked by hand outweighs the answer that stood there before anybody chose,
+    and is the decision to leave the case alone."""
+    if form.getlist("actions") != [NOTHING] or form.get("disposition") != STANDS_FIRST:
+        return form
+    ticked = form.copy()
+    ticked["disposition"] = "leave"
+    return ticked
 
 
 def _noted(request: HttpRequest, drill: LiveDrill, rungs: tuple[Rung, ...]) -> HttpResponse:

@@ -32,7 +32,7 @@ _ADVICE_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """How a paragraph of advice says that it is one."""
-_SOURCED = re.compile(
+SOURCED = re.compile(
     r"\W*(?:nguồn|sources?)\s*:|\W*(?:theo|according to)\b[^.]*\b(?:tính đến|as of)\b[^.]*\d[^.]*\.?\W*$",
     re.IGNORECASE,
 )
@@ -143,7 +143,7 @@ def instruction(lang: str, body: str, places: tuple[str, ...] = ()) -> str:
     paragraphs = [
         cut("body", line)
         for line, place in zip(lines, known, strict=True)
-        if place != textkinds.UNKNOWN and not _SOURCED.match(line)
+        if place != textkinds.UNKNOWN and not SOURCED.match(line)
     ]
     told = [_from_advice(lang, each) for each in paragraphs]
     return " ".join(sentence.text for paragraph in told for sentence in paragraph)

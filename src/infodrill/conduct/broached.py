@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from infodrill.casework.clauses import takes_place
+from infodrill.casework.craft import SOURCED
 from infodrill.conduct.doings import doings
 from infodrill.conduct.mattersigns import OF_IT
 from infodrill.conduct.moves import beyond_cases, moves
@@ -359,7 +360,8 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
     """The names of what a text in `lang` brings up; `things` = what it is about (`namedthings`): of what its title and the claim
     do not both name nobody has words of the field."""
     spelt = tongue(lang, text)
-    said = [masked(each) for each in sentences(text)]
+    # Who checked a record has done no more than that: no police that look into it, no site to turn to.
+    said = [masked(each) for each in sentences(text) if not SOURCED.match(each)]
     of_title = [f"{said[0].rstrip('.')} {each}" for each in said[1:]]
     mourned = _NOT_OF_DEATHS if as_typed(_DEATH, spelt).search(text) else frozenset[str]()
     tells_of = frozenset(doings(said, spelt)) - mourned

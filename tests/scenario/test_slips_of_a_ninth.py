@@ -11,6 +11,7 @@ from infodrill.conduct.postcheck import of_another
 from infodrill.scenario.checks import (
     addsup,
     agreement,
+    asrecorded,
     besideitself,
     calledwhat,
     conditions,
@@ -294,6 +295,37 @@ RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
     "two figures of a gauge have changed places": (
         measuredapart.problems, "typhoon", "claims/k1-dyke.yaml", ("số thước nước 4,12 m", "số thước nước 4,21 m"),
         "right_path[2].note.vi",
+    ),
+    "a paper whose two figures have changed places": (
+        measuredapart.problems, "forged-order", "claims/f1-order.yaml",
+        ("Công văn số 62 của thành phố cho", "Công văn số 26 của thành phố cho"), "truth[1].why.vi",
+    ),
+    "one tide at two hours": (
+        heldbeside.problems, "pump-log", "claims/l2-death.yaml",
+        ("đợt triều 5 giờ sáng mai; nhà thấp", "đợt triều 7 giờ sáng mai; nhà thấp"), "advice.vi",
+    ),
+    "one tide at two hours, in English": (
+        heldbeside.problems, "pump-log", "claims/l2-death.yaml", ("tomorrow's 05:00 tide; low", "tomorrow's 07:00 tide; low"),
+        "advice.en",
+    ),
+    "a step tells of an hour of its own": (
+        asrecorded.problems, "forged-order", "claims/f1-order.yaml", ("có tin lúc 06:55; cách", "có tin lúc 06:35; cách"),
+        "right_path[0].note.vi",
+    ),
+    "true of a day that its record does not have": (
+        asrecorded.problems, "pump-log", "claims/l1-page.yaml", ("công bố ngày 16/9", "công bố ngày 16/10"), "sentence.vi",
+    ),
+    "true of a day that its record does not have, in English": (
+        asrecorded.problems, "pump-log", "claims/l1-page.yaml", ("publish it on 16 September", "publish it on 16 October"),
+        "sentence.en",
+    ),
+    "the Saturday of another week": (
+        asrecorded.problems, "boundaries", "claims/n6-saturday.yaml", ("Thứ Bảy 10/7 quầy mở", "Thứ Bảy 17/7 quầy mở"),
+        "advice.vi",
+    ),
+    "the Saturday of another week, in English": (
+        asrecorded.problems, "boundaries", "claims/n6-saturday.yaml", ("On Saturday 10 July the", "On Saturday 17 July the"),
+        "advice.en",
     ),
     "one measurement at more points": (
         heldbeside.problems, "stamped-page", "claims/p4-drink.yaml", ("ở cả chín điểm đều", "ở cả bảy điểm đều"),

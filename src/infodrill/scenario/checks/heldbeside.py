@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 
-from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.advised import as_our_error_says
 from infodrill.scenario.checks.clash import TRUE, settled
@@ -40,7 +39,8 @@ ACROSS = frozenset({"hour", "count"})
 IN_A_ROW, ALIKE = (
     2,
     5,
-)  # words that lead to or follow both, and of their sentences, by which several stories tell of one thing
+)  # words that lead to or follow both, and of their sentences, by which stories tell of one thing
+EVENT = 3  # words in a row that lead to the hour of one thing and follow it
 MANY = 60  # things that one word leads to; there it leads to anything
 FEW = 2  # dates; a text with more of them tells a story of its own
 ENDS = frozenset(
@@ -97,9 +97,7 @@ def _across(loaded: Loaded, held: list[HeldText]) -> Iterator[ScenarioProblem]:
     for rows in led.values():
         for (text, here), (other, there) in combinations(rows, 2) if len(rows) <= MANY else ():
             apart = text.story != other.story and not here.same(there)
-            alike = len(here.around & there.around) >= ALIKE or (
-                here.kind == "count" and _at_one_minute(text, other)
-            )
+            alike = len(here.around & there.around) >= ALIKE or _of_one_event((text, here), (other, there))
             if not apart or here.like(there)[0] < IN_A_ROW or not alike:
                 continue
             if any(each.same(here) for each in other.said) or any(each.same(there) for each in text.said):
@@ -112,8 +110,12 @@ def _across(loaded: Loaded, held: list[HeldText]) -> Iterator[ScenarioProblem]:
                 yield _told(loaded, first, wrong, second, right)
 
 
-def _at_one_minute(text: HeldText, other: HeldText) -> bool:
-    """Whether both tell of what was at one minute that is no full hour: of one measurement."""
+def _of_one_event(first: tuple[HeldText, SaidThing], second: tuple[HeldText, SaidThing]) -> bool:
+    """Whether both count what was at one minute that is no full hour, or tell when one thing comes: "đợt triều 5 giờ sáng"."""
+    (text, here), (other, there) = first, second
+    if here.kind == "hour":
+        beside = {*here.before[:1], *here.behind[:1]} & {*there.before[:1], *there.behind[:1]} - SMALL
+        return bool(beside) and here.like(there)[0] >= EVENT
     minutes = [{min(each.values) for each in held.said if each.kind == "hour"} for held in (text, other)]
     return any(minute % 60 for minute in minutes[0] & minutes[1])
 
@@ -164,16 +166,12 @@ def _otherwise(loaded: Loaded, claim: Claim, texts: list[HeldText]) -> Iterator[
 def _told(
     loaded: Loaded, text: HeldText, wrong: SaidThing, other: HeldText, right: SaidThing
 ) -> ScenarioProblem:
-    place, beside = _place(loaded, text), _place(loaded, other)
+    place, beside = loaded.where(*text.path), loaded.where(*other.path)
     message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
     remedy = N_("Correct one of the two, or leave it if they speak of two things.")
     said = {"here": in_code(wrong.shown), "there": in_code(right.shown), "name": in_code(other.name)}
     code = "S163" if wrong.kind in ("label", "count", "lasting", "sum") else "S164"
     return warning(code, place, message, remedy, **said, where=f"{beside.file}:{beside.line}")
-
-
-def _place(loaded: Loaded, text: HeldText) -> Place:
-    return loaded.where(*text.path)
 
 
 def _support(texts: list[HeldText], thing: SaidThing) -> int:

@@ -39,8 +39,10 @@ _HOURS: Mapping[str, re.Pattern[str]] = {
 }
 """In how many hours something is to be done or may still be: a bound, which one story has once."""
 _FIGURES = re.compile(r"(?<![\w.,:/])\d+(?:[.,]\d+)?(?![\d:/])")
-_FINE = re.compile(r"(?<![\w.,:/])\d+[.,]\d{2}(?![\w/:]|[.,]\d)")
-"""A measure with two figures behind its point, which no other thing of one story has by chance."""
+_FINE = re.compile(
+    r"(?<![\w.,:/])(?:\d+[.,]\d{2}(?![\w/:]|[.,]\d)|(?:(?<=no\. )|(?<=số ))\d{2,4}(?![\w.,/:]\d|[%°/]))"
+)
+"""A measure with two figures behind its point, or the number of a paper, which no other thing of one story has by chance."""
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -104,10 +106,12 @@ def _value(figures: str) -> float:
 
 
 def _digits(loaded: Loaded, texts: list[StoryText], often: Counter[str]) -> Iterator[ScenarioProblem]:
-    """A measure stands once in the drill, and one of its story with one other figure more often."""
+    """A measure or a number stands once in the drill, and one of its story with a figure otherwise, or two in turned order,
+    more often: numbers of papers follow each other."""
     said = [(each, shown) for each in texts for shown in _FINE.findall(each.text)]
     for (here, shown), (there, known) in permutations(said, 2):
-        if often[shown] == 1 < often[known] and one_off(shown, known):
+        turned = sorted(shown) == sorted(known)
+        if often[shown] == 1 < often[known] and one_off(shown, known) and (turned or not shown.isdecimal()):
             yield _told(loaded, here, shown, there, known)
             return
 

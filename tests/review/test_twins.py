@@ -10,6 +10,7 @@ import pytest
 from infodrill.conduct.city import build_city
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.kernel.events import Event
+from infodrill.review import sidebyside
 from infodrill.review.arms import Relived, interventions
 from infodrill.review.changes import Arm
 from infodrill.review.record import Record
@@ -109,6 +110,19 @@ def test_twins_are_the_same_one_at_a_time_where_memory_is_short(
 ) -> None:
     monkeypatch.setattr(Relived, "_fitting", lambda _: 0)
     assert relive(record, read_timeline(record), city_cache=cache, replicas=2) == twins
+
+
+@pytest.mark.parametrize("forked", [True, False], ids=["processes", "threads"])
+def test_twins_are_the_same_whoever_lives_them(
+    record: Record, twins: Twins, cache: Path, monkeypatch: pytest.MonkeyPatch, forked: bool
+) -> None:
+    counted: list[tuple[int, int]] = []
+    monkeypatch.setattr(sidebyside, "is_alone", lambda: forked)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    log = read_timeline(record)
+    again = relive(record, log, city_cache=cache, replicas=2, progress=lambda *of: counted.append(of))
+    assert again == twins
+    assert counted == [(done, counted[-1][1]) for done in range(1, len(counted) + 1)]
 
 
 def test_drill_that_would_not_fit_is_refused_before_its_city_is_built(

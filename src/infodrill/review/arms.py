@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import CancelledError, ThreadPoolExecutor
+from concurrent.futures import CancelledError
+from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cached_property
-from queue import SimpleQueue
+from functools import cached_property, partial
 from threading import Event as Signal
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,12 +32,14 @@ from infodrill.review.ledger import course_of
 from infodrill.review.parity import Reach, ReachOwed
 from infodrill.review.record import Record
 from infodrill.review.shifting import Intervention, Moved
+from infodrill.review.sidebyside import Task, side_by_side
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.together import ArmCourse, PartedArms, parts
 
 if TYPE_CHECKING:
     from infodrill.society import City, Met, Spread
 
+T = TypeVar("T")
 EXPOSED, BELIEVERS = 0, 1  # columns of a series
 COMPARED = frozenset({"played", "none"})  # arms of which it is counted who met a claim in either
 AS_IT_WAS = frozenset(
@@ -126,6 +128,12 @@ class Relived:
 
     def play(self, arms: Sequence[Arm], tick: Callable[[], None]) -> dict[Arm, Life]:
         """Live every arm; `tick` after each, on the thread that asked. Whatever that raises breaks the others off."""
+        return self.play_beside(arms, tick, lambda: None)[0]
+
+    def play_beside(
+        self, arms: Sequence[Arm], tick: Callable[[], None], other: Callable[[], T]
+    ) -> tuple[dict[Arm, Life], T]:
+        """The same, and what something else comes to that is long and done beside them."""
         for assumptions in dict.fromkeys(arm.assumptions for arm in arms):
             if assumptions not in self._pasts:
                 self._pasts[assumptions] = self._past(assumptions)
@@ -135,34 +143,21 @@ class Relived:
             groups.setdefault((arm.assumptions, arm.redraw, held, self._is_itself(arm)), []).append(arm)
         cores = os.cpu_count() or 1
         at_once = max(1, min(cores, len(groups), self._fitting()))
-        threads, broken = max(1, cores // at_once), Signal()
-        found: SimpleQueue[tuple[Arm, Life] | BaseException] = SimpleQueue()
-
-        def live(group: list[Arm]) -> None:
-            try:
-                for lived in self._live_together(group, threads, broken):
-                    found.put(lived)
-            except BaseException as error:
-                found.put(error)
-
+        threads = max(1, cores // at_once)
+        # Each life has its own arrays. A long one begun last would run alone while the other cores stand idle.
+        ordered = sorted(groups.values(), key=len, reverse=True)
+        tasks: list[Task] = [lambda _: [(None, other())]]
+        tasks += [partial(self._live_together, group, threads) for group in ordered]
         lives: dict[Arm, Life] = {}
-        with ThreadPoolExecutor(at_once) as pool:
-            # Each life has its own arrays and the kernels free the interpreter, so that lives share the cores. A long one
-            # begun last would run alone while the other cores stand idle.
-            for group in sorted(groups.values(), key=len, reverse=True):
-                pool.submit(live, group)
-            try:
-                while len(lives) < len(arms):
-                    lived = found.get()
-                    if isinstance(lived, BaseException):
-                        raise lived
-                    lives[lived[0]] = lived[1]
+        answer: list[T] = []
+        with closing(side_by_side(tasks, at_once)) as found:
+            for arm, came in found:
+                if arm is None:
+                    answer.append(came)
+                elif arm not in lives:
+                    lives[arm] = came
                     tick()
-            except BaseException:
-                broken.set()
-                pool.shutdown(cancel_futures=True)
-                raise
-        return lives
+        return lives, answer[0]
 
     def _fitting(self) -> int:
         """Lives that fit into memory side by side."""

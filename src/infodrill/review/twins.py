@@ -217,8 +217,8 @@ def relive(
         if progress:
             progress(done, len(arms))
 
-    lives = stage.play(arms, tick)
-    return _twins(stage, _Lives(opened.assumptions, arms, lives, stage.city.accounts), closed)
+    lives, forecasts = stage.play_beside(arms, tick, lambda: score_forecasts(record, city))
+    return _twins(stage, _Lives(opened.assumptions, arms, lives, city.accounts), closed, forecasts)
 
 
 def arms_of(
@@ -278,7 +278,7 @@ class _Lives:
         )
 
 
-def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
+def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str], forecasts: Forecasts) -> Twins:
     relived = dict(enumerate(lives.itself.digests))
     shown = {kind: arm for kind in SHOWN if (arm := lives.of(kind))}
     valued = stage.changes.valued
@@ -300,7 +300,7 @@ def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
         trust=_trust(lives),
         false_words=len(stage.false_words),
         left=left(stage.record, lives.of("found_out"), lives.of("right")),
-        forecasts=score_forecasts(stage.record, stage.city),
+        forecasts=forecasts,
         valued=valued,
         whole=whole(stage.false, lives.of),
         differs=differing(stage.recorded, shown),

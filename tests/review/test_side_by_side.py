@@ -1,0 +1,103 @@
+"""What runs side by side comes to the same in threads and in processes, and nothing of it stays behind."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+import pytest
+
+from infodrill.review import sidebyside
+from infodrill.review.sidebyside import Task, is_alone, side_by_side
+
+HERE = os.getpid()
+
+
+@pytest.fixture(params=[True, False], ids=["processes", "threads"])
+def run(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., list[Any]]]:
+    monkeypatch.setattr(sidebyside, "is_alone", lambda: request.param)
+    yield lambda tasks, at_once=2: list(side_by_side(tasks, at_once))
+    assert not multiprocessing.active_children()
+
+
+def counting(number: int) -> Task:
+    return lambda broken: ((number, each, os.getpid()) for each in range(number))
+
+
+def test_everything_is_found_once_and_by_others_where_there_are_others(
+    run: Callable[..., list[Any]], request: pytest.FixtureRequest
+) -> None:
+    found = run([counting(number) for number in range(9)])
+    assert sorted(each[:2] for each in found) == [
+        (number, each) for number in range(9) for each in range(number)
+    ]
+    assert (HERE in {each[2] for each in found}) == ("threads" in request.node.name)
+    assert {each[2] for each in run([counting(3)], at_once=1)} == {HERE}
+
+
+def test_what_a_task_raises_is_raised_as_it_was(run: Callable[..., list[Any]]) -> None:
+    class Own(Exception):
+        def __init__(self, *, why: str) -> None:
+            self.why = why
+
+    def fails(broken: Event) -> Iterator[Any]:
+        yield "one"
+        raise Own(why="no such claim")
+
+    with pytest.raises(Own) as told:
+        run([fails, counting(3)])
+    assert told.value.why == "no such claim"
+
+
+@pytest.mark.parametrize("run", [True], indirect=True)
+@pytest.mark.parametrize("workers", [1, 2], ids=["one is killed", "both are"])
+def test_what_a_killed_process_left_is_done_here(
+    run: Callable[..., list[Any]], workers: int, tmp_path: Path
+) -> None:
+    def killed(broken: Event) -> Iterator[Any]:
+        yield "begun"
+        if os.getpid() != HERE:
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield "ended"
+
+    found = run([*[killed] * workers, counting(3), counting(4)])
+    assert found.count("ended") == workers and len([each for each in found if isinstance(each, tuple)]) == 7
+
+
+def test_who_asks_no_further_leaves_nobody_at_work(run: Callable[..., list[Any]]) -> None:
+    """A task that would go on for ever is broken off; its process is gone when the fixture looks."""
+
+    def endless(broken: Event) -> Iterator[Any]:
+        while not broken.is_set():
+            yield os.getpid()
+
+    with closing(side_by_side([endless, endless], 2)) as found:
+        assert next(found)
+
+
+def test_a_process_with_threads_of_its_own_is_not_forked() -> None:
+    end = Event()
+    other = Thread(target=end.wait)
+    other.start()
+    try:
+        assert not is_alone()
+    finally:
+        end.set()
+        other.join()
+
+
+def test_no_room_for_a_process_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(sidebyside, "is_alone", lambda: True)
+    monkeypatch.setattr(os, "fork", full)
+    assert [each[:2] for each in side_by_side([counting(2)], 2)] == [(2, 0), (2, 1)]

@@ -24,7 +24,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.review import lookback
 from infodrill.review.record import load_record
 from infodrill.web.live import LiveDrill
-from infodrill.web.rooms import lookingback
+from infodrill.web.rooms import lookingback, owndeeds
 from infodrill.web.rooms.lookingback import DeedLine
 from tests.corpus.keeping import kept
 
@@ -229,6 +229,19 @@ def test_a_text_is_called_by_its_heading_of_then(closed: LiveDrill) -> None:
     older, newer = replace(text.newest, at=600), replace(text.newest, at=900, title_vi="Tên về sau")
     both = replace(text, versions=(older, newer))
     assert [as_of(both, at) for at in (0, 600, 899, 900)] == [older, older, older, newer]
+
+
+def test_a_text_that_was_renamed_before_it_went_out_is_called_as_its_seat_left_it(
+    closed: LiveDrill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stood under the heading of its first draft, which nobody outside had ever read."""
+    called = []
+    monkeypatch.setattr(owndeeds, "_text", lambda view, found, step: called.append(step) or "–")
+    found = lookingback.record_of(closed)
+    owndeeds.own_deeds(closed.view("voice", "vi"), found, {})
+    steps = [step for step in found.steps["voice"] if step.stage]
+    last = {step.text: step for step in steps}
+    assert len(steps) > len(last) and called == [last[step.text] for step in called] and called
 
 
 def test_that_an_older_version_gives_way_is_no_deed_beside_the_publication(closed: LiveDrill) -> None:

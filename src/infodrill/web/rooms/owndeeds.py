@@ -126,7 +126,7 @@ def _matters(
             course = sorted([*chosen, *_sent_back(view, found, key, chosen)], key=lambda step: step.at)
             told.append(
                 OwnDeed(
-                    what=_text(view, found, chosen[0]) if chosen[0].stage else _step(view, voice, chosen[0]),
+                    what=_text(view, found, chosen[-1]) if chosen[0].stage else _step(view, voice, chosen[0]),
                     when=" · ".join(_when(voice, step) for step in course), timely=timely, late=late,
                     reached=reached.get(key, ""),
                 )

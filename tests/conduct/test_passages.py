@@ -53,6 +53,11 @@ def test_whoever_is_appalled_at_a_number_is_so_at_what_was_wrong_and_not_at_what
     wrong = "Năm trong tám bình ở dãy B đã hết hạn từ tháng 6, theo sổ kiểm tra."
     helped = " Tổ bảo vệ đã mượn 4 bình của dãy A."
     assert "figure" not in said(wrong + helped, stance="confirm", title="Bình chữa cháy")
+    for rumoured in ("chưa đủ căn cứ để xác nhận con số 40 cháu nhập viện", "không có 40 cháu nào nhập viện"):
+        body = f"Sổ trực của trạm y tế lúc 11 giờ: {rumoured}."
+        assert "figure" not in said(body, stance="unknown", title="Bữa trưa"), "it is the rumour's"
+        sure = body.replace(rumoured, "có 40 cháu nhập viện")
+        assert said(sure, stance="unknown", title="Bữa trưa")["figure"] == "40 cháu"
     assert said(wrong + " Dãy B hết 4 bình.", stance="confirm", title="Bình chữa cháy")["figure"] == "4 bình"
 
 

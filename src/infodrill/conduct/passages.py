@@ -17,6 +17,7 @@ from infodrill.casework.names import spoken_of
 from infodrill.casework.records import Version
 from infodrill.conduct.counted import fewer
 from infodrill.conduct.echoed import advised_again, news_again, told_again
+from infodrill.conduct.figuretold import OPEN, figure_told
 from infodrill.conduct.namedrecords import named_record
 from infodrill.conduct.nexthour import WHEN, next_hour
 from infodrill.conduct.othertongue import from_another_tongue
@@ -33,20 +34,9 @@ from infodrill.kernel.sentences import around, asking, ends, sentences
 from infodrill.media.relations import ALONE, BROACHED, HELD, INFORMS, UNSORTED, Passages
 
 _WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
-_UNITS: Mapping[str, str] = {
-    "vi": r"(?:%|phần trăm|mét|cm|km|độ|NTU|hộ|người|trẻ|cháu|em|học sinh|liều|bình|ca|máy|suất|cửa hàng|đồng|mũi|chuyến|điểm)",
-    "en": r"(?:%|per cent|percent|metres?|km|degrees|NTU|households|people|children|pupils|doses|cylinders|cases|pumps|stations|"
-    r"trips)",
-}
 _LEADS_IN: Mapping[str, str] = {
     "vi": r"^(?:đúng là|đúng thế|thực tế là|thực tế|thực ra|thật ra|cụ thể là|cụ thể|tức là|như vậy|vâng|dạ|thưa bà con)[, ]+",
     "en": r"^(?:it is true that|it is so that|in fact|indeed|yes|so)[, ]+",
-}
-_FIGURE: Mapping[str, str] = {
-    "vi": r"(?<![\w/:.,-])\d+(?:[.,]\d+)* (?:trong|trên) (?:số )?\d+(?:[.,]\d+)*(?![\w/])|"
-    r"(?<![\w/:.,-])\d+(?:[.,]\d+)* ?%s(?![^\W\d_])",
-    "en": r"(?<![\w/:.,-])\d+(?:[.,]\d+)* (?:of|out of) (?:the )?\d+(?:[.,]\d+)*(?![\w/])|"
-    r"(?<![\w/:.,-])\d+(?:[.,]\d+)* ?%s(?![^\W\d_])",
 }
 _THEN_DO: Mapping[str, str] = {"vi": r"\bthì\b", "en": r"^(?:if|over|above|whoever|anyone|those)\b"}
 """What to do in some case is no fact to be told by itself."""
@@ -138,10 +128,6 @@ _UNSAID, _UNSURE = ALONE | {"blame", "shrug"}, frozenset({UNSORTED, "rash", "sou
 _NOTICED, _LIKELY = frozenset({"record", "figure", "stamp", "next"}), frozenset({"dials", "advice"})
 _SEEN_IN_NOTICES = _LIKELY | {"told"}
 """What of the checklist shows a notice, whatever sort its words are like, if they are like one, and beside another sign."""
-_OPEN: Mapping[str, str] = {
-    "vi": r"\b(?:chưa (?:rõ|biết|xác|có|đủ|kết luận|quyết)|không rõ)\b",
-    "en": r"\b(?:not (?:yet|known|clear|confirmed)|unknown|unclear)\b",
-}  # fmt: skip
 _LEADS: Mapping[str, str] = {
     "vi": r"(?:\S+ ){0,3}\S+$|(?:lúc|đến|tới|ngày|sáng|chiều|tối) (?:\S+ ){0,5}\S+$|"
     r"(?:theo|từ|trước|sau|vào|khi|nếu|tại|trong|vì|để|do|với|cùng|ngoài)\b",
@@ -221,7 +207,7 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
     mended = draft.stance == "confirm" and re.search(_MENDED[lang], fact, re.I)
     if fact and not mended and _told(fact, lang):
         yield "fact", fact
-        if re.search(_OPEN[lang], fact, re.IGNORECASE):
+        if re.search(OPEN[lang], fact, re.IGNORECASE):
             yield "open", fact
     elif said := next(_phrases(draft, text, lang), ""):
         yield "phrase", said
@@ -230,11 +216,10 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         if forbids(told, lang):
             yield "avoid", told
     yield from _records(draft, checks["evidence"])
-    figures = [*re.finditer(_FIGURE[lang].replace("%s", _UNITS[lang]), text)]
-    if checks["evidence"].points and len(figures) == 1:  # of several nobody else knows which is the news
-        begins, ends = around(text, *figures[0].span())
+    if checks["evidence"].points and (figure := figure_told(text, lang)):
+        begins, ends = around(text, *figure.span())
         if not (draft.stance == "confirm" and re.search(_MENDED[lang], text[begins:ends], re.I)):
-            yield "figure", figures[0][0]
+            yield "figure", figure[0]
     if checks["evidence"].points and (count := fewer(lang, text, claim)) and count[:1].isdigit():
         yield "count", count
     clause = clause_around(_part(draft, stamp), stamp) if (stamp := checks["issuer_time"]).points else ""
@@ -261,7 +246,7 @@ def _phrases(draft: Draft, text: str, lang: str) -> Iterator[str]:
         first, _, rest = (whole := sentence.strip(" .!…;:–")).partition(", ")
         told = _begun_small(first if rest and _stands_alone(first, rest, lang) else whole)
         said = news_again(told, lang, draft.stance)
-        left_open = asking(sentence) or sentence[-1] == ":" or re.search(_OPEN[lang], said, re.I)
+        left_open = asking(sentence) or sentence[-1] == ":" or re.search(OPEN[lang], said, re.I)
         if not left_open and _fits(said, lang) and _told(said, lang):
             yield said
 

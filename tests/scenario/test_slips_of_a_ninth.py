@@ -327,6 +327,14 @@ RELATIONS: dict[str, tuple[Check, str, str, tuple[str, str], str]] = {
         asrecorded.problems, "boundaries", "claims/n6-saturday.yaml", ("On Saturday 10 July the", "On Saturday 17 July the"),
         "advice.en",
     ),
+    "advice that bids what is feared": (
+        released.problems, "port-voice", "claims/v4-bank.yaml", ("đừng mang tiền mặt ra đường", "cứ mang tiền mặt ra đường"),
+        "advice.vi",
+    ),
+    "advice that bids what is feared, its denial lost": (
+        released.problems, "free-data", "claims/d5-leak.yaml", ("vi: Không cần rút tiền tối nay", "vi: Cần rút tiền tối nay"),
+        "advice.vi",
+    ),
     "one measurement at more points": (
         heldbeside.problems, "stamped-page", "claims/p4-drink.yaml", ("ở cả chín điểm đều", "ở cả bảy điểm đều"),
         "truth[0].why.vi",

@@ -1,4 +1,4 @@
-"""Whether what people are told gives leave for what another text of its claim refuses, or spares them what it asks of them."""
+"""Whether what people are told gives leave for what another text of its claim refuses or fears, or spares them what it asks."""
 
 # Charter: scenario checks released
 from __future__ import annotations
@@ -48,6 +48,8 @@ _FORBIDDEN = re.compile(
 )
 """What is forbidden, from the word by which the deed begins."""
 _LEADS_IN = re.compile(r"(?i)^\W*(?:(?:xin|hãy|cứ|nên|mọi người|bà con|please|and|và|then|always) )+")
+_NEEDS = re.compile(r"(?i)^(?:cần|phải|nên|you (?:need to|must|should|have to)) ")
+_UNDONE = re.compile(r"(?i)(?<!\w)(?:không|chưa|chẳng|no|not|nobody|un\w+ed)(?!\w)")
 _ONLY_IF = re.compile(
     r"(?i)^\W*(?:ai|lỡ|trước khi|sau khi|whoever|until|before|after|once|while|for)(?!\w)"
     r"|.*(?<!\w)(?:khi|nếu|chỉ|if|when|only|unless|no|nobody|nothing|none|không|chẳng)(?!\w)"
@@ -117,6 +119,9 @@ def _bidden(claim: Claim, name: str, lang: str) -> tuple[str, str, str] | None:
         bid = _LEADS_IN.sub("", clause).strip()
         if not bid or _FORBIDS.search(clause) or _releases(clause) or _ONLY_IF.match(clause):
             continue
+        feared = _feared(claim, bid, lang)
+        if feared and _goes_on_as(bid, feared, lang):
+            return clause.strip(), "harm_why", feared
         for other in ("advice", "meanwhile"):
             said = getattr(claim, other)
             for against in _clauses(said.in_(lang)) if said and other != name else ():
@@ -124,6 +129,14 @@ def _bidden(claim: Claim, name: str, lang: str) -> tuple[str, str, str] | None:
                     if _one_deed(bid, hit["deed"], lang) and not _over(claim, name, against, lang):
                         return clause.strip(), other, against.strip()
     return None
+
+
+def _goes_on_as(bid: str, feared: str, lang: str) -> bool:
+    """Whether what people are bidden begins as what is feared that they do, where that is feared of no silence: "carry cash"."""
+    words = [stem(word, lang) for word in folded_words(_NEEDS.sub("", bid)).split()]
+    beside = f" {' '.join(stem(word, lang) for word in folded_words(feared).split())} "
+    row = " ".join(words[: SAME[lang]])
+    return len(words) > SAME[lang] and f" {row} " in beside and not _UNDONE.search(feared)
 
 
 def _one_deed(bid: str, forbidden: str, lang: str) -> bool:

@@ -156,7 +156,7 @@ MANY_EN: Mapping[str, tuple[str, ...]] = {
         "sorry+deed|Will this be brought up at a meeting with residents?",
         "sorry+deed|Once it's put right, who looks after it?",
         "sorry+deed|Is there a day when we can meet and talk about it?",
-        "denied+negates|Could you say it in a recording? Our old folk can't read small print.",
+        "denied+negates|Could you read it out for us? Our old folk can't read small print.",
         "denied+negates|My kids heard it from their friends. What do I tell them?",
     ),
     "echo-doubt": (

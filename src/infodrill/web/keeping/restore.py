@@ -24,7 +24,7 @@ from infodrill.web import live, models
 from infodrill.web.conf import signing
 from infodrill.web.conf.options import options
 from infodrill.web.firststart import keep_key
-from infodrill.web.keeping import tables
+from infodrill.web.keeping import tables, takenback
 from infodrill.web.keeping.contents import (
     FORMAT,
     MANIFEST,
@@ -63,7 +63,8 @@ class Backup:
 
 
 def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
-    """Put a backup back, everything or nothing; the drills, each log proved with the digests that the backup names.
+    """Put a backup back, everything or nothing; the drills, each log proved with the digests that the backup names. What this
+    range knows to have been taken back since stays so.
 
     Raises KeepingError for a file that is no whole backup, a range that holds drills (unless `replace`) or that runs.
     """
@@ -72,8 +73,10 @@ def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
         with transaction.atomic():
             # Accounts stay when the backup has none to put in their place, or nobody could enter any more; codes, tokens and
             # sittings go with their drills: control makes new cards.
+            taken = takenback.known()
             tables.empty(secrets=backup.manifest["secrets"])
             drills = put_back(backup)
+            takenback.again(taken)
             if backup.manifest["secrets"]:
                 keep_key(backup.archive.read(SECRET).decode("ascii").strip())
         if backup.manifest["secrets"] and not options().secret:

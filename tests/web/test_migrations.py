@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
-from infodrill.web import migrations
+from infodrill.web import driving, firststart, migrations
+from infodrill.web.keeping.opening import KeepingError
 
 # A migration gets its line here when it is handed out; a line is never changed.
 FROZEN = {
@@ -46,3 +49,16 @@ def test_a_model_without_its_migration_is_noticed(base, monkeypatch):
     monkeypatch.setattr(field, "max_length", 121)
     with pytest.raises(SystemExit):
         call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_a_database_of_a_newer_version_is_neither_served_nor_driven_nor_kept(either):
+    recorder = MigrationRecorder(connection)
+    recorder.record_applied("web", "9999_of_tomorrow")
+    try:
+        for door in (firststart.prepare, driving._expect_tables):
+            with pytest.raises(KeepingError) as refused:
+                door()
+            assert refused.value.code == "H119"
+    finally:
+        recorder.record_unapplied("web", "9999_of_tomorrow")
+    firststart.prepare()

@@ -55,6 +55,7 @@ def _expect_tables() -> None:
     """The tables are `serve`'s to bring up to date: two machines that both try would meet half-way."""
     from django.db import DatabaseError
 
+    from infodrill.web.firststart import expect_none_newer
     from infodrill.web.vitals import pending
 
     try:
@@ -69,6 +70,7 @@ def _expect_tables() -> None:
             remedy=N_("Start `infodrill serve` of this version once; it brings them up to date."),
             code="H115",
         )
+    expect_none_newer()
 
 
 def _expect_key() -> None:

@@ -9,13 +9,29 @@ import hmac
 
 import django
 
+from infodrill.kernel.i18n import N_
+
 
 def prepare() -> None:
-    """Set Django up and bring the tables up to date."""
+    """Set Django up and bring the tables up to date. Raises KeepingError where a newer version made them."""
     django.setup()
     from django.core.management import call_command
 
+    expect_none_newer()
     call_command("migrate", interactive=False, verbosity=0)
+
+
+def expect_none_newer() -> None:
+    """Raises KeepingError where the tables have steps that this version does not know: it would read and write past them."""
+    from infodrill.web.keeping.contents import migrations, shipped
+    from infodrill.web.keeping.opening import KeepingError
+
+    if set(migrations()) - shipped():
+        raise KeepingError(
+            N_("The database's tables are of a newer version."),
+            remedy=N_("Use that version of infodrill, or restore a backup of this one into an empty range."),
+            code="H119",
+        )
 
 
 def first_link() -> str:

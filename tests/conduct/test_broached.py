@@ -12,6 +12,7 @@ from infodrill.conduct.doings import DOINGS
 from infodrill.conduct.moves import MOVES
 from infodrill.conduct.namedthings import _NOUNS, named_things
 from infodrill.conduct.outcomes import OUTCOMES
+from infodrill.conduct.passages import NOTHING, _passages
 from infodrill.conduct.seenin import seen_in
 from infodrill.media.matters import ECHOED
 from infodrill.media.relations import BROACHED
@@ -227,3 +228,77 @@ def test_of_what_is_taken_back_and_of_an_order_to_run_people_speak_and_of_nothin
 def test_what_is_free_for_some_costs_others() -> None:
     assert "free" not in set(broached("Ferry. It is free for pupils; everybody else pays 3,000.", "en", ""))
     assert "free" not in set(broached("Vé phà. Miễn phí cho học sinh, người lớn 3 nghìn.", "vi", ""))
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "body", "none"),
+    [
+        (
+            "vi",
+            "Sẽ lại có tin chợ đóng cửa",
+            "Năm nào cũng có tin “chợ đóng cửa sớm”. Chợ mở đến 14 giờ ngày 30.",
+            "closedfor",
+        ),
+        ("vi", "Con số đúng là 13", "Trạm ghi 31 ca là nhầm. Hai lớp mẫu giáo vẫn nghỉ đến thứ Sáu.", "shut"),
+        (
+            "vi",
+            "Giảm tiền điện",
+            "Hộ bị ngập có tên trong danh sách được giảm 30%, đủ điều kiện hỗ trợ.",
+            "flood",
+        ),
+        ("vi", "Tuyến 18 đổi lộ trình", "Từ 1/10, tuyến 18 không đi qua cầu Gỗ.", "keepout"),
+        ("vi", "Nắng 39 độ", "Uống nước từng ngụm; không tắm nước đá khi vừa đi nắng về.", "keepout"),
+        ("vi", "Cấm để xe", "Từ số 2 đến số 88. Chủ xe tự chịu phí trông giữ.", "blame"),
+        (
+            "vi",
+            "Cấm để xe trên phố Thợ Thiếc",
+            "Áp dụng phố Thợ Thiếc từ 6 giờ đến 22 giờ, từ số 2 đến số 88.",
+            "comes",
+        ),
+        ("vi", "Không có vụ nào", "Xin dừng chia sẻ biển số của họ. Chị đã tự nguyện gỡ bài.", "hush"),
+        (
+            "vi",
+            "Không hết vắc-xin",
+            "Trạm không hết vắc-xin. Còn 140 liều sởi, không phải đi sớm.",
+            "limited",
+        ),
+        ("vi", "Giả danh gọi điện", "Công an không yêu cầu chuyển tiền qua điện thoại.", "nocharge"),
+        (
+            "en",
+            "Not closing",
+            "The ward has not decided to close the market, and no such proposal is before us.",
+            "undecided",
+        ),
+        ("en", "Three claims", "You may be told that it replaces the doses given at birth.", "newest"),
+        ("en", "Loud bang", "We do not know what it was. Please leave the bridge approach clear.", "bids"),
+        (
+            "en",
+            "Not being sold",
+            "A post says stallholders must leave. It is not so.\nGo Sim Market Management Board",
+            "advice",
+        ),
+        (
+            "en",
+            "Dates for the year",
+            "12 January: cleaning day. 6 July: trip. 21 September: blood donation morning.",
+            "blood",
+        ),
+        (
+            "en",
+            "Your petition",
+            "Thank you to the 58 households who signed. We will reply by 25 June, in writing.",
+            "glad",
+        ),
+        (
+            "en",
+            "Does the charity keep a part?",
+            "All of the rice goes to families. Warm Hearth Association",
+            "storing",
+        ),
+    ],
+)
+def test_a_text_brings_up_nothing_that_it_quotes_denies_names_in_passing_or_signs_with(
+    lang: str, title: str, body: str, none: str
+) -> None:
+    stance = "deny" if none in ("hush", "undecided", "advice") else "confirm"
+    assert none not in _passages(title, body, stance, lang, NOTHING)

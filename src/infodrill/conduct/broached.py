@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from infodrill.casework.advice import quotes_blank
 from infodrill.casework.clauses import takes_place
 from infodrill.casework.craft import SOURCED
 from infodrill.conduct.doings import doings
@@ -275,7 +276,7 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
             "papers": "giấy tờ|căn cước|khai sinh|sổ hộ khẩu|làm đơn|nhận đơn|mẫu đơn",
             "pets": "chó|mèo|chó mèo|bệnh dại",
             "waste": "rác|xe rác|thùng rác",
-            "road": "cầu|cầu tạm|trụ cầu|cấm đường|hố sụt|ổ gà|vỉa hè",
+            "road": "cầu|cầu tạm|trụ cầu|cấm đường|hố sụt|ổ gà",
             "gas": "rò ga|bình ga|vụ cháy|đám cháy|khói",
             "smell": "mùi khai|mùi hôi|mùi lạ|amoniac|bồn khí|khí độc",
             "relief": "gạo|mì|hàng cứu trợ",
@@ -301,7 +302,7 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
                       "claim form|claim forms",
             "pets": "dog|dogs|cat|cats|rabies",
             "waste": "rubbish|rubbish collection|bin|bins",
-            "road": "bridge|pier|piers|closure|closures|road closure|road closures|pothole|potholes|pavement|sinkhole",
+            "road": "bridge|pier|piers|closure|closures|road closure|road closures|pothole|potholes|sinkhole",
             "gas": "gas leak|gas bottle|gas bottles|fire alarm|blaze|smoke",
             "smell": "smell|stench|ammonia",
             "relief": "rice|noodles|relief goods",
@@ -349,6 +350,7 @@ _NEARER = {
     "tap": frozenset({"fee"}),
     "power": frozenset({"fee"}),
     "road": frozenset({"wayshut"}),
+    "flood": frozenset({"eligible", "waived"}),
     "speaker": frozenset({"noise", "tryout"}),
 }
 """Of what a notice tells people speak rather than of the matter that its thing belongs to."""
@@ -360,8 +362,8 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
     """The names of what a text in `lang` brings up; `things` = what it is about (`namedthings`): of what its title and the claim
     do not both name nobody has words of the field."""
     spelt = tongue(lang, text)
-    # Who checked a record has done no more than that: no police that look into it, no site to turn to.
-    said = [masked(each) for each in sentences(text) if not SOURCED.match(each)]
+    # Who checked a record did no more than that: no police look into it. And what others are quoted with is nobody's news.
+    said = [masked(each) for each in sentences(quotes_blank(text)) if not SOURCED.match(each)]
     of_title = [f"{said[0].rstrip('.')} {each}" for each in said[1:]]
     mourned = _NOT_OF_DEATHS if as_typed(_DEATH, spelt).search(text) else frozenset[str]()
     tells_of = frozenset(doings(said, spelt)) - mourned
@@ -390,7 +392,7 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
             known & {thing, thing.split()[0], thing.split()[-1]} and thing in happens.lower()
             for thing in about
         )
-        and not _NEARER.get(name, frozenset()) & tells_of
+        and not _NEARER.get(name, frozenset()) & (tells_of | does)
         and (name != "jab" or jabs)
         and (name != "pets" or dogs)
         and (name not in OF_IT or as_typed(OF_IT[name], spelt).search(happens))

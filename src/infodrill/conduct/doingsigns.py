@@ -43,7 +43,7 @@ NOTICES: Mapping[str, Doing] = {
             _DESK[0],
             r"(?:tạm )?nghỉ(?! học| trưa)|(?:tạm )?đóng cửa|không (?:tiếp dân|làm việc|mở cửa|nhận hồ sơ)|ngừng (?:tiếp|"
             r"nhận|làm việc)",
-            rf"{STORY_VI}|không (?:nghỉ|đóng cửa)|đóng cửa (?:lúc|sổ|trả lời)|không nghỉ trưa|đã nghỉ",
+            rf"{STORY_VI}|không (?:nghỉ|đóng cửa)|đóng cửa (?:lúc|sổ|trả lời)|không nghỉ trưa|đã nghỉ|lớp|mẫu giáo|học sinh",
         ),
         (
             _DESK[1],
@@ -127,8 +127,8 @@ NOTICES: Mapping[str, Doing] = {
         ),
         (
             r"rice",
-            r"damp|mould\w*|sour|green spots|wet|dry (?:it|your|the)|spread it|keep (?:your|the) (?:rice|bags?)|warm|"
-            r"smells?|shelf",
+            r"damp|mould\w*|sour|green spots|wet|dry (?:it|your|the)|spread it|keep (?:your|the) (?:rice|bags?)|"
+            r"warm (?:place|spot|and)|smells?|shelf",
             rf"{STORY_EN}|sorry|barn|roof|depot|not (?:known|clear|know)|thank\w*",
         ),
     ),

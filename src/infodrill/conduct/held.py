@@ -21,16 +21,16 @@ from infodrill.kernel.sentences import sentences
 _SMALL_HOURS, _AT_WORK, _EVENING = 8, 17, 21
 """From when on people are at work, at home, and in bed (assumption)."""
 _COMES: Signs = in_both(
-    r"(?:thợ|đội(?! ngũ| kiểm tra)|kỹ sư|điện lực|xe (?:gom|bồn|chở|cứu)|thú y|công nhân)(?: \w+){0,4} "
-    r"(?:đến|tới|xuống|hẹn|xén|sửa|thay|dọn|kiểm tra|chở|ngồi giúp|hỗ trợ)|mai có xe",
+    r"(?:(?<!phố )(?<!đường )(?<!ngõ )thợ|đội(?! ngũ| kiểm tra)|kỹ sư|điện lực|xe (?:gom|bồn|chở|cứu)|thú y|công nhân)"
+    r"(?: \w+){0,4} (?:đến|tới|xuống|hẹn|xén|sửa|thay|dọn|kiểm tra|chở|ngồi giúp|hỗ trợ)|mai có xe",
     r"(?:crews?|engineers?|plumbers?|beekeepers?|teams?|vans?|lorr(?:y|ies)|mechanics?|electricians?|"
     r"fitters?|workers?)(?: \w+){0,3} (?:comes?|coming|will|arrives?|arriving|visits?|trims?|mends?|fix(?:es)?)",
 )
 _CHORE: Signs = in_both(
     r"tháo|dọn|kê|chằng|buộc|che|đậy|đóng (?:cửa|van|vòi|nắp)|tắt (?:bếp|điện|ga|đèn|máy)|khóa (?:cửa|van|vòi|bếp)|"
     r"cắt (?:tỉa|cỏ)|phân loại|đổ nước|xả|rửa|lau|cất|sạc|trữ|hứng|dắt (?:chó|mèo|xe)",
-    r"take (?:in|down)|clear|shut (?:your|the|all)|close (?:your|the|all)|switch off|turn off|cover|tie|sort|empty|lock|"
-    r"charge|store|fill|bring in",
+    r"take (?:in|down)|clear (?:your|the|away|out|up|any|all)(?! (?:approach|way|road|line))|"
+    r"shut (?:your|the|all)|close (?:your|the|all)|switch off|turn off|cover|tie|sort|empty|lock|charge|store|fill|bring in",
 )
 """What a household does at home or has to see to: of no other thing that it is asked people say that it is done."""
 _NOT: Signs = in_both(r"không|đừng|chưa|chớ|khỏi|tạm|để lấy", r"not|never|no|nobody|n.t|without")
@@ -39,16 +39,23 @@ _IN_CASE: Signs = in_both(
     r"\W*(?:if|when|anyone|anybody|whoever|those|in case)|[^.]*\bif\b",
 )
 """What is asked of some only."""
-_ORDER_VI = r"(?:^|[.,;:!] )\W*(?:(?:xin|mong|nhớ|bà con|mọi người|phụ huynh|trẻ em|các em|xe máy, ô tô|xe máy|ô tô) ){0,3}"
+_ORDER_VI = (
+    r"(?:^|[.,;:!] )\W*(?:(?:xin|mong|nhớ|đề nghị|yêu cầu|bà con|mọi người|người dân|phụ huynh|trẻ em|"
+    r"các em|xe máy, ô tô|xe máy|ô tô|và) ){0,4}"
+)
+_GOES_VI = (
+    r"(?:lội|đi(?! học| làm| viện)|đỗ|ra(?! đường| ngoài| khỏi)|vào|qua|bơi|leo|trèo|lại gần|xuống|câu|"
+    r"tắm (?:ở|ngoài|dưới|sông|suối|hồ|ao|biển|kênh|đập))"
+)
 _FORBIDS: Mapping[str, Signs] = {
     "bans": signs(
         rf"{_ORDER_VI}(?:đừng|cấm|chớ|không (?:được |nên )?(?:nhập|gửi|chuyển|bấm|dùng|uống|ăn|đốt|vứt|đổ|thả|tháo|cho|mở|đưa|"
-        r"lội|đi|đỗ|ra|vào|qua|tắm|bơi|leo|trèo|lại gần|xuống|câu))\b",
+        r"lội|đi|đỗ|ra|vào|qua|tắm (?:ở|sông|suối|hồ|ao|biển|kênh)|bơi|leo|trèo|lại gần|xuống|câu))\b",
         r"(?:^|[.,;:!] |\b(?:and|please) )(?:please )?(?:do not|don.t|never|avoid|keep (?:off|away|out|dogs away))\b",
     ),
     "keepout": signs(
-        r"\b(?:đừng|cấm|chớ|không (?:được |nên )?)(?: )?(?:lội|đi(?! học| làm| viện)|đỗ|ra(?! đường| ngoài| khỏi)|vào|qua|tắm|"
-        r"bơi|leo|trèo|lại gần|xuống|câu)\b",
+        # A bus or a line that does not go somewhere forbids nothing: a bare "không" is an order where a clause begins with it.
+        rf"\b(?:đừng|cấm|chớ|không (?:được|nên)) {_GOES_VI}\b|{_ORDER_VI}không {_GOES_VI}\b",
         r"\b(?:do not|don.t|never) (?:go|walk|wade|swim|cross|park|climb|enter|drive|come)\b|\bkeep (?:off|away|out)\b",
     ),
 }

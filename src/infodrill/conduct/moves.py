@@ -168,7 +168,10 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"chưa (?:được )?(?:quyết|chốt)|chưa có phương án|chưa có quyết định",
             r"not (?:yet )?(?:been )?decided|no decision|still to be decided|is undecided",
         ),
-        in_both(STORY_VI, STORY_EN),
+        in_both(  # what nobody has proposed is not pending
+            rf"{STORY_VI}|chưa (?:hề )?(?:có )?(?:ai )?(?:đề xuất|chủ trương)|không có (?:kế hoạch|chủ trương|đề xuất)",
+            rf"{STORY_EN}|no (?:such )?(?:proposal|plan)s?|no(?:body|t) (?:has )?propos\w+|as usual",
+        ),
     ),
     "newest": (
         in_both(
@@ -176,7 +179,8 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"bản) (?:trước|cũ|lúc)|"
             r"thông báo là chưa rõ; nay",
             r"(?:what stands above|this|the above) is the latest|(?:was|were) right (?:at|for) (?:that|the) (?:time|hour)|"
-            r"(?:this|it) replaces|was not yet known; now|what we (?:wrote|said) at [^.;]{3,30} (?:was|is) right",
+            r"(?:this|it) replaces (?:the|our|what|all|yesterday.s|last) (?:\w+ ){0,2}(?:notice|post|list|version|text|"
+            r"word|timetable)|was not yet known; now|what we (?:wrote|said) at [^.;]{3,30} (?:was|is) right",
         ),
         in_both(STORY_VI, STORY_EN),
     ),
@@ -300,7 +304,10 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"\d+ (?:doses?|places?|seats?|tickets?|parcels?|beds?|rooms?)(?: \w+){0,2} (?:left|free|remaining|available)|"
             r"(?:only|still(?: has| have)?) \d+ (?:doses?|places?|seats?|tickets?|parcels?|beds?)",
         ),
-        in_both(STORY_VI, STORY_EN),
+        in_both(  # who says that there is enough hurries nobody
+            rf"{STORY_VI}|(?:không|chưa)(?: hề)? (?:hết|thiếu)|đủ|đừng",
+            rf"{STORY_EN}|not (?:run|running) out|enough|plenty|no need",
+        ),
     ),
     "ignored": (
         in_both(
@@ -340,6 +347,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
 _SAID_BY_OFFICES = frozenset({"tookback", "newest", "declines", "willdo", "borneout"})
 """What offices do with their news and hardly anybody else."""
 _IN_CASE = signs(r"^\W*(?:nếu|hễ|khi|ai|nhà nào|lỡ)(?!\w)", r"^\W*(?:if|when(?:ever)?|should)\b")
+_DENIED_ANYWHERE = frozenset({"limited", "undecided"})
 _EARLY = frozenset({"incase", "reopened", "impostor", "elsething"})
 """What a text is about that says so in its first sentences (`doings.FIRST`), and beside the matter behind them."""
 _LEAST = 5
@@ -361,6 +369,8 @@ def moves(said: list[str], spelt: str) -> Iterator[str]:
     together = [*said, *(f"{first} {then}" for first, then in pairwise(said))]
     for name, (sign, but) in (*MOVES.items(), *OUTCOMES.items()):
         does, not_so = as_typed(sign, spelt), as_typed(but, spelt)
+        if name in _DENIED_ANYWHERE and not_so.search(" ".join(said)):
+            continue
         if any(
             takes_place(does, each, spelt) and not not_so.search(each)
             for each in (said[:FIRST] if name in _EARLY else together)

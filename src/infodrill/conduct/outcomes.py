@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from infodrill.kernel.patterns import Signs, in_both
 from infodrill.kernel.saidtimes import TIME
 
-STORY_VI, STORY_EN = r"tin (?:đồn|nói|kia)|bịa|giả mạo|kẻ", r"rumou?rs?|hoax|forged|fake|scam\w*"
+STORY_VI = r"tin (?:đồn|nói|kia)|(?:lại|đang) có (?:người nói|tin)|bịa|giả mạo|kẻ"
+STORY_EN = r"rumou?rs?|hoax|forged|fake|scam\w*|(?:posts?|messages?)\b[^.;]{0,40} (?:says?|claims?)|you may (?:hear|be told)"
 """What a story tells, a text only tells of."""
 _PLACE_VI = (
     r"(?:trạm y tế|trạm|thư viện|bể bơi|hồ bơi|sân (?:bóng|vận động|chơi|tập)|nhà thi đấu|chợ(?: \w+){0,2}|công viên|nhà thuốc|"
@@ -171,7 +172,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"will be) (?:waived|"
             r"dropped|cancelled|written off)|need not pay (?:the |any )?(?:fee|rent|fine|charge)",
         ),
-        in_both(rf"{STORY_VI}|không miễn|nếu", rf"{STORY_EN}|not waived|if"),
+        in_both(rf"{STORY_VI}|không miễn|nếu", rf"{STORY_EN}|not waived|if|exams?|timetable|pupils|sit"),
     ),
     "toldeach": (
         in_both(
@@ -273,8 +274,8 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "nocharge": (
         in_both(
-            r"(?:không|chưa|chẳng) (?:hề |bao giờ )?(?:thu|đòi|bắt (?:nộp|đóng)|yêu cầu (?:nộp|đóng|"
-            r"chuyển))(?: \w+){0,4} (?:tiền|phí|khoản|"
+            r"(?:không|chưa|chẳng) (?:hề |bao giờ )?(?:thu|đòi|bắt (?:nộp|đóng)|yêu cầu (?:nộp|"
+            r"đóng))(?: \w+){0,4} (?:tiền|phí|khoản|"
             r"đồng|\d[\d.]*|triệu|nghìn|xu)|không (?:ai|nhà nào|hộ nào|phụ huynh nào|em nào) phải (?:nộp|đóng|"
             r"trả)(?! (?:giấy|đơn|hồ sơ|bản|ảnh|thẻ|sổ|lại))|"
             r"không (?:cử|giao|nhờ) ai "

@@ -301,8 +301,7 @@ def _records(draft: Draft, check: CraftCheck) -> Iterator[tuple[str, str]]:
     if not check.part or not check.points:
         return
     lang, text = draft.lang, quotes_blank(as_read(_part(draft, check)))
-    start, end = around(text, check.start, check.end)
-    if found := named_record(lang, text, start, end):
+    if found := named_record(lang, text, *around(text, check.start, check.end)):
         record, paper = found
         yield "record", _begun_small(record)
         if paper:
@@ -314,7 +313,9 @@ def _begins(draft: Draft, check: CraftCheck) -> bool:
     text, lang = _part(draft, check), draft.lang
     at, _ = around(text, check.start, check.start + 1, also=_ENDS)
     before = re.sub(_CALLED[lang], "", text[at : check.start].strip() + " ", flags=re.IGNORECASE).strip()
-    return not before or (len(before.split()) <= 12 and bool(re.match(_WHO[lang], before, re.IGNORECASE)))
+    others = re.search(r"\b(?:says?|said|claims?|nói|bảo|viết|đồn)\b", before, re.IGNORECASE)
+    who = not others and len(before.split()) <= 12 and re.match(_WHO[lang], before, re.IGNORECASE)
+    return not before or bool(who)
 
 
 def _said_again(draft: Draft, check: CraftCheck) -> str:
@@ -361,12 +362,11 @@ def _stands_alone(first: str, rest: str, lang: str) -> bool:
 
 
 def _fits(said: str, lang: str) -> bool:
-    least, most = _WORDS[lang]
     if lang == "en" and re.match(r"an? ", said, re.IGNORECASE) and not _FINITE.search(said):
         return False  # a name, and nothing is said of it
     return (
-        least <= len(said.split()) <= most
-        and not said.isupper()  # nobody shouts again
+        _WORDS[lang][0] <= len(said.split()) <= _WORDS[lang][1]
+        and not all(word[:1].isupper() for word in said.split()[1:])  # shouted again, or who signed it
         and not _FOREIGN.search(said)
         and not re.search(_ASIDE[lang], said, re.IGNORECASE)
     )

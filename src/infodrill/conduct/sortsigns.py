@@ -264,6 +264,9 @@ _PARDON: Signs = signs(
     r"\b(?:xin lỗi|lỗi (?:của|là|thuộc)|cảm ơn|mong bà con thông cảm)\b",
     r"\b(?:sorry|apolog\w+|our fault|thank you)\b",
 )
+_CALLED = 2
+"""Sentences, the title among them, in which a call is made."""
+_IS_DONE: Signs = signs(r"\b(?:chúng tôi|phường|trường) sẽ\b|\btrả lời\b", r"\bwe (?:will|shall)\b")
 _THANKS: Signs = signs(r"\b(?:cảm|cám) ơn\b", r"\bthanks?\b")
 _SOUND: Signs = signs(
     r"\b(?:sạc|chèn|chặt cành|chằng|trữ nước|kê (?:cao|đồ)|gia cố|đun sôi|rửa (?:tay|xà phòng|bằng xà phòng|vết)|đóng cửa|"
@@ -326,10 +329,11 @@ def may_be(sort: str, text: str, spelt: str) -> bool:
 
 
 def _thanks_last(text: str, spelt: str) -> bool:
-    """Whether a text tells something and thanks at its end alone, as any notice may."""
+    """Whether a text tells something and thanks at its end alone, as any notice may, or says what is done next."""
     thanks, said = as_typed(_THANKS, spelt), sentences(text)
     where = [at for at, each in enumerate(said) if thanks.search(each)]
-    return len(said) > 2 and any(map(str.isdigit, text)) and where == [len(said) - 1]
+    last = where == [len(said) - 1] or (len(where) == 1 and as_typed(_IS_DONE, spelt).search(text))
+    return len(said) > 2 and any(map(str.isdigit, text)) and bool(last)
 
 
 def rejoices(text: str, spelt: str) -> bool:
@@ -341,7 +345,9 @@ def settles(sort: str, text: str, spelt: str) -> bool:
     """Whether a text shows for certain that it is of a sort that lies nearest."""
     if sort not in _SETTLES or (sort == "event" and not _WHEN.search(text)):
         return False
-    return bool(as_typed(_SETTLES[sort], spelt).search(text))
+    # One day of many on a list is no call for blood.
+    said = " ".join(sentences(text)[:_CALLED]) if sort == "blood" else text
+    return bool(as_typed(_SETTLES[sort], spelt).search(said))
 
 
 def shown(near: list[tuple[str, int]], text: str, spelt: str) -> list[tuple[str, int]]:

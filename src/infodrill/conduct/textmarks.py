@@ -27,7 +27,7 @@ _POSTS_VI = (
 )
 _THEIRS_VI = (
     r"(?:(?:(?:hình )?ảnh|clip)(?: \w+)? (?:của )?(?:cháu|em|bé|con|trẻ|nạn nhân|người|bà|ông|chị|anh|cô|chú)\b|"
-    r"(?:tên|danh sách|số điện thoại|địa chỉ|mã|đường link|link)\b)"
+    r"(?:tên|danh sách|số điện thoại|địa chỉ|biển số|mặt|mã|đường link|link)\b)"
 )
 _THEIRS_EN = (
     r"(?:(?:her|his|the (?:child|girl|boy|pupil|patient|family)'s|(?:the )?children's) (?:photo|photograph|picture|video)s?\b|"
@@ -74,8 +74,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
     "vi": {
         "hush": (
             later(
-                rf"(?<!đã )(?<!vừa )(?<!tự )(?<!cô )(?<!anh )\b(?:xóa|gỡ|hạ)(?: (?:bỏ|ngay|hết|các|những|mọi|toàn bộ|"
-                rf"xuống))* {_POSTS_VI}\b|"
+                rf"(?<!đã )(?<!vừa )(?<!tự )(?<!cô )(?<!anh )(?<!tự nguyện )\b(?:xóa|gỡ|hạ)(?: (?:bỏ|ngay|hết|các|những|mọi|"
+                rf"toàn bộ|xuống))* {_POSTS_VI}\b|"
                 r"\b(?:dừng|ngừng|chấm dứt|nghiêm cấm|cấm)(?: \w+){0,3} (?:chia sẻ|đăng|bình luận|bàn tán|phát tán|lan "
                 rf"truyền)\b(?! (?:lại )?{_THEIRS_VI})|"
                 r"\bkhông (?:được )?bàn tán\b|\bkhông thắc mắc (?:thêm|nữa)\b"
@@ -134,8 +134,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"(?:ăn (?:bậy|ở nhà|linh tinh|bẩn|uống)|tham(?! (?:gia|dự|quan|khảo|vấn|mưu|gì)\b)|lười|bẩn|ẩu|bậy|chủ quan|"
                 r"(?:thiếu|vô) ý thức|không chịu|cả tin)\b|"
                 rf"\bchắc (?:là )?tại (?:{_FOLK_VI}|ai|con|má|mẹ|bố|ba|cô|chú|anh|chị|ông|bà)\b|"
-                r"\b(?:tham thì|hám của|hám lợi|ráng chịu|tự chịu|đành chịu|người ấy chịu|ai bảo (?:không|chưa|cứ|tham|"
-                r"tin|ham|dại|ngu))\b|"
+                r"\b(?:tham thì|hám của|hám lợi|ráng chịu|tự chịu(?! (?:phí|tiền|chi phí))|đành chịu|người ấy chịu|"
+                r"ai bảo (?:không|chưa|cứ|tham|tin|ham|dại|ngu))\b|"
                 r"\b(?:tự mình )?chuốc\b|"
                 r"\b(?:thiếu|vô) ý thức\b|\bthiếu hiểu biết\b|\bdân trí (?:thấp|kém)\b"
             ),

@@ -81,7 +81,8 @@ _MEET: Signs = in_both(
 )
 """For what people have to be there."""
 _COMES: Signs = in_both(
-    r"(?:thợ|đội(?! ngũ)|kỹ sư|điện lực|xe (?:gom|bồn|chở|cứu|rác)|thú y|công nhân|tổ (?:y tế|cây xanh|điện))(?: \w+){0,4} "
+    r"(?:(?<!phố )(?<!đường )(?<!ngõ )thợ|đội(?! ngũ)|kỹ sư|điện lực|xe (?:gom|bồn|chở|cứu|rác)|thú y|"
+    r"công nhân|tổ (?:y tế|cây xanh|điện))(?: \w+){0,4} "
     r"(?:đến|tới|xuống|xén|sửa|thay|dọn|kiểm tra|chở|phun|gom)|có xe|được (?:xén|sửa|thay|sơn|quét|dọn|vá|trát|nạo vét)",
     r"(?:crews?|engineers?|plumbers?|beekeepers?|teams?|vans?|lorr(?:y|ies)|mechanics?|electricians?|"
     r"fitters?|workers?)(?: \w+){0,3} (?:comes?|coming|arrives?|arriving|visits?|trims?|cuts?|mends?|fix(?:es)?)|"

@@ -9,7 +9,7 @@ import pytest
 
 from infodrill.casework.edition import load_edition
 from infodrill.casework.nouns.gate import GatePassed
-from infodrill.casework.nouns.intake import CaseLogged
+from infodrill.casework.nouns.intake import CaseLogged, OpenCase
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock
@@ -218,3 +218,16 @@ def test_beside_a_seat_that_hears_nothing_stands_what_control_can_do_and_it_is_d
     control.post(f"/d/{drill.id}/cards", {"end": "duty"})
     drill.catch_up()
     assert "duty" not in drill.state.joined  # and its cell works on by itself
+
+
+def test_two_cases_in_the_same_words_are_told_apart_where_they_wait():
+    """Two P1 of one sentence stood as two equal lines on the desk of whoever had to answer both."""
+    drill = rehearsed("clinic", 40, own=True)
+    for _ in range(2):
+        told = OpenCase(role="L1-DUTY", intake="ward", source="", said="Cầu Gò Sậy gãy.", danger="yes")
+        drill.give("duty", told, "")
+    waits = [
+        thing for thing in next_things(drill.view("duty", "vi"), drill.edition) if "Cầu Gò Sậy" in thing.words
+    ]
+    assert len(waits) == len({thing.words for thing in waits}) == 2
+    assert all(thing.words.endswith(f"({thing.case.upper()})") for thing in waits)

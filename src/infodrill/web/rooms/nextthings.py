@@ -3,7 +3,8 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case, Statement
@@ -102,7 +103,7 @@ def _waiting(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
         else _elsewhere(view, edition, thing)
         for thing in found
     )
-    return tuple(
+    told = tuple(
         replace(
             each,
             at=each.due.at if each.due else each.at,
@@ -112,6 +113,15 @@ def _waiting(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
         )
         for each, thing in zip(shown, found, strict=True)
     )
+    return tuple(_told_apart(told))
+
+
+def _told_apart(told: Sequence[NextThingShown]) -> Iterator[NextThingShown]:
+    """Of two cases that were reported in the same words each line says which one it is."""
+    said = Counter(each.words for each in told)
+    for each in told:
+        alike = each.case and said[each.words] > 1
+        yield replace(each, words=f"{each.words} ({number(each.case)})") if alike else each
 
 
 def _shared(lang: str, turn: Turn) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.errors import DrillError
@@ -39,6 +40,8 @@ def test_an_older_backup_brings_nothing_back_that_the_range_knows_to_be_taken_ba
     sittings.end(drill.id, "voice")
     models.StaffAccount.objects.filter(pk=account.pk).update(epoch=4, totp_step=58_000_001)
     get_user_model().objects.filter(username="minh").update(is_active=False)
+    signed_in = timezone.now()
+    get_user_model().objects.filter(username="lan").update(last_login=signed_in)
     restore(tmp_path / "a.zip", replace=True)
     restored = live.of(drill.id)
     assert [message.text for message in restored.state.messages.values()] == ["[…]", WORDS]
@@ -48,5 +51,5 @@ def test_an_older_backup_brings_nothing_back_that_the_range_knows_to_be_taken_ba
         redeem(code, "10.0.0.1")
     assert redeem(open_code, "10.0.0.1").seat == "duty" and tokens.find(key) is None
     account = models.StaffAccount.objects.get(user__username="lan")
-    assert (account.epoch, account.totp_step) == (4, 58_000_001)
+    assert (account.epoch, account.totp_step, account.user.last_login) == (4, 58_000_001, signed_in)
     assert [*get_user_model().objects.filter(is_active=False).values_list("username", flat=True)] == ["minh"]

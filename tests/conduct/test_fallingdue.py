@@ -20,6 +20,7 @@ from infodrill.conduct.expecting import expected_of
 from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.nouns.guidance import GuidanceIssued, GuidanceOverdue
 from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.leaps import Hold
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PromiseMissed, question_asked
 from infodrill.conduct.owed import deadlines, owed
 from infodrill.conduct.ranking import things
@@ -357,3 +358,24 @@ def test_an_appeal_on_a_text_without_a_case_is_answered_on_its_own_page_by_its_s
     assert role in seat.roles
     ground.give(who, AnswerAppeal(role=role, appeal=appeal.appeal, upheld=True, text="Đúng, đã sửa giờ."))
     assert not any(asked(seat) for seat in ground.drill.seats.seats)
+
+
+def test_a_leap_that_is_held_is_no_hour_of_those_who_do_not_know_of_it(clinic: Loaded) -> None:
+    """A leap stood in their past though it had not come: they read every hour behind it hours too late."""
+    ground = Range(clinic.scenario)
+    ground.case()
+    moves = sorted(clinic.scenario.drill.moves, key=lambda move: move.at)
+    leap, begun = moves[4], moves[:4]
+    held = renewed(
+        ground.state,
+        at=leap.at + 240,
+        hold=Hold(move=leap.number, planned=leap.at, due=leap.at),
+        moves=tuple(move.number for move in begun),
+        told=tuple((move.number, move.at, move.story) for move in begun),
+    )
+    seats = ground.drill.seats
+    control = next(seat for seat in seats.seats.values() if "CTRL" in seat.roles)
+    for seat, knows in ((seats.seats["duty"], False), (control, True)):
+        view = SeatView(seat, held, ground.scenario, seats=seats, lang="vi")
+        soon = view.now + 780
+        assert (view.coming(soon) == view.moment(soon)) != knows, seat.seat

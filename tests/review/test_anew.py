@@ -14,10 +14,12 @@ import pytest
 
 from infodrill.conduct.city import build_city, intervene
 from infodrill.conduct.nouns.city import ClaimBoosted, StatementReleased
+from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.injects import Delivery, InjectDelivered
 from infodrill.conduct.standing import comes_to_press, settle_standings
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
+from infodrill.kernel.grown import renewed
 from infodrill.review import arms
 from infodrill.review.anew import Anew, OnRecord
 from infodrill.review.arms import Life, Relived
@@ -340,3 +342,47 @@ def test_words_of_an_arm_are_read_anew_whenever_one_comes_out(drill: Record) -> 
         assert (SAID in found.deliveries) == (arm.injects.get(SAID) is not None)
         if minute == 45:
             arm.injects[SAID] = 45
+
+
+def test_a_deadline_missed_in_an_arm_stays_missed_whoever_asks_for_it_later() -> None:
+    """Nobody asked for a miss before the row that waits for it: the word that came meanwhile hid that it was late."""
+    plan = waiting(WIDE)
+    (told, wide) = plan.msel.injects
+    missed = {"kind": "condition", "condition": {"deadline_missed": {"claim": "fraud", "step": "publish"}}}
+    row = wide.model_dump(by_alias=True, exclude_none=True) | {
+        "number": SAID,
+        "at": 140 * MIN,
+        "trigger": missed,
+    }
+    rows = (told, Inject.model_validate(row))
+    pen = Pen(plan.model_copy(update={"msel": plan.msel.model_copy(update={"injects": rows})}))
+    deeds = {
+        2: lambda pen: pen.wave(2, "fraud", roots=60),
+        12: lambda pen: pen.open(12, "c1", "fraud"),
+        20: say(20, "c1", "fraud"),
+    }
+    for minute in range(175):
+        deeds.get(minute, lambda pen: None)(pen)
+        pen.write(minute, MinuteClosed(minute, len(pen.events) - 1, ""), actor="runner")
+    record = OnRecord(pen.end(175))
+    record.states = [_decided(state) for state in record.states]
+    text = record.state(30).book.statements
+    (name,) = text
+    later = replace(text[name], versions=(replace(text[name].versions[0], published_at=120 * MIN),))
+    arm = Anew(record, ArmWords(statements={name: later}), 15, lambda claim: True)
+    spread: Any = SimpleNamespace(exposed=dict)
+    for minute in range(15, 174):
+        list(arm.decide(minute, spread))
+    assert arm.injects[SAID] == 140
+
+
+def _decided(state: DrillState) -> DrillState:
+    """The case of a drill as one that is to be answered."""
+    if "c1" not in state.book.cases:
+        return state
+    case = state.book.cases["c1"]
+    decided = replace(
+        case, priority="P1", priority_final=True, gate_code="G0", state="DECIDED", disposition="respond", actions=(1,),
+        verdict="FALSE", h="H3", decided_at=case.opened_at,
+    )  # fmt: skip
+    return renewed(state, book=replace(state.book, cases={**state.book.cases, "c1": decided}))

@@ -359,3 +359,36 @@ def _as_it_stands(drill: str) -> Loaded:
 
 def _loaded(files: Mapping[str, str]) -> Loaded:
     return load_files({name: text.encode() for name, text in files.items()})
+
+
+HONEST: Mapping[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
+    "letters are no kilos": ("clinic", (
+        ("claims/b2-expired.yaml", "Sốt nhẹ sau tiêm", "Mã tra có 12 ký tự. Sốt nhẹ sau tiêm"),
+        ("claims/b2-expired.yaml", "lô thuốc còn hạn 14 tháng", "lô thuốc nặng 3 kg"),
+    )),
+    "an hour of the clock is no bound": ("clinic", (
+        ("claims/b2-expired.yaml", "hoặc lừ đừ\n    thì đến khám ngay", "thì đến khám ngay, quá 9 giờ tối thì gọi số trực"),
+        ("claims/b2-expired.yaml", "lô thuốc còn hạn 14 tháng", "mỗi lọ tiêm hết trong vòng 6 giờ"),
+    )),
+    "a step has an hour of its own": ("clinic", (
+        ("claims/b2-expired.yaml", "Cảnh báo an toàn về nước lá, gửi", "Cảnh báo an toàn về nước lá, chậm nhất 9 giờ 40, gửi"),
+    )),
+    "who names two houses means both": ("port-voice", (
+        ("claims/v3-shelter.yaml", "thì tới trạm y tế Cồn Vạc, đừng", "thì tới trạm y tế Cồn Vạc hoặc nhà văn hóa Cồn Vạc, đừng"),
+    )),
+    "a gauge and its threshold": ("typhoon", (
+        ("claims/k1-dyke.yaml", "số thước nước 4,12 m", "số thước nước 4,12 m, mức phải rời nhà 4,22 m"),
+    )),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HONEST)
+def test_what_a_planner_may_well_mean_is_not_told(kind: str) -> None:
+    drill, edits = HONEST[kind]
+    files = dict(base(drill)[0])
+    for file, stood, stands in edits:
+        assert stood in files[file]
+        files[file] = files[file].replace(stood, stands, 1)
+    loaded = _loaded(files)
+    checks = (namedelsewhere, measuredapart, asrecorded, addsup)
+    assert not [problem for check in checks for problem in check.problems(loaded)]

@@ -133,11 +133,13 @@ class SeatTime:
     @cached_property
     def programme(self) -> tuple[tuple[int, str], ...]:
         """(exercise second, what the story then reads) of the moves so far and of those that the programme still has."""
-        # A hold is control's to know: for everyone else the plan stands as far as it was let go.
-        later = holding.delay if policy.sees_msel(self.seat) else holding.let_go
+        # A hold is control's to know: for everyone else the plan stands as far as it was let go, and of a leap whose second is
+        # past and that has not come they know no more than that.
+        knows = policy.sees_msel(self.seat)
+        later = holding.delay if knows else holding.let_go
         told, plan = self._moves_told(), holding.ahead(self._state, self._scenario)
         ahead = ((move.at + later(self._state, move.at), move.story) for move in plan)
-        last = told[-1][0] if told else -1
+        last = max(told[-1][0] if told else -1, -1 if knows else self.now)
         return (*told, *(move for move in ahead if move[0] > last))
 
     @cached_property

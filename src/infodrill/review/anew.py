@@ -196,6 +196,10 @@ class Anew:
         yield from self._settle(minute, spread)
         if minute >= self.recorded.last:
             return
+        if self._rows and self.recorded.deadlines_of:
+            self._state(
+                minute
+            )  # a deadline is seen to be missed in its own minute, whoever asks for it later
         for number in self._rows:
             if number not in self.injects and self._comes(number, minute):
                 self.injects[number] = minute

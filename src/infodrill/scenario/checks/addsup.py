@@ -186,7 +186,7 @@ def _of_each(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scenar
             apart = len(numbers) > 1 and total not in numbers and total < max(numbers)
             if led and apart and not _SOME_OF_THEM.search(rest):
                 message = N_("it says {shown}, and its parts make {n}: {text}")
-                remedy = N_("Correct the sum or a part of it.")
+                remedy = N_("Correct the sum or a part of it, or leave it if they count other things.")
                 place = loaded.where("claims", n, "truth", m, "why", lang)
                 shown = {"shown": in_code(whole[:80]), "n": total, "text": in_code(rest[:80])}
                 yield warning("S163", place, message, remedy, **shown)

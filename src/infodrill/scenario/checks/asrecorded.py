@@ -20,6 +20,8 @@ REMEDY = N_("Correct one of the two, or leave it if they speak of two things.")
 ALONE = N_("it says {here}, and no other text of its story does")
 ALONE_REMEDY = N_("Correct it, or leave it if that is meant.")
 LEADS = 4  # words before a date among which its day of the week stands
+_LATEST = frozenset({"nhất", "trước", "hạn", "latest", "before", "by", "deadline"})
+"""What stands before an hour by which something is to be done."""
 _WEEKDAYS = frozenset((
     *("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"),
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
@@ -77,7 +79,9 @@ def _in_notes(loaded: Loaded, n: int, heard: list[SaidThing], lang: str) -> Iter
     told = [thing for text in texts if text for thing in said_things(text.in_(lang), lang)]
     for m, step in enumerate(claim.right_path):
         for thing in said_things(step.note.in_(lang), lang) if step.note else ():
-            if thing.kind in ("hour", "date") and not any(each.same(thing) for each in (*told, *heard)):
+            if _LATEST & {*thing.before[:LEADS]} or thing.kind not in ("hour", "date"):
+                continue  # by when a step is to be done, the note alone may say
+            if not any(each.same(thing) for each in (*told, *heard)):
                 place = loaded.where("claims", n, "right_path", m, "note", lang)
                 yield warning("S164", place, ALONE, ALONE_REMEDY, here=in_code(thing.shown))
                 return

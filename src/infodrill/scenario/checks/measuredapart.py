@@ -25,13 +25,16 @@ REMEDY = N_("Correct one of the two, or leave it if they speak of two things.")
 ROUGHLY = 0.2  # of a measure, by which people round it
 LONG = "hours"
 _CALLED: Mapping[str, str] = {
-    "km": r"km|cây số|ki-lô-mét|kilomet(?:re|er)s?", "cm": r"cm|phân|centimet(?:re|er)s?", "kg": r"kg|ký|kí|cân|kilos?",
-}  # fmt: skip
+    "km": r"km|cây số|ki-lô-mét|kilomet(?:re|er)s?",
+    "cm": r"cm|centimet(?:re|er)s?",
+    "kg": r"kg|k[ýí](?! (?:tự|tên|nhận|hiệu|túc))|cân|kilos?",
+}
 """What is measured, by all that its unit is called."""
 _UNITS = {unit: re.compile(rf"(?i) ?(?:{called})(?!\w)") for unit, called in _CALLED.items()}
 _HOURS: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(
-        r"(?i)(?<!\w)(?:trong|quá|hơn|chưa đầy|dưới|tối đa)(?: vòng)? (?P<n>\d{1,2}) (?:giờ|tiếng)(?! \d)(?!\w)"
+        r"(?i)(?<!\w)(?:trong|quá|hơn|chưa đầy|dưới|tối đa)(?: vòng)? (?P<n>\d{1,2}) "
+        r"(?:giờ|tiếng)(?! \d| (?:sáng|trưa|chiều|tối|đêm))(?!\w)"
     ),
     "en": re.compile(
         r"(?i)(?<!\w)(?:within|in|less than|more than|over|under|up to) (?P<n>\d{1,2}) hours(?!\w)"
@@ -106,12 +109,11 @@ def _value(figures: str) -> float:
 
 
 def _digits(loaded: Loaded, texts: list[StoryText], often: Counter[str]) -> Iterator[ScenarioProblem]:
-    """A measure or a number stands once in the drill, and one of its story with a figure otherwise, or two in turned order,
-    more often: numbers of papers follow each other."""
+    """A measure or a number stands once in the drill, and one of its story with two figures in turned order more often."""
     said = [(each, shown) for each in texts for shown in _FINE.findall(each.text)]
     for (here, shown), (there, known) in permutations(said, 2):
-        turned = sorted(shown) == sorted(known)
-        if often[shown] == 1 < often[known] and one_off(shown, known) and (turned or not shown.isdecimal()):
+        turned = sorted(shown) == sorted(known)  # a figure that is another may be another measure
+        if often[shown] == 1 < often[known] and one_off(shown, known) and turned:
             yield _told(loaded, here, shown, there, known)
             return
 

@@ -84,6 +84,8 @@ def _otherwise(row: _Row, rows: _Rows) -> _Row | None:
     """What the story's record and another text say in that place, where this field alone says it otherwise."""
     text, said, _ = row
     others = [each for each in rows if each[1] != said] if text.path[-2] in FIELDS else []
+    if any(each[0] is text or each[1] in text.text.lower() for each in others):
+        return None  # who names both speaks of two
     own = (each for each in others if each[0].story == text.story and each[0].path[-2] == "why")
     return next(own, None) if len(others) > 1 else None
 
@@ -94,7 +96,11 @@ def _another_letter(text: StoryText, records: list[StoryText], lang: str) -> tup
         return None
     for kind, letter, words, shown in _lettered(text.text, lang):
         for record in records:
-            alike = [each for each in _lettered(record.text, lang) if each[0] == kind and words[0] in each[2]]
+            alike = [
+                each
+                for each in _lettered(record.text, lang)
+                if each[0] == kind and len({*words} & {*each[2]}) >= min(2, len(words))
+            ]
             if alike and letter not in {each[1] for each in alike}:
                 return (text, letter, shown), (record, alike[0][1], alike[0][3])
     return None

@@ -264,6 +264,32 @@ def test_what_is_free_for_some_costs_others() -> None:
         ),
         ("vi", "Giả danh gọi điện", "Công an không yêu cầu chuyển tiền qua điện thoại.", "nocharge"),
         (
+            "vi",
+            "Bức ảnh học sinh bị phạt đứng nắng",
+            "Nhà trường đã thấy bức ảnh. Đang hỏi các lớp.",
+            "threat",
+        ),
+        (
+            "vi",
+            "Chùa Gò Mây kính mời bà con dự ngày nấu cháo cho người bệnh",
+            "Sáng rằm, từ 4 giờ 30, nhà chùa nấu 600 suất cháo chay gửi bệnh viện. Ai có thời gian xin đến phụ nhặt rau, "
+            "rửa nồi. Không nhận tiền mặt, chỉ nhận gạo, đậu và củi khô.",
+            "bowl",
+        ),
+        (
+            "vi",
+            "Lịch họp phụ huynh",
+            "Khối 1: thứ Bảy. Phụ huynh gửi xe ở sân đình, không đỗ trước cổng trường.",
+            "keepout",
+        ),
+        (
+            "en",
+            "How the draw works, and how it will be lied about",
+            "The draw is on 12 November, in public. Nobody can sell you a place. Anyone who offers one, even with a stamped "
+            "letter, even from this office, is cheating you.",
+            "harsh",
+        ),
+        (
             "en",
             "Not closing",
             "The ward has not decided to close the market, and no such proposal is before us.",

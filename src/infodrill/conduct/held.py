@@ -44,7 +44,7 @@ _ORDER_VI = (
     r"các em|xe máy, ô tô|xe máy|ô tô|và) ){0,4}"
 )
 _GOES_VI = (
-    r"(?:lội|đi(?! học| làm| viện)|đỗ|ra(?! đường| ngoài| khỏi)|vào|qua|bơi|leo|trèo|lại gần|xuống|câu|"
+    r"(?:lội|đi(?! học| làm| viện)|ra(?! đường| ngoài| khỏi)|vào|qua|bơi|leo|trèo|lại gần|xuống|câu|"
     r"tắm (?:ở|ngoài|dưới|sông|suối|hồ|ao|biển|kênh|đập))"
 )
 _FORBIDS: Mapping[str, Signs] = {

@@ -34,8 +34,9 @@ OF_IT: Mapping[str, Signs] = {
         r"dark|out|broken|lit|light(?:s|ed)?|replaced|bulbs?|repair\w*|mend\w*|switch\w*|on again|fitted",
     ),
     "bowl": in_both(
-        r"cháo|cơm|ăn|bếp|suất|bữa|quán|món|thịt|cá|rau|sữa|bánh",
-        r"eat\w*|ate|food|kitchen|meals?|canteen|lunch|breakfast|porridge|cook\w*|soup|dishes",
+        r"ngộ độc|đau bụng|nôn|(?<!người )(?:ốm|bệnh(?! viện))|mẫu|thiu|ôi|bẩn|hỏng|chua|xét nghiệm|sạch|an toàn|"
+        r"nghi|thuốc chuột|đạt",
+        r"poison\w*|vomit\w*|sick|ill|stomach|samples?|spoil\w*|sour|dirty|tests?|tested|clean|safe|bad|rat",
     ),
     "relief": in_both(
         r"cứu trợ|phát|từng hộ|mỗi hộ|\d+ hộ|suất|ủng hộ|quyên góp|hỗ trợ",

@@ -155,6 +155,12 @@ _FOREIGN = re.compile(
 more than one phrase."""
 
 
+_OF_CHEATS = {
+    "vi": r"\b(?:ai|người nào|kẻ)\b[^.]{0,80}\b(?:lừa|mạo danh|giả danh)",
+    "en": r"\b(?:anyone|anybody|whoever|those)\b[^.]{0,80}\b(?:cheat|defraud|deceiv|swindl|scamm)ing\b",
+}
+
+
 def passages(version: Version, lang: str, subject: Subject = NOTHING) -> Passages:
     """By name of `PASSAGES`, `READINGS` and `MARKS`, the words that readers of `lang` can say again; none of an erased text.
 
@@ -175,8 +181,11 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
     found = {check.item: check for check in inspect(draft)}
     seen = dict(seen_in(title, body, lang, stance, subject))
     if (
-        not found["no_attack"].points and INFORMS not in seen and "trick" not in seen
-    ):  # who is harsh is answered for that
+        not found["no_attack"].points
+        and INFORMS not in seen
+        and "trick" not in seen
+        and not re.search(_OF_CHEATS[lang], body, re.IGNORECASE)
+    ):  # who is harsh is answered for that, and of cheats nobody speaks too harshly
         seen = {name: said for name, said in seen.items() if name not in (*BROACHED, *HELD)} | {"harsh": ""}
     if not found["no_attack"].points or seen.keys() & _UNSAID:
         return seen  # nobody says again what blames people, nor what claims nothing

@@ -23,7 +23,6 @@ OF_ITS_OWN = {
         "scenario/typedtimes.py": "a field that holds an hour alone",
         "scenario/meant.py": "a field that holds a number with its unit",
         "scenario/checks/saidhours.py": "from eight to eleven, where no hour is written as one",
-        "scenario/checks/measuredapart.py": "a bound in hours, which no reader tells from an hour of the clock",
         "exchange/mseltimes.py": "a cell that holds an hour alone",
         "exchange/mselmeant.py": "a cell that holds a length",
         "casework/figures.py": "values of a text without accents",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from infodrill.conduct.city import build_city
+from infodrill.review import sidebyside
 from infodrill.review.arms import Life, Relived
 from infodrill.review.changes import Arm, Kind
 from infodrill.review.record import Record
@@ -44,7 +45,8 @@ def stage(drill: Record, cache: Path) -> Relived:
 
 @pytest.fixture
 def lived(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The minutes that cities live."""
+    """The minutes that cities live, all in this process."""
+    monkeypatch.setattr(sidebyside, "is_alone", lambda: False)
     found: list[int] = []
     advance = Spread.advance
 

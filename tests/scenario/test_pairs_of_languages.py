@@ -27,6 +27,8 @@ OTHERWISE = frozenset(
         "bothways",
         "halfchanged",
         "languages",
+        "measuredapart",
+        "namedelsewhere",
         "released",
         "saiddates",
         "sameplaces",

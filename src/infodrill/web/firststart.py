@@ -9,11 +9,18 @@ import hmac
 
 import django
 
+from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 
 
+class NewerTables(DrillError):
+    """Tables that a newer version made."""
+
+    code = "H119"
+
+
 def prepare() -> None:
-    """Set Django up and bring the tables up to date. Raises KeepingError where a newer version made them."""
+    """Set Django up and bring the tables up to date. Raises NewerTables where a newer version made them."""
     django.setup()
     from django.core.management import call_command
 
@@ -22,15 +29,13 @@ def prepare() -> None:
 
 
 def expect_none_newer() -> None:
-    """Raises KeepingError where the tables have steps that this version does not know: it would read and write past them."""
+    """Raises NewerTables where the tables have steps that this version does not know: it would read and write past them."""
     from infodrill.web.keeping.contents import migrations, shipped
-    from infodrill.web.keeping.opening import KeepingError
 
     if set(migrations()) - shipped():
-        raise KeepingError(
+        raise NewerTables(
             N_("The database's tables are of a newer version."),
             remedy=N_("Use that version of infodrill, or restore a backup of this one into an empty range."),
-            code="H119",
         )
 
 

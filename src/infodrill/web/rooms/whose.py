@@ -89,7 +89,8 @@ def not_yet(view: SeatView, edition: Edition, case: Case) -> str:
     dues = dict(reversed([*view.casework.owed(case)]))
 
     def hour(step: str, at: int) -> str:
-        return hour_of(view, case, step, at).clock  # as the case says it
+        found = hour_of(view, case, step, at)  # as the case says it
+        return tr(view.lang, "{clock}, after play", clock=found.clock) if found.beyond else found.clock
 
     waiting = next((question for question in case.questions if question.answered_at < 0), None)
     if waiting:

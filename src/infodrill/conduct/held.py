@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from infodrill.casework.advice import advised, quotes_blank
-from infodrill.conduct.timekinds import MEET, shows, time_kinds
+from infodrill.conduct.timekinds import MEET, shows, somebody_comes, time_kinds
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import Signs, as_typed, in_both, signs
@@ -21,7 +21,7 @@ from infodrill.kernel.sentences import sentences
 _SMALL_HOURS, _AT_WORK, _EVENING = 8, 17, 21
 """From when on people are at work, at home, and in bed (assumption)."""
 _COMES: Signs = in_both(
-    r"(?:(?<!phố )(?<!đường )(?<!ngõ )thợ|đội(?! ngũ| kiểm tra)|kỹ sư|điện lực|xe (?:gom|bồn|chở|cứu)|thú y|công nhân)"
+    r"(?:thợ|đội(?! ngũ| kiểm tra)|kỹ sư|điện lực|xe (?:gom|bồn|chở|cứu)|thú y|công nhân)"
     r"(?: \w+){0,4} (?:đến|tới|xuống|hẹn|xén|sửa|thay|dọn|kiểm tra|chở|ngồi giúp|hỗ trợ)|mai có xe",
     r"(?:crews?|engineers?|plumbers?|beekeepers?|teams?|vans?|lorr(?:y|ies)|mechanics?|electricians?|"
     r"fitters?|workers?)(?: \w+){0,3} (?:comes?|coming|will|arrives?|arriving|visits?|trims?|mends?|fix(?:es)?)",
@@ -76,7 +76,7 @@ def held(title: str, body: str, lang: str, stance: str) -> Iterator[tuple[str, s
         return
     if stance == "unknown":
         return
-    if shows(_COMES, spelt, text := f"{title}. {body}") and not shows(_NOBODY, spelt, text):
+    if somebody_comes(_COMES, spelt, text := f"{title}. {body}") and not shows(_NOBODY, spelt, text):
         yield "comes", ""
     told = dict[str, str]()
     for sentence in said:

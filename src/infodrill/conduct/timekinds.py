@@ -8,9 +8,11 @@ the hour of the next word and of what was, others than these speak; and where th
 # Charter: conduct time kinds
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from infodrill.casework.clauses import is_off
+from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import Signs, as_typed, before, in_both, signs
 from infodrill.kernel.saiddays import SaidDay, said_days
@@ -81,7 +83,7 @@ _MEET: Signs = in_both(
 )
 """For what people have to be there."""
 _COMES: Signs = in_both(
-    r"(?:(?<!phố )(?<!đường )(?<!ngõ )thợ|đội(?! ngũ)|kỹ sư|điện lực|xe (?:gom|bồn|chở|cứu|rác)|thú y|"
+    r"(?:thợ|đội(?! ngũ)|kỹ sư|điện lực|xe (?:gom|bồn|chở|cứu|rác)|thú y|"
     r"công nhân|tổ (?:y tế|cây xanh|điện))(?: \w+){0,4} "
     r"(?:đến|tới|xuống|xén|sửa|thay|dọn|kiểm tra|chở|phun|gom)|có xe|được (?:xén|sửa|thay|sơn|quét|dọn|vá|trát|nạo vét)",
     r"(?:crews?|engineers?|plumbers?|beekeepers?|teams?|vans?|lorr(?:y|ies)|mechanics?|electricians?|"
@@ -89,11 +91,18 @@ _COMES: Signs = in_both(
     r"will be (?:cut|trimmed|mended|repaired|painted|cleaned|replaced|emptied|swept|checked)",
 )
 """Who comes to do it."""
+_NAME = re.compile(rf"(?<=\w )[{CAPITALS}]\w*(?: [{CAPITALS}]\w*)+")
+"""Words of a Vietnamese text that are written large within a sentence."""
 
 
 def shows(sign: Signs, spelt: str, text: str) -> bool:
     """Whether a text in tongue `spelt` shows a sign."""
     return bool(as_typed(sign, spelt).search(text))
+
+
+def somebody_comes(sign: Signs, spelt: str, text: str) -> bool:
+    """Whether a text shows who comes: in the name of a street, as "phố Thợ Thiếc", nobody does."""
+    return shows(sign, spelt, _NAME.sub("…", text) if spelt == "vi" else text)
 
 
 def time_kinds(sentence: str, lang: str) -> Iterator[tuple[str, str, Said]]:
@@ -129,7 +138,7 @@ def _kind(sentence: str, said: Said, spelt: str) -> str:
         return SINCE if isinstance(said, SaidDay) and shows(_CHANGES, spelt, behind) else ""
     if shows(_DUE, spelt, ahead):
         return ""
-    if shows(_COMES, spelt, sentence):
+    if somebody_comes(_COMES, spelt, sentence):
         return SLOT
     return MEET if shows(_MEET, spelt, sentence) and not shows(_LASTS, spelt, sentence) else ""
 

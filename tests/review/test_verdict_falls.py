@@ -131,7 +131,7 @@ MUTATIONS: dict[str, tuple[Change, Fallen]] = {
     ),
     "4 no gate": (without(GatePassed), (("E2", gatequality.KEPT, ""),)),
     "4 everything put under opinion": (
-        lambda record: each(record, _all_opinion), (("E2", gatequality.KEPT, ""),),
+        lambda record: each(record, _all_opinion), (("E2", gatequality.KEPT, "d3-menu"), ("E2", gatequality.KEPT, "d4-ask")),
     ),
     "6 verdicts without question and evidence": (
         lambda record: each(record, _without_grounds), (("E6", verification.VERDICT, ""),),

@@ -10,7 +10,7 @@ from infodrill.kernel.i18n import N_
 FIELDS: Mapping[str, str] = {
     "accept": N_("Taken over, or sent back"), "action": N_("Chosen action"), "actions": N_("Actions"),
     "advice": N_("Advice"), "against": N_("Says that it is wrong"), "agenda": N_("Agenda"), "ago": N_("Since when"),
-    "ahead": N_("How far to jump"), "aim": N_("Aim"),
+    "ahead": N_("How far to jump"), "aim": N_("Aim"), "also": N_("Also about the case"),
     "answers": N_("Answers"), "appeal": N_("Appeal"), "artefact": N_("Document"), "at": N_("Moment"),
     "basis": N_("Legal basis"), "body": N_("Text"), "body_en": N_("Text in English"),
     "body_vi": N_("Text in Vietnamese"), "case": N_("Case"), "cell": N_("Unit"), "cells": N_("Units"),

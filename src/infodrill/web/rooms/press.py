@@ -13,7 +13,7 @@ from infodrill.casework.scene import goes_on
 from infodrill.casework.stances import DRAFTABLE, OWNED, sayable
 from infodrill.conduct import naming
 from infodrill.conduct.contradiction import noted
-from infodrill.conduct.nouns.pressquestions import ANSWER
+from infodrill.conduct.nouns.pressquestions import ANSWER, PARTS
 from infodrill.conduct.pressparts import SILENT
 from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.ranking import CALLED_IN
@@ -28,7 +28,6 @@ from infodrill.web.rooms.signs import Due, running, titled
 # Per mille of likeness from which a case is chosen, and by which it is ahead of the next. Of what the press of the library asks
 # the six that are nearest to another matter alone have 260 to 298, and those that are nearest to their own 278 to 535.
 CERTAIN, CLEARLY = 350, 40
-FURTHER = 6  # cases that an answer is offered to speak of besides, the likeliest of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +136,7 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
                     lang, {f"{case.case}:{said}": naming.STANCES[said] for said in sayable(case, "answer")}
                 ),
             )
-            for case in likely[:FURTHER]
+            for case in likely[:PARTS]
         ),
         about=_about(view, asked, likely),
         outlets=OUTLETS,

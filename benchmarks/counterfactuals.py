@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from infodrill.automata.rehearse import rehearse
+from infodrill.review.answers import Answer
 from infodrill.review.asking import Asking, WhatIf
 from infodrill.review.assess import assess
 from infodrill.review.record import load_record
@@ -64,14 +65,15 @@ def shift(drill: Path, cities: Path) -> None:
     with timed("one shift, from the drill file to 20 replicas"):
         begun = time.perf_counter()
         asking = Asking(load_record(drill), city_cache=cities)
-        for text in asking.texts[:1]:
-            asking.answer(
-                WhatIf("shift", text, -20),
-                20,
-                told=lambda answer: print(
-                    f"  {answer.replicas} replicas after {time.perf_counter() - begun:.1f} s", flush=True
-                ),
-            )
+
+        def told(answer: Answer) -> None:
+            print(f"  {answer.replicas} replicas after {time.perf_counter() - begun:.1f} s", flush=True)
+
+        for text in asking.texts:  # the first that could have come sooner: another is answered without a life
+            if asking.answer(WhatIf("shift", text, -20), 20, told=told).replicas:
+                break
+        else:
+            print("  no text could have come sooner: nothing measured", flush=True)
 
 
 def whole(drill: Path, cities: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
 from infodrill.review.twins import Twins, arms_of, relive
 from infodrill.scenario.schema import Scenario
-from infodrill.society import Counts, footprint
+from infodrill.society import Counts, Pools, footprint
 from infodrill.society.footprint import NotEnoughMemory
 from tests.review.living import Deed, live, say, together
 from tests.review.scene import Pen, claim, scenario
@@ -185,3 +187,25 @@ def test_claims_that_no_measure_reads_leave_no_trace_in_what_is_read(
     assert fewer.met["fraud"].either(whole.met["fraud"]) == whole.met["fraud"].count()
     assert fewer.series["fraud"].tolist() == whole.series["fraud"].tolist()
     assert fewer.wards["fraud"].tolist() == whole.wards["fraud"].tolist()
+
+
+def test_what_was_lived_before_the_arms_leaves_no_threads(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A process with threads forks no lives: at 200,000 accounts each text left out was lived in threads, in half as much again.
+    monkeypatch.setattr("infodrill.society.spread.Pools", partial(Pools, threads=2, parallel_above=0))
+    pen = Pen(scenario(claim("fraud", "G0", "FALSE", pull=90)))
+    for minute in range(MINUTES):
+        if minute == 2:
+            pen.wave(minute, "fraud", roots=60)
+        if minute == 40:
+            pen.open(minute, "c2", "fraud")
+            pen.publish(minute, "c2", target="fraud")
+        pen.write(minute, MinuteClosed(minute, len(pen.events) - 1, ""), actor="runner")
+    record = pen.end(MINUTES)
+    stage = Relived(
+        record, read_timeline(record), build_city(record.scenario, 2_000, 7, cache), MINUTES, fork=40
+    )
+    before = set(threading.enumerate())
+    stage.play([Arm(assumptions="base", redraw=1, kind="none")], lambda: None)
+    assert set(threading.enumerate()) <= before

@@ -21,7 +21,7 @@ from infodrill.society import MODEL_VERSION as MODEL
 from infodrill.society import CityPlace, Layer
 
 if TYPE_CHECKING:
-    from infodrill.society import City, Spread
+    from infodrill.society import City, Pools, Spread
 
 LAYERS = {
     "feed": Layer.FEED,
@@ -101,7 +101,9 @@ def open_event(
     )
 
 
-def open_spread(city: City, opened: DrillOpened, *, assumptions: str = "") -> Spread:
+def open_spread(
+    city: City, opened: DrillOpened, *, assumptions: str = "", pools: Pools | None = None
+) -> Spread:
     """The spread engine as event 0 describes it; `assumptions` overrides for low/base/high twins."""
     from infodrill.society import Spread
 
@@ -113,6 +115,7 @@ def open_spread(city: City, opened: DrillOpened, *, assumptions: str = "") -> Sp
         assumptions=assumptions or opened.assumptions,  # type: ignore[arg-type]
         day_minute=opened.day_minute,
         trust=[trust.get(ward.id, 0) for ward in city.places] if trust else (),
+        pools=pools,
     )
 
 

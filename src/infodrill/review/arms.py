@@ -179,8 +179,14 @@ class Relived:
         return len(found)
 
     def _past(self, assumptions: str) -> Spread:
-        """The city up to the fork. The arms of these assumptions go on from it, and it stays as it is."""
-        spread = open_spread(self.city, self.record.opened, assumptions=assumptions)
+        """The city up to the fork. The arms of these assumptions go on from it, and it stays as it is.
+
+        On one thread: those that a large city is given would stay, and who has threads cannot fork its lives (`side_by_side`).
+        """
+        from infodrill.society import Pools
+
+        alone = Pools(threads=1)
+        spread = open_spread(self.city, self.record.opened, assumptions=assumptions, pools=alone)
         for minute, body in self._before_fork:
             spread.advance(minute)
             intervene(spread, body, minute, self.scenario)

@@ -206,8 +206,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
         signs(
             r"\bxe (?:bồn|đón|đưa|buýt|lưu động|cứu trợ|phát)\b[^.]{0,40}\b(?:đến|tới|vào|phát|đón|chở|đậu|đỗ|ở|từ|lúc|chạy|"
             r"về)\b",
-            r"\b(?:tanker|truck|shuttle|mobile \w+|bus)\b[^.]{0,40}\b(?:comes?|stands?|waits?|leaves?|runs?|goes|fetch\w*|"
-            r"every|from)\b",
+            r"\b(?:tanker|truck|shuttle|mobile \w+|bus(?! (?:stop|station|lane|pass)))\b[^.]{0,40}\b(?:comes?|stands?|"
+            r"waits?|leaves?|runs?|goes|fetch\w*|every|from)\b",
         ),
         signs(
             r"\b(?:cấm|rác|gom|đã|va chạm|tai nạn|đâm|đụng)\b",

@@ -32,7 +32,7 @@ LAYERS = {
 }
 CONFIRMS = "confirm"  # the effect of saying that a false claim is true
 STATED = 2  # narratives a claim: itself and what is said about it
-ANSWERED_ANEW = 22  # versions in which a claim spreads as before under the same words of ours (docs/adr/0019)
+ANSWERED_ANEW = 23  # versions in which a claim spreads as before under the same words of ours (docs/adr/0019)
 MODEL_VERSION = f"city-{MODEL + ANSWERED_ANEW}"
 """What a drill records of the city that it lives in: how claims spread, and how people answer."""
 

@@ -195,17 +195,20 @@ NOTICES: Mapping[str, Doing] = {
     "trick": doing_of(
         (
             r"cuộc gọi|gọi (?:điện )?|tin nhắn|nhắn tin|đường (?:dẫn|link)|có (?:người|kẻ)|kẻ|trúng thưởng|tự xưng|"
-            r"xưng (?:là )?|giả (?:danh|công an|mạo|làm|dạng)|"
+            r"xưng (?:là )?|giả (?:danh|công an|mạo|làm|dạng|nhân viên|cán bộ|thợ|bác sĩ|người)|rao (?:bán )?|ai đưa tiền|"
             r"(?:đi|tới|đến) (?:\S+ \S+ )?thu tiền|thu (?:tiền|quỹ)(?: \S+)? qua tin nhắn",
-            r"tự xưng|xưng là|giả (?:danh|làm|dạng)|mạo danh|trúng thưởng|đừng (?:bấm|chuyển|cài|đưa|nộp|đọc|nghe)|lừa|"
+            r"tự xưng|xưng là|giả (?:danh|làm|dạng|nhân viên|cán bộ|thợ|bác sĩ)|mạo danh|trúng thưởng|đưa tiền là mất|bán "
+            r"suất|đừng (?:bấm|chuyển|cài|đưa|nộp|đọc|nghe)|lừa|"
             r"không (?:cử ai|"
             r"thu tiền|gọi|thu (?:khoản|"
             r"phí))|đòi (?:nộp|chuyển|đóng|tiền|phí|\d)",
             r"mẫu nước|người lạ (?:trước|đứng|ở) cổng|bắt cóc|sẽ bị phạt",
         ),
         (
-            r"someone|somebody|calls?|calling|messages?|link|prize|stranger who rings|visitors?|m[ae]n|wom[ae]n|people",
-            r"hang up|do not (?:pay|click|transfer|install|send|open)|claims? to be|pretend\w*|collects? no (?:fee|money)|"
+            r"someone|somebody|anyone|callers?|calls?|calling|messages?|link|prize|stranger who rings|visitors?|m[ae]n|wom[ae]n|"
+            r"people",
+            r"hang up|do not (?:pay|click|transfer|install|send|open)|let (?:him|her|them) in|(?:is|are) cheating you|"
+            r"say they are from|claims? to be|pretend\w*|collects? no (?:fee|money)|"
             r"scam\w*|"
             r"asks? for (?:(?:a |the )?(?:fee|money|code|stamp fee)|[\d.,]+)|sends nobody|asking for (?:a |"
             r"the )?(?:\w+ )?(?:fee|money|code)|won a prize",
@@ -294,7 +297,7 @@ NOTICES: Mapping[str, Doing] = {
         (
             r"(?:có )?(?:bác|người|bà con|phụ huynh|nhiều người|anh|chị|cô|mấy người)(?: \S+)? hỏi|được không|ai được|"
             r"ai phải|có phải|làm (?:lại )?ở đâu|"
-            r"thế nào|bao giờ",
+            r"(?<!như )thế nào|(?<!không )(?<!chẳng )(?<!chưa )bao giờ",
             r"được|không|phải|dạ|vâng|từ|ở|tại",
             rf"{STORY_VI}|đồn|vì sao|tại sao|chúng tôi chưa|chưa (?:rõ|biết)|bao giờ có|xin lỗi|công an|cá chết|lỗi",
         ),

@@ -13,15 +13,18 @@ HAPPENINGS: Mapping[str, Doing] = {
     "wayshut": doing_of(
         (
             r"đường|phố|ngõ|cầu|hầm|lối|đoạn",
-            r"cấm (?:xe|đường)|một chiều|đóng (?:cả|để|đến|tới|từ)|(?<!hàng )rào|không (?:đi|qua|chạy) (?:được|qua|vào)|"
+            r"cấm (?:xe|đường)|một chiều|(?:đường|phố|ngõ|cầu(?! thang)|hầm|lối|đoạn)\b[^.;:]{0,40}\bđóng (?:cả|để|đến|tới|từ)|"
+            r"(?<!hàng )rào|không (?:đi|qua|chạy) (?:được|qua|vào)|"
             r"còn ngập|tắc (?:cả|hai|đường|nghẽn)|đừng (?:đi|chạy|"
-            r"lái)|đi (?:đường|lối|cổng) (?:khác|vòng|trước|sau)|vẫn (?:đóng|cấm)|đi vòng|phải vòng",
+            r"lái)|đi (?:đường|lối|cổng) (?:khác|vòng|trước|sau)|"
+            r"(?:đường|phố|ngõ|cầu(?! thang)|hầm|lối|đoạn)\b[^.;:]{0,30}\bvẫn (?:đóng|cấm)|đi vòng|phải vòng",
             rf"{STORY_VI}|không (?:đóng|cấm)|đã (?:thông|mở)|dây điện|đường (?:dẫn|link|dây)",
         ),
         (
             r"(?:\w+ )?(?:road|street|lane|bridge|underpass|path)",
-            r"(?:is|are|still|stays?|will be) (?:still )?(?:closed|shut|blocked|one way|under)|closed to|one way|"
-            r"do not drive|no cars|no lorries|"
+            r"(?:road|street|lane|bridge|underpass|path)s?\b(?: \w+){0,4} "
+            r"(?:is|are|still|stays?|will be) (?:still )?(?:closed|shut|blocked|one way|under)|closed to (?:cars|traffic|all)|"
+            r"one way|do not drive|no cars|no lorries|"
             r"use \w+ (?:road|street|lane|gate)",
             rf"{STORY_EN}|not (?:closed|shut|closing)|open again|power|strangers?",
         ),

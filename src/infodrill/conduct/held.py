@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from infodrill.casework.advice import advised, quotes_blank
+from infodrill.conduct.doings import FIRST
 from infodrill.conduct.timekinds import MEET, shows, somebody_comes, time_kinds
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import tongue
@@ -51,12 +52,15 @@ _FORBIDS: Mapping[str, Signs] = {
     "bans": signs(
         rf"{_ORDER_VI}(?:đừng|cấm|chớ|không (?:được |nên )?(?:nhập|gửi|chuyển|bấm|dùng|uống|ăn|đốt|vứt|đổ|thả|tháo|cho|mở|đưa|"
         r"lội|đi|đỗ|ra|vào|qua|tắm (?:ở|sông|suối|hồ|ao|biển|kênh)|bơi|leo|trèo|lại gần|xuống|câu))\b",
-        r"(?:^|[.,;:!] |\b(?:and|please) )(?:please )?(?:do not|don.t|never|avoid|keep (?:off|away|out|dogs away))\b",
+        r"(?:^|[.,;:!] |\b(?:and|please) )(?:please )?(?:do not|don.t|never|avoid|keep (?:off|away|out|dogs away))\b|"
+        r"(?:^|[.,;:!] )(?:from \w+,? )?no (?:open |more )?(?:fires?|parking|swimming|fishing|smoking|camping|dogs|cars|cycling|"
+        r"barbecues|littering|bathing)\b",
     ),
     "keepout": signs(
         # A bus or a line that does not go somewhere forbids nothing: a bare "không" is an order where a clause begins with it.
-        rf"\b(?:đừng|cấm|chớ|không (?:được|nên)) {_GOES_VI}\b|{_ORDER_VI}không {_GOES_VI}\b",
-        r"\b(?:do not|don.t|never) (?:go|walk|wade|swim|cross|park|climb|enter|drive|come)\b|\bkeep (?:off|away|out)\b",
+        # And who is told where not to drive or park goes another way: that is no place to keep away from.
+        rf"\b(?:đừng|cấm|chớ|không (?:được|nên)) {_GOES_VI}\b(?! (?:xe|ô tô))|{_ORDER_VI}không {_GOES_VI}\b(?! (?:xe|ô tô))",
+        r"\b(?:do not|don.t|never) (?:go|walk|wade|swim|climb|enter|come near)\b|\bkeep (?:off|away|out)\b",
     ),
 }
 """What people are told to leave; and where they are not to go."""
@@ -69,9 +73,9 @@ _NOBODY: Signs = in_both(
 def held(title: str, body: str, lang: str, stance: str) -> Iterator[tuple[str, str]]:
     """(name of `relations.HELD`, the words of it, if others say them) of what a text in `lang` holds."""
     spelt, said = tongue(lang, body), sentences(quotes_blank(as_read(body)))
-    yield from dict.fromkeys(
-        (name for each in said for name in _asked(each.strip(), lang, spelt)), ""
-    ).items()
+    asked = [{*_asked(each.strip(), lang, spelt)} for each in (quotes_blank(as_read(title)), *said)]
+    told_of = {name for each in asked for name in each}
+    yield from ((name, "") for name in sorted(told_of) if name == "bids" or _is_its_news(name, asked))
     if stance == "deny":
         return
     if stance == "unknown":
@@ -83,6 +87,12 @@ def held(title: str, body: str, lang: str, stance: str) -> Iterator[tuple[str, s
         for name, words in _times(sentence, lang):
             told.setdefault(name, words)
     yield from told.items()
+
+
+def _is_its_news(name: str, asked: list[set[str]]) -> bool:
+    """Whether a text forbids first of all, or more than once: a word on parking behind a timetable is no news. `asked` = what
+    each sentence asks, the title first."""
+    return any(name in each for each in asked[:FIRST]) or sum(name in each for each in asked) > 1
 
 
 def _asked(sentence: str, lang: str, spelt: str) -> Iterator[str]:

@@ -165,8 +165,8 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "undecided": (
         in_both(
-            r"chưa (?:được )?(?:quyết|chốt)|chưa có phương án|chưa có quyết định",
-            r"not (?:yet )?(?:been )?decided|no decision|still to be decided|is undecided",
+            r"chưa (?:được )?(?:quyết|chốt)|chưa ngã ngũ|chưa có phương án|chưa có quyết định(?! nào)",
+            r"not (?:yet )?(?:been )?decided|no decision(?! (?:to|has been made to))|still to be decided|is undecided",
         ),
         in_both(  # what nobody has proposed is not pending
             rf"{STORY_VI}|chưa (?:hề )?(?:có )?(?:ai )?(?:đề xuất|chủ trương)|không có (?:kế hoạch|chủ trương|đề xuất)",
@@ -281,22 +281,18 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:phiên|lần|đợt|buổi) sau\b[^.;]{2,40} (?:được|sẽ|trước|bù)|"
             rf"{_OFFICE_VI}\b[^.;]{{0,16}} sẽ (?!báo|thông báo|công bố|trả lời|bị|phạt|xử|xem xét|nghiên cứu|"
             rf"tiếp thu|họp|gặp|tổ chức|mời|nghe)[^.;]{{2,60}} "
-            rf"(?:ngày mai|sáng mai|tối nay|chiều nay|tuần (?:này|sau)|thứ (?:hai|ba|tư|năm|sáu|bảy)|trong ngày|trước ngày)",
+            rf"(?:ngày mai|sáng mai|tối nay|chiều nay|tuần (?:này|sau)|thứ (?:hai|ba|tư|năm|sáu|bảy)|trong ngày|trước ngày)|"
+            rf"sẽ (?:được )?(?:lắp|sửa|thay|vá|dọn|trồng|nối|sơn|xây|lát|nạo vét|bổ sung)[^.;]{{0,50}} (?:trước|trong|vào|"
+            rf"từ) {_DAY_VI}",
             r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day we (?!will not|were|had)\w+|"
             rf"we (?:will|shall) (?!not|report|say|tell|post|publish|announce|answer|reply|know)[^.;]{{2,60}} "
             rf"(?:tomorrow|tonight|by {_DAY_EN}|on \w+day|this (?:afternoon|evening|week)|next week)|"
+            rf"will be (?:fitted|mended|repaired|replaced|put up|painted|cleared|planted|laid|added)[^.;]{{0,40}} (?:by|"
+            rf"before|on) "
+            rf"{_DAY_EN}|"
             r"(?:from )?(?:tomorrow|tonight),? (?:a|an|two|three|another|our) \w+",
         ),
         in_both(r"nếu|nghỉ|cắt", r"if|closed|shut|off"),
-    ),
-    "missedout": (
-        in_both(
-            r"(?:bị |bỏ )sót|sót (?:mất )?\d|(?:bị )?bỏ quên|quên (?:mất )?(?:không )?(?:ghi|đón|phát|báo|mời)|"
-            r"bỏ chuyến|(?:đã|lại|hôm qua) không đón",
-            r"(?:was|were|been|are) (?:left (?:out|off)|missed(?: out)?|overlooked|forgotten|passed over)|left (?:out|off)|"
-            r"(?:bus|lorry|truck|boat)\b[^.;]{0,20} did not (?:stop|come)|turned (?:people|them|patients|families) away",
-        ),
-        in_both(rf"{STORY_VI}|không (?:bị |bỏ )?(?:bỏ )?sót|nếu", rf"{STORY_EN}|not (?:been )?(?:left|missed|overlooked)|if"),
     ),
     "limited": (
         in_both(

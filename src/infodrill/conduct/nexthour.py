@@ -13,8 +13,9 @@ from datetime import datetime
 
 from infodrill.casework.clauses import is_so
 from infodrill.kernel.erasable import until_erased
+from infodrill.kernel.folding import as_read
 from infodrill.kernel.saidtimes import TIME, clocks, masked, when
-from infodrill.kernel.sentences import ends
+from infodrill.kernel.sentences import ends, sentences
 
 WHEN = rf"(?:\bngày )?{TIME}+"
 """An hour or a date, for some a day or a part of one too, as `_shown` marks it in a text."""
@@ -38,6 +39,19 @@ _ISSUED = re.compile(
     re.I,
 )
 """How a text begins that says at which hour it stands itself: that is no hour of a next word."""
+_AS_OF: Mapping[str, str] = {
+    "vi": r"\b(?:tính (?:đến|tới)|cập nhật|(?:đến|tới) (?:lúc|thời điểm|giờ|nay|\d)|hiện (?:nay|tại)|lúc này|ban hành|"
+    r"(?:bản|tin|thông báo|số liệu)(?: này)? (?:lúc|ra|tính|viết|phát))\b",
+    "en": r"\b(?:as of|as at|updated?|at the time of|issued|correct at|by \d|so far|written at)\b",
+}
+"""That a time is that of the text itself."""
+
+
+def is_as_of(body: str, clause: str, lang: str, *, in_title: bool) -> bool:
+    """Whether the time in a clause says as of when a text stands, and not when something is: it says so, or signs the text."""
+    said = sentences(as_read(body))
+    signed = not in_title and len(said) > 1 and clause.strip() in said[-1]
+    return signed or bool(re.search(_AS_OF[lang], clause, re.IGNORECASE))
 
 
 def next_hour(marked: str, lang: str) -> tuple[int, int] | None:

@@ -19,8 +19,9 @@ from infodrill.conduct.counted import fewer
 from infodrill.conduct.echoed import advised_again, news_again, told_again
 from infodrill.conduct.figuretold import OPEN, figure_told
 from infodrill.conduct.namedrecords import named_record
-from infodrill.conduct.nexthour import WHEN, next_hour
+from infodrill.conduct.nexthour import WHEN, is_as_of, next_hour
 from infodrill.conduct.othertongue import from_another_tongue
+from infodrill.conduct.penalties import attacks
 from infodrill.conduct.readings import to_come
 from infodrill.conduct.seenin import as_far_as_read, seen_in, seen_in_title
 from infodrill.conduct.subject import NOTHING, Subject
@@ -51,6 +52,11 @@ _MENDED: Mapping[str, str] = {
     r"\b(?:borrow|lent)\w*",
 }
 """What was put right: of what is owned people are sorry for the rest."""
+_WHO_IS_RIGHT: Mapping[str, str] = {
+    "vi": r"^(?:phụ huynh|bà con|người dân|dân|anh chị|bạn)\b.* đúng\b",
+    "en": r"^(?:parents|residents|people|neighbours|you|readers|those who \w+)\b.* (?:are|were|is) (?:\w+ )?right\b",
+}
+"""That somebody is right is no fact that one is told."""
 _RISKED: Mapping[str, str] = {
     "vi": r"\b(?:hậu quả|nguy cơ|rủi ro|tác hại|thiệt hại|nếu (?:tin|nghe|làm) theo|có thể (?:xảy|dẫn|gây))",
     "en": r"\b(?:what it can lead to|consequences?|risks?|harm|if (?:believed|followed))",
@@ -155,12 +161,6 @@ _FOREIGN = re.compile(
 more than one phrase."""
 
 
-_OF_CHEATS = {
-    "vi": r"\b(?:ai|người nào|kẻ)\b[^.]{0,80}\b(?:lừa|mạo danh|giả danh)",
-    "en": r"\b(?:anyone|anybody|whoever|those)\b[^.]{0,80}\b(?:cheat|defraud|deceiv|swindl|scamm)ing\b",
-}
-
-
 def passages(version: Version, lang: str, subject: Subject = NOTHING) -> Passages:
     """By name of `PASSAGES`, `READINGS` and `MARKS`, the words that readers of `lang` can say again; none of an erased text.
 
@@ -184,8 +184,8 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
         not found["no_attack"].points
         and INFORMS not in seen
         and "trick" not in seen
-        and not re.search(_OF_CHEATS[lang], body, re.IGNORECASE)
-    ):  # who is harsh is answered for that, and of cheats nobody speaks too harshly
+        and attacks(title, body, lang)
+    ):  # who is harsh is answered for that
         seen = {name: said for name, said in seen.items() if name not in (*BROACHED, *HELD)} | {"harsh": ""}
     if not found["no_attack"].points or seen.keys() & _UNSAID:
         return seen  # nobody says again what blames people, nor what claims nothing
@@ -200,7 +200,7 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
     if UNSORTED in seen:
         surely, likely = taken.keys() & _NOTICED, taken.keys() & _LIKELY  # one sign alone may be in any text
         wild = len(surely | taken.keys() & _SEEN_IN_NOTICES) < 2 and reckless(title, body, lang, stance)
-        told = surely or (likely and may_inform(title, body, lang))
+        told = surely or found["issuer_time"].points or (likely and may_inform(title, body, lang))
         if (wild or not told) and not brings_news(seen, title, body, lang, stance):
             bare = {name: said for name, said in seen.items() if name == "warned" or name not in BROACHED}
             asked = "phrase" in taken and not wild and not (_UNSURE - {UNSORTED}) & seen.keys()
@@ -233,7 +233,7 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         yield "count", count
     clause = clause_around(_part(draft, stamp), stamp) if (stamp := checks["issuer_time"]).points else ""
     at = re.search(WHEN, _shown(clause, exactly=True))
-    if at and not to_come(clause, lang):
+    if at and not to_come(clause, lang) and is_as_of(draft.body, clause, draft.lang, in_title=stamp.part == "title"):
         yield "stamp", clause[at.start() : at.end()]
     marked = _shown(text)
     if span := next_hour(marked, lang):
@@ -276,7 +276,9 @@ def _rung(lang: str, text: str) -> bool:
 
 
 def _told(fact: str, lang: str) -> bool:
-    """Whether words tell how something is: neither what to do in some case, nor a mere name."""
+    """Whether words tell how something is: neither what to do in some case, nor a mere name, nor who is right."""
+    if re.search(_WHO_IS_RIGHT[lang], fact, re.IGNORECASE):
+        return False
     if re.search(_THEN_DO[lang], fact, re.IGNORECASE) and advised(lang, fact):
         return False
     if (lang == "en" and not _FINITE.search(fact)) or re.search(_AT_ONCE[lang], fact, re.IGNORECASE):

@@ -81,7 +81,8 @@ _TELLS = signs(
     r"charge|calm|watch|read|check|tell|dial|report|delete|lock|wash|throw|turn up|show up|walk in|just)\b|\b(?:no need|"
     r"need not|needn.t|don.t "
     r"(?:need|have) to|"
-    r"please|should|must|as usual|as normal)\b",
+    r"please|should|must|as usual|as normal)\b|(?:^|[.,;:!?] ?)(?:from \w+,? )?no (?:open |more )?(?:fires?|parking|swimming|"
+    r"fishing|smoking|camping|cycling|barbecues|littering|bathing)\b",
 )
 _AS_USUAL = signs(
     r"\b(?:van|cu)\b[^.;]{0,40}\b(?:binh thuong|nhu (?:thuong|cu|moi (?:khi|ngay)|hang ngay))\b|\b(?:di hoc|den truong|di lam|"

@@ -14,6 +14,7 @@ from infodrill.conduct.harmful import warned
 from infodrill.conduct.held import held
 from infodrill.conduct.moves import beyond_cases, many
 from infodrill.conduct.namedthings import named_things
+from infodrill.conduct.narrower import narrower
 from infodrill.conduct.outcomes import OF_FAULTS
 from infodrill.conduct.readings import readings
 from infodrill.conduct.sortsigns import asks_readers, friendly
@@ -29,6 +30,7 @@ from infodrill.media.felt import TAKES_BACK, borne
 from infodrill.media.leaning import BESIDE, SAID, told_of
 from infodrill.media.relations import ALONE, INFORMS, UNSORTED, Passages
 from infodrill.media.unnamed import SHOWN, has_any
+from infodrill.scenario.schema.base import SIDES
 
 READ = 4_000
 """Letters of a text that whoever passes by reads: more than any text of an office has."""
@@ -133,6 +135,9 @@ _NOT_OF_A_FAULT = frozenset({
 """Of what nobody speaks whom an office tells of its own work that went wrong: they speak of that."""
 _NEARER: Mapping[str, frozenset[str]] = {
     "refund": frozenset({"fee"}),
+    "fee": frozenset({"checkup"}),
+    "willdo": frozenset({"mended"}),
+    "trick": frozenset({"nocharge", "fee"}),
     "unchanged": frozenset({"fee"}),
     "nocharge": frozenset({"free"}),
     "pets": frozenset({"free"}),
@@ -163,6 +168,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     on_it = _is_on_it(text, stance, subject, read.keys())
     if on_it and stance == "unknown" and shown.keys() <= _TOLD_BY_ONE:
         shown = {}  # an office that looks into what people told has seen nothing itself
+    if shown.keys() == {"lost"} and "waitskin" in broached(text, lang, ""):
+        shown = {INFORMS: ""}  # who is found and waits for his own is looked for by nobody here
     if shown.keys() <= _GUESSED and shown and _ARRANGED & {*notices(text, lang)}:
         shown = {INFORMS: ""}
     if shown.keys() == {"curt"} and "wordy" in read and informs(title, body, lang, stance):
@@ -174,7 +181,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     if plainly_on_it or "owning" in read:
         record.pop(BESIDE, None)
     if not shown:
-        shown = _of_no_mark(title, body, lang, stance, sourced="unsourced" not in read)
+        shown = _of_no_mark(title, body, lang, stance, told={*read})
     if shown.keys() in _SOUNDS and (on_it or (stance not in ("deny", "unknown") and record.get(SAID))):
         shown = {INFORMS: ""}  # whatever it sounds like, it says of its claim what is to be said
     claimed = _of_the_claim(text, lang, stance, subject, {*read, *shown, *things})
@@ -208,7 +215,8 @@ def _beside(text: str, lang: str, things: list[str]) -> Passages:
 
 def _at_first_sight(title: str, body: str, lang: str, stance: str) -> tuple[dict[str, str], dict[str, str]]:
     """(what may be presumed of a text, its marks), by its words and what it is published to say."""
-    read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
+    read = dict.fromkeys((*readings(title, body, lang), *narrower(title, body, lang)), "")
+    shown = dict(marks(title, body, lang, stance))
     if stance == "unknown":
         read.pop("settled", None)  # whatever it says beside that
     elif stance == "partly":
@@ -223,13 +231,15 @@ def _is_on_it(text: str, stance: str, subject: Subject, read: Collection[str]) -
     return stance == "unknown" and bool({"checking", "unclear"} & {*read})
 
 
-def _of_no_mark(title: str, body: str, lang: str, stance: str, *, sourced: bool) -> dict[str, str]:
-    """What shows in a text that no sign marks: a notice, a question to all, or no sort that anybody could tell."""
-    if informs(title, body, lang, stance):
+def _of_no_mark(title: str, body: str, lang: str, stance: str, *, told: Collection[str]) -> dict[str, str]:
+    """What shows in a text that no sign marks: a notice, a question to all, or no sort that anybody could tell; wild advice where
+    it advises anything. `told` = its readings."""
+    if informs(title, body, lang, stance) or (stance not in SIDES and forbids(as_read(title).strip(), lang)):
         return {INFORMS: ""}
     if asks_readers(quotes_blank(as_read(body)), tongue(lang, body)):
         return {"wonders": ""}
-    near_wild = not sourced and not warned(title, body, lang) and rash(title, body, lang, stance)
+    advises = "advising" in told and "unsourced" in told and not warned(title, body, lang)
+    near_wild = advises and rash(title, body, lang, stance)
     if near_wild or vouched(title, body, lang):
         return {UNSORTED: "", "rash": ""}
     return (

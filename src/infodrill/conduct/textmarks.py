@@ -15,6 +15,7 @@ from functools import cache
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.contraries import torn
 from infodrill.conduct.besidemarks import SHRUG, beside
+from infodrill.conduct.penalties import fines_a_deed
 from infodrill.conduct.sortsigns import settles
 from infodrill.conduct.textsorts import FORMAL, PERSONAL, sorts
 from infodrill.kernel.folding import as_read
@@ -268,6 +269,7 @@ def _signs(spelt: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     return {mark: tuple(map(without_accents, signs)) for mark, signs in _SIGNS["vi"].items()}
 
 
+_FINED = later(r"phạt|xử lý(?! nghiêm)|\bfined\b")
 WORDLESS = frozenset({"scant", "link"})
 
 
@@ -297,7 +299,11 @@ def shown(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
         found = [hit for sign in signs for hit in sign.finditer(text)]
         if not found or (mark == "sweep" and len(found) < 2 and not beside("wide", spelt).search(text)):
             continue
-        if mark == "threat" and all(_is_none_to_readers(text, hit, spelt) for hit in found):
+        if mark == "threat" and all(
+            _is_none_to_readers(text, hit, spelt)
+            or (_FINED.search(hit[0]) and fines_a_deed(_around(text, hit), lang))
+            for hit in found
+        ):
             continue
         if mark == "slip" and all(
             beside("others", spelt).search(text[: hit.start()])

@@ -100,12 +100,18 @@ SEVERAL = "|"
 """Between things of which a text names several: who speaks later speaks of the next one."""
 SPOKEN_OF: tuple[str, ...] = (*NAMED, *BROACHED, *HELD)
 """All of that: what a text names, brings up, or holds."""
+NARROWER: tuple[str, ...] = (
+    "forgone", "counter", "tilleve", "byday", "ofkids", "heavy", "twoways", "recurring",
+)  # fmt: skip
+"""What a text has to hold for those lines that presume more than the rest of their bank (`conduct.narrower`): that it forbids
+what people do of their own accord, is of a counter, of hours that end in the evening or before it, of children, of heavy work, of
+two ways to go, or of what is paid again and again."""
 READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",
     "unplaced", "unequipped", "unshown", "settled", "arguable", "claimed", "informs", "unsorted", "owning", "unexplained",
     "unpointed", "exacting", "denied", "harsh", "undenied", "explained", "feared", "unanswered", "wordy", "deed", "deletes",
-    "awake", "bynight", "soon", "overdue", "pardon",
+    "awake", "bynight", "soon", "overdue", "pardon", *NARROWER,
 )  # fmt: skip
 """What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
 names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it,
@@ -120,8 +126,8 @@ they are; that it is published to deny the claim that it is on; that it is harsh
 claim; that it says more than that something is not so; that the claim which it denies is one that people fear; that it is
 published to say that something is not known; that it is more than a line or two; that what it owns is more than a wrong word;
 that it tells people to take something down; by the hour at which it is answered (`byhour`): that people are up, that it is
-late in the day, that it stands there since a short while, or that there should be another word by now; and that it begs pardon in
-so many words."""
+late in the day, that it stands there since a short while, or that there should be another word by now; that it begs pardon in
+so many words; and all of `NARROWER`."""
 MARKS: tuple[str, ...] = (
     "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad",
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",

@@ -36,6 +36,7 @@ from infodrill.media.matters import (
 from infodrill.media.relations import (
     ALONE,
     MARKS,
+    NARROWER,
     NO_NOTICE,
     PASSAGES,
     READINGS,
@@ -262,7 +263,11 @@ def _stands_anywhere(reference: str, words: str, passages: Passages) -> bool:
     matter = matter_of(reference)
     if matter in MARKED.values() or (matter == "fair" and not passages.keys() & ALONE):
         return True
-    return matter in _OF_ANY_TEXT and conditions_of(words) <= passages.keys() & {UNSORTED, *SPOKEN_OF}
+    return matter in _OF_ANY_TEXT and conditions_of(words) <= passages.keys() & {
+        UNSORTED,
+        *SPOKEN_OF,
+        *NARROWER,
+    }
 
 
 def taken_up(words: str) -> set[str]:

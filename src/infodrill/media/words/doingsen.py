@@ -156,7 +156,7 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "number|Some will ring the wrong one for a while.",
         "works|I hope they make short work of it.",
         "works|Fine, as long as they finish on time.",
-        "fee|A little each day, and by the end of the month it's a lot.",
+        "fee+recurring|A little each day, and by the end of the month it's a lot.",
         "fee|It all adds up.",
         "askedof|It's been answered, and somebody will still ask again.",
         "askedof|Good to know, though I'd ask once more to be sure.",

@@ -156,7 +156,7 @@ DOINGS_VI: Mapping[str, tuple[str, ...]] = {
         "number|Đổi số thế này thể nào cũng có người gọi nhầm.",
         "works|Mong làm gọn cho bà con nhờ.",
         "works|Làm thì làm, chỉ mong đúng hẹn.",
-        "fee|Mỗi hôm một ít, cả tháng cộng lại cũng ra khoản đấy ạ.",
+        "fee+recurring|Mỗi hôm một ít, cả tháng cộng lại cũng ra khoản đấy ạ.",
         "fee|Khoản nào rồi cũng phải tính ạ.",
         "askedof|Trả lời rồi, mà chắc vẫn có người hỏi lại.",
         "askedof|Trả lời thì em biết vậy, để em hỏi thêm cho chắc.",

@@ -1,0 +1,80 @@
+"""What a text has to hold for those lines of a bank that presume more than the rest of it (`relations.NARROWER`): of who forbids
+a swindler's asking nobody says that he had meant to do it, and of a library's hours nobody that he sends somebody else.
+
+Signs of form, and positive ones: where none shows, the wider lines are said.
+"""
+
+# Charter: conduct narrower
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.casework.advice import quotes_blank
+from infodrill.conduct.timekinds import shows
+from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import tongue
+from infodrill.kernel.patterns import Signs, in_both
+from infodrill.kernel.saidtimes import clocks
+
+_OWN_WILL: Signs = in_both(
+    r"(?:đừng|cấm|chớ|không(?: được| nên)?) (?:đốt|vứt|đổ|xả|thả|đỗ|đậu|để xe|dựng|bày|bán|phơi|lội|bơi|tắm (?:ở|sông|suối|hồ|ao|"
+    r"biển|kênh)|leo|trèo|câu|bẻ|hái|chặt|nuôi|hút|uống|ăn|dùng|tưới|chạy xe|đi (?:xe|qua|vào)|lại gần|mang|vớt|nhặt|chơi|mở)",
+    r"(?:do not|don.t|never|no|avoid) (?:open |more )?(?:light|burn\w*|fires?|dump\w*|litter\w*|park\w*|swim\w*|wad\w+|"
+    r"climb\w*|fish\w*|pick\w*|"
+    r"smok\w+|drink\w*|eat\w*|use|us\w+|water\w*|cycl\w+|rid\w+|feed\w*|touch\w*|walk\w*|cross\w*|driv\w+|store|stor\w+|play\w*|"
+    r"open)",
+)
+"""What people do of their own accord until it is forbidden."""
+_TALKED_INTO: Signs = in_both(
+    r"người lạ|kẻ|giả (?:danh|mạo|làm|\w+ viên)|mạo danh|tự xưng|xưng là|lừa|mã (?:xác thực|otp)|chuyển (?:tiền|khoản)|"
+    r"đưa tiền|trúng thưởng",
+    r"strangers?|callers?|scam\w*|swindl\w+|cheat\w*|pretend\w*|impostors?|claims? to be|say they are|codes?|transfer\w*|prize",
+)
+"""Whom a swindler talks into it had not meant to do it."""
+_COUNTER: Signs = in_both(
+    r"quầy|một cửa|tiếp dân|(?:nhận|nộp|trả|lấy) (?:đơn|hồ sơ|giấy|kết quả|thẻ|tiền)|hồ sơ|thủ tục|bàn (?:tiếp|kiểm|hướng)|"
+    r"văn phòng|giờ làm việc",
+    r"counters?|desk|office hours|(?:town |ward )?office|applications?|papers|forms?|collect(?:ed)?",
+)
+"""Where somebody else may go in one's stead, and one goes twice."""
+_CHILDREN: Signs = in_both(
+    r"trẻ(?: \w+)?|các cháu|(?:\w+ )?cháu|bé|các em|học sinh|phụ huynh|bán trú|mầm non|mẫu giáo|lớp \d\w?",
+    r"child(?:ren)?|kids?|bab(?:y|ies)|pupils?|parents?|nursery|kindergarten|school",
+)
+_HEAVY: Signs = in_both(
+    r"khuân|vác|bê|khiêng|bốc|đắp|bao cát|chằng|dọn (?:bùn|lũ|cây|đất)|cưa|đào|xúc|cứu|lội|bão|lũ|đê|chặn|kéo|đẩy|sức khỏe|"
+    r"gia cố|be bờ",
+    r"sandbags?|carry\w*|lift\w*|load\w*|dig\w*|shovel\w*|clear\w*|saw\w*|storm|flood\w*|dyke|haul\w*|strong|heavy|push\w*",
+)
+"""What is heavy work, and may be unsafe."""
+_TWO_WAYS: Signs = in_both(
+    r"hay (?:là |không|giữ|tiếp|để|dời|dừng|hoãn|vẫn)|hoặc|có (?:nên )?[^.;]{2,40} hay không|một trong hai|hai phương án|"
+    r"các phương án|phương án [a-c\d]",
+    r"whether|either|or (?:not|to)|two options|both options|the options|one of (?:the )?two",
+)
+"""That there is something to lean to."""
+_RECURS: Signs = in_both(
+    r"mỗi (?:ngày|hôm|tháng|tuần|lượt|bữa|buổi|suất)|(?:một|/) ?(?:ngày|tháng|lượt|bữa|buổi|tuần)|hằng (?:ngày|tháng|tuần)|"
+    r"hàng (?:ngày|tháng|tuần)|vé|gửi xe|giữ xe|tiền (?:ăn|điện|nước|rác|gửi|chợ)",
+    r"(?:a|per|each|every|for each) (?:day|month|week|meal|ride|trip|visit)|daily|monthly|weekly|fares?|tickets?|parking|meals?|"
+    r"water|electricity|rubbish",
+)
+"""What is paid again and again."""
+_EVENING = 18
+"""From when on people are home from work (assumption)."""
+_SIGNS = {
+    "counter": _COUNTER, "ofkids": _CHILDREN, "heavy": _HEAVY, "twoways": _TWO_WAYS, "recurring": _RECURS,
+}  # fmt: skip
+
+
+def narrower(title: str, body: str, lang: str) -> Iterator[str]:
+    """The readings of this kind that hold of a text in `lang`."""
+    text = quotes_blank(as_read(f"{title}. {body}"))
+    spelt = tongue(lang, text)
+    yield from (name for name, sign in _SIGNS.items() if shows(sign, spelt, text))
+    if shows(_OWN_WILL, spelt, text) and not shows(_TALKED_INTO, spelt, text):
+        yield "forgone"
+    # Of an English hour that may be of either half of the day nobody knows when people are home.
+    hours = [each.hour for each in clocks(text) if each.hour is not None and (lang == "vi" or each.sure)]
+    if hours:
+        yield "tilleve" if max(hours) >= _EVENING else "byday"

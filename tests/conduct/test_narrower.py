@@ -1,0 +1,96 @@
+"""A line is said only where the text holds what it presumes: for each bank that readers found under texts of another kind, what
+may be said there and what may not, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct.passages import _passages
+from infodrill.conduct.subject import NOTHING
+from infodrill.media.relations import NARROWER
+from infodrill.media.replies import conditions_of
+from infodrill.media.words.shelf import shelf
+
+ROWS = [
+    # (language, stance, title, body, what may be said, what may not), several parted by blanks
+    ("vi", "tells", "Lịch họp lớp cuối kỳ", "Lớp 6: sáng thứ Năm 8/1. Lớp 7: chiều thứ Năm 8/1. Lớp 8: sáng thứ Sáu 9/1. "
+     "Lớp 9: chiều "
+     "thứ Sáu 9/1. Phụ huynh không để xe trong sân.", "meeting", "bans keepout"),
+    ("vi", "advice", "Coi chừng người tự xưng thu tiền internet", "Ba nhà ở ngõ 40 đã đưa tiền cho một người đeo thẻ giả. "
+     "Công ty không thu "
+     "tiền tại nhà. Đừng đưa tiền, đừng đọc mã cho ai.", "trick", "bans+forgone nocharge"),
+    ("en", "advice", "Watch out for callers from the water company", "A man in a blue vest asked for money for a check. We "
+     "never collect "
+     "money at the door. Do not pay, do not let him in.", "trick", "bans+forgone"),
+    ("vi", "advice", "Người giả nhân viên điện lực", "Có nhà bị người mặc áo cam đòi phí 300.000 đồng. Không đưa tiền, "
+     "không cho vào nhà.",
+     "trick", "bans+forgone"),
+    ("vi", "advice", "Sắp lại có tin bán suất học", "Năm nào cũng có người rao suất vào lớp 1. Trường không bán suất cho "
+     "ai. Ai đưa tiền là "
+     "mất.", "trick", "bans+forgone"),
+    ("vi", "tells", "Cấm đốt rơm dọc đường tỉnh", "Từ hôm nay không đốt rơm hai bên đường. Ai đốt bị phạt theo quy định.",
+     "bans+forgone informs", "threat harsh"),
+    ("en", "tells", "No fires on the heath", "Do not light fires on the heath. Whoever does will be fined.",
+     "bans+forgone", "threat harsh"),
+    ("vi", "deny", "Tin chợ nổ là bịa", "Ai tung tin sẽ bị phạt.", "threat", ""),
+    ("en", "deny", "Stop it", "Anyone who spreads this will be fined.", "threat", ""),
+    ("vi", "tells", "Không đỗ xe ở ngõ 3", "Từ thứ Hai không đỗ xe trong ngõ 3 để xe cứu hỏa vào được.", "bans+forgone",
+     "keepout"),
+    ("vi", "advice", "Đừng lội qua ngầm", "Nước ở ngầm đã ngang ngực. Đừng lội qua.", "keepout", ""),
+    ("vi", "tells", "Giờ mở cửa phòng tập", "Phòng tập mở từ 5 giờ đến 21 giờ, Chủ nhật đóng lúc 17 giờ.", "hours+tilleve",
+     "hours+counter hours+byday"),
+    ("vi", "tells", "Giờ mở cửa bàn kiểm tra gạo", "Bàn kiểm tra mở từ 6 giờ đến 10 giờ.", "hours+byday", "hours+tilleve"),
+    ("vi", "tells", "Giờ làm việc của quầy 3", "Quầy 3 nhận hồ sơ từ 8 giờ đến 16 giờ.", "hours+counter hours+byday",
+     "hours+tilleve"),
+    ("en", "tells", "Desk hours", "The desk is open from 8:00 to 16:00 for papers.", "hours+counter hours+byday",
+     "hours+tilleve"),
+    ("vi", "tells", "Sửa cầu thang chợ Đình", "Cầu thang phía tây sửa xong ngày 20.", "", "road wayshut"),
+    ("vi", "confirm", "Hỏi: Thư viện Cầu Mít có mở buổi tối không?", "Có. Thứ Ba mở đến 20 giờ 30. Các ngày khác vẫn đóng "
+     "lúc 17 giờ.", "",
+     "wayshut"),
+    ("en", "tells", "The well on Pear Lane", "Three samples were taken on 4 March. The well is shut.", "sample", "wayshut"),
+    ("en", "tells", "Mill Lane", "Mill Lane is closed until Friday for the pipes.", "wayshut", ""),
+    ("vi", "partly", "Có phải trạm sắp thu phí đo huyết áp?", "Chỉ người nơi khác đến: thu 10.000 đồng.", "fee", "checkup "
+     "fee+recurring"),
+    ("vi", "tells", "Tiền gửi xe ở chợ", "Phí gửi xe máy là 3.000 đồng một lượt.", "fee+recurring", ""),
+    ("vi", "tells", "Hội thả diều", "Bãi bồi, 15 giờ. Nhà nào có diều mang theo.", "bring", "stamp"),
+    ("en", "tells", "Lane closures at the pool", "4 October: lanes 1 to 3.\n9 October: whole pool.\n17 October: lane 5.",
+     "", "stamp"),
+    ("vi", "tells", "Mực nước sông", "Tính đến 18 giờ ngày 3/9, mực nước là 3 mét. Tổ trực đọc thước.", "stamp", ""),
+    ("vi", "partly", "Chợ có dời không?", "Dãy hàng cá nghỉ để lát nền. Chưa có quyết định nào dời chợ đi nơi khác.", "",
+     "undecided"),
+    ("vi", "unknown", "Chưa quyết ngày bơi lại", "Ban quản lý chưa quyết được.", "undecided", "undecided+twoways"),
+    ("vi", "unknown", "Chưa quyết giữ hay dời chợ", "Hội đồng chưa quyết giữ hay dời.", "undecided+twoways", ""),
+    ("en", "unknown", "Saturday classes", "It is not yet decided whether they go on.", "undecided+twoways", ""),
+    ("vi", "confirm", "Khu Ngọc Vân đẳng cấp số một", "Hệ thống thông minh, không bao giờ ngập, mọi người đều hài lòng từ "
+     "ngày đầu.", "",
+     "askedof"),
+    ("vi", "tells", "Cần người trông lớp hè", "Câu lạc bộ thiếu ba người trông trẻ buổi sáng. Ai giúp được xin ghi tên.", "hands",
+     "hands+heavy"),
+    ("vi", "tells", "Cần 20 người đắp bờ kênh", "Ai khỏe xin ra đắp bao cát ở bờ kênh chiều nay.", "hands+heavy", ""),
+    ("vi", "tells", "Lắp đèn ngõ 12", "Chín bóng đèn sẽ được lắp trước ngày 14.", "willdo", "mended"),
+    ("en", "tells", "Lamps in Reed Lane", "Nine lamps will be fitted by Friday.", "willdo", "mended"),
+    ("en", "tells", "Cup match put off", "The match is put off to Sunday because the pitch is under water. Tickets stay "
+     "good.", "postponed",
+     "rash"),
+    ("vi", "tells", "Cụ bà lạc ở bến xe", "Cụ mặc áo nâu, bị lạc, đang ngồi ở đồn bến xe. Mời gia đình đến đón.",
+     "waitskin", "lost"),
+    ("vi", "advice", "Thức ăn ở bếp xưởng may", "Chín công nhân đau bụng sau bữa trưa. Mẫu thức ăn đã gửi xét nghiệm.", "",
+     "bowl+ofkids"),
+    ("en", "partly", "About the swing", "Parents are partly right. We did not mend it until June.", "", "fact"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "stance", "title", "body", "may", "may_not"), ROWS)
+def test_what_may_be_said_under_a_text(
+    lang: str, stance: str, title: str, body: str, may: str, may_not: str
+) -> None:
+    seen = _passages(title, body, stance, lang, NOTHING).keys()
+    assert all({*each.split("+")} <= seen for each in may.split()), sorted(seen)
+    assert not [each for each in may_not.split() if {*each.split("+")} <= seen]
+
+
+def test_each_narrower_reading_has_lines_in_both_languages() -> None:
+    for lang in ("vi", "en"):
+        held = {name for lines in shelf(lang).values() for line in lines for name in conditions_of(line)}
+        assert {*NARROWER} <= held

@@ -74,6 +74,7 @@ def held(title: str, body: str, lang: str, stance: str) -> Iterator[tuple[str, s
     """(name of `relations.HELD`, the words of it, if others say them) of what a text in `lang` holds."""
     spelt, said = tongue(lang, body), sentences(quotes_blank(as_read(body)))
     asked = [{*_asked(each.strip(), lang, spelt)} for each in (quotes_blank(as_read(title)), *said)]
+    asked[0] -= {"bids"}  # a title names a chore that somebody else may do
     told_of = {name for each in asked for name in each}
     yield from ((name, "") for name in sorted(told_of) if name == "bids" or _is_its_news(name, asked))
     if stance == "deny":

@@ -23,8 +23,7 @@ _PEOPLE_VI = (
     r"(?:hộ|người|cháu|em|cụ|nhà|công nhân|thuyền viên|học sinh|ngư dân|trẻ|bé|khách|gia đình|bệnh nhân)"
 )
 _PEOPLE_EN = (
-    r"(?:people|persons?|households?|families|family|homes|child|children|pupils?|man|men|woman|women|crew|workers?|"
-    r"passengers?|"
+    r"(?:people|persons?|households?|families|family|homes|child|children|pupils?|man|men|woman|women|crew|workers?|passengers?|"
     r"patients?|residents|fishermen|sailors?)"
 )
 _DAY_VI = (
@@ -44,13 +43,11 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"thông báo) sai|(?:ghi|in|báo|đăng) (?:sai|nhầm) (?:ngày|giờ|số|tên|địa chỉ|chỗ|thứ)|"
             r"đính chính (?:thông báo|bài|tin|lời) của chính|như bài (?:lúc|hôm|trước|sáng|chiều)",
             r"we (?:withdraw|take back)|correct\w* our own|"
-            r"we (?:told|said|wrote|posted|announced|promised)\b[^;]{2,90}\b(?:that|it|this|they) (?:was|were|is|are|"
-            r"will|would|"
+            r"we (?:told|said|wrote|posted|announced|promised)\b[^;]{2,90}\b(?:that|it|this|they) (?:was|were|is|are|will|would|"
             r"did|does|do) (?:wrong|not(?: so| true| right)?|a mistake)|the right (?:number|figure|day|date|hour|time|name|"
             r"address|place) is|"
             r"(?:gave|printed|had|put|carried|posted|wrote)(?: out)? (?:the |a )?wrong (?:date|day|hour|time|number|address|"
-            r"place|name|figure)s?|"
-            r"we (?:told|said|wrote|posted|announced)\b[^.;]{2,60}\bwrongly",
+            r"place|name|figure)s?|we (?:told|said|wrote|posted|announced)\b[^.;]{2,60}\bwrongly",
         ),
         in_both(rf"{STORY_VI}|chưa rõ", rf"{STORY_EN}|not yet known"),
     ),
@@ -74,11 +71,9 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     "elsething": (
         in_both(
             r"(?:tờ giấy|ảnh|clip|đoạn ghi âm|giọng|danh sách|hình)\b[^.;]{0,90}(?:không phải (?:là )?(?:danh sách|giọng|"
-            r"ảnh|hình)|"
-            r"là thật nhưng (?:của|từ|chụp|đã|quay))",
+            r"ảnh|hình)|là thật nhưng (?:của|từ|chụp|đã|quay))",
             r"(?:sheet|picture|photo|clip|list|voice|recording)\b[^.;]{0,110}(?:, not (?:an?|the) (?:list|picture|clip)|"
-            r"is not that of|"
-            r"is (?:real|genuine) but)",
+            r"is not that of|is (?:real|genuine) but)",
         ),
         in_both(r"xin lỗi|chúng tôi gửi", r"sorry|we sent"),
     ),
@@ -86,8 +81,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
         in_both(
             r"(?:không|khỏi) (?:cần|phải) (?:ra|rút|trữ|chạy|hứng|rời|mua|lo|đi|về|sơ tán|di dời)|không ai (?:phải|cần) (?:ra|"
             r"chạy|rời|đi|mua|làm)",
-            r"no need to (?!bring|call|ring|sign)\w+|nobody (?:has|needs) to (?:leave|go|do anything|queue|withdraw|run|"
-            r"change)|"
+            r"no need to (?!bring|call|ring|sign)\w+|nobody (?:has|needs) to (?:leave|go|do anything|queue|withdraw|run|change)|"
             r"you (?:need not|do not (?:have|need) to) (?:leave|go|do|queue|withdraw|run|change)",
         ),
         in_both(rf"{STORY_VI}|xin lỗi|nếu", rf"{STORY_EN}|sorry|if"),
@@ -107,11 +101,9 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     "beingdone": (
         in_both(
             r"(?:thợ|đội|tổ(?! (?:trưởng|phó|dân phố)\b)|lính cứu hỏa|công an|bác sĩ|kỹ sư|anh em|"
-            r"công nhân)(?: \w+){0,3} đang (?!nghỉ|bị|thiếu|ở đâu)\w+|"
-            r"đang có mặt|đang làm (?:việc )?tại",
+            r"công nhân)(?: \w+){0,3} đang (?!nghỉ|bị|thiếu|ở đâu)\w+|đang có mặt|đang làm (?:việc )?tại",
             r"(?:crews?|teams?|engineers?|firemen|firefighters|police|doctors?|workers|divers?)(?: \w+){0,3} (?:is|"
-            r"are) (?:there|on site|"
-            r"on the spot|at work|working|searching|clearing|trying)",
+            r"are) (?:there|on site|on the spot|at work|working|searching|clearing|trying)",
         ),
         in_both(rf"{STORY_VI}|nếu", rf"{STORY_EN}|if"),
     ),
@@ -132,8 +124,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     "outoforder": (
         in_both(
             r"(?:đang|bị|lại) (?:hỏng|hư|trục trặc|liệt|rách|kẹt)|(?:loa|máy|quạt|bơm)[^.;]{0,24} (?:rách|rè|hỏng)|"
-            r"mất (?:nước|sóng|mạng)|ngừng (?:chạy|hoạt động)|"
-            r"chờ (?:linh kiện|phụ tùng)",
+            r"mất (?:nước|sóng|mạng)|ngừng (?:chạy|hoạt động)|chờ (?:linh kiện|phụ tùng)",
             r"out of order|broken down|is broken|(?:is|are) not working|has failed|spare parts?|the part comes",
         ),
         in_both(
@@ -145,8 +136,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
         in_both(
             r"phải (?:đứng|ngồi|chờ|đợi|nằm)(?: \w+){0,3} (?:ngoài|mưa|nắng|đêm|hành lang)|về tay không|bị (?:đuổi|"
             r"từ chối)|xếp nhầm",
-            r"went (?:home|away) (?:with nothing|empty-handed)|had to (?:stand|wait|sit|sleep)|(?:was|were) (?:sent|"
-            r"turned) away|"
+            r"went (?:home|away) (?:with nothing|empty-handed)|had to (?:stand|wait|sit|sleep)|(?:was|were) (?:sent|turned) away|"
             r"turned (?:people|them|patients|families) away|stood (?:outside|in the)",
         ),
         in_both(rf"{STORY_VI}|nếu", rf"{STORY_EN}|if|please"),
@@ -154,12 +144,9 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     "keepoff": (
         in_both(
             r"(?:đừng|không được|cấm|chớ|không để)(?: \w+){0,4} (?:ra (?:ao|sông|suối|hồ|đê|bờ|xem)|xuống (?:ao|sông|"
-            r"nước)|lại gần|đến gần|"
-            r"trèo|bơi|tắm|lội)",
+            r"nước)|lại gần|đến gần|trèo|bơi|tắm|lội)",
             r"keep (?:off|away|out|clear)|stay (?:off|away|out|on the other side)|(?:nobody|no one) should (?:step|go|walk|"
-            r"climb|swim|"
-            r"enter|touch)|"
-            r"do not (?:go near|step|climb|swim|enter|walk on)",
+            r"climb|swim|enter|touch)|do not (?:go near|step|climb|swim|enter|walk on)",
         ),
         in_both(rf"{STORY_VI}|nhà|gia đình|phường", rf"{STORY_EN}|home|famil\w+|police"),
     ),
@@ -175,8 +162,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "newest": (
         in_both(
-            r"(?:điều nêu trên|bài này|bản này) là mới nhất|đúng với lúc ấy|thay (?:cho )?(?:bài|thông báo|"
-            r"bản) (?:trước|cũ|lúc)|"
+            r"(?:điều nêu trên|bài này|bản này) là mới nhất|đúng với lúc ấy|thay (?:cho )?(?:bài|thông báo|bản) (?:trước|cũ|lúc)|"
             r"thông báo là chưa rõ; nay",
             r"(?:what stands above|this|the above) is the latest|(?:was|were) right (?:at|for) (?:that|the) (?:time|hour)|"
             r"(?:this|it) replaces (?:the|our|what|all|yesterday.s|last) (?:\w+ ){0,2}(?:notice|post|list|version|text|"
@@ -187,8 +173,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     "unfound": (
         in_both(
             rf"{_PEOPLE_VI}\b[^.;]{{0,50}}(?:chưa|không) (?:liên lạc|liên hệ|tìm|gặp)(?: được| thấy)|"
-            rf"{_PEOPLE_VI}\b[^.;]{{0,40}}mất (?:liên lạc|tích)|chưa rõ (?:\w+ ){{0,3}}{_PEOPLE_VI} (?:kia |ấy )?(?:ở|"
-            rf"đi) đâu",
+            rf"{_PEOPLE_VI}\b[^.;]{{0,40}}mất (?:liên lạc|tích)|chưa rõ (?:\w+ ){{0,3}}{_PEOPLE_VI} (?:kia |ấy )?(?:ở|đi) đâu",
             rf"(?:{_PEOPLE_EN}|two|three|four)\b[^.;]{{0,50}}(?:not (?:yet )?(?:been )?(?:reached|found|heard from|"
             rf"accounted for)|"
             r"missing|unaccounted for)|where the (?:other|rest)\b[^.;]{0,20}\b(?:is|are)\b[^.;]{0,20}\bnot known|"
@@ -203,8 +188,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             rf"{_OFFICE_VI}(?: xin| sẽ)? (?:không|chưa) (?:cung cấp|công bố|công khai|tiết lộ|nêu|nói|cho biết|đưa|"
             rf"đăng)(?: \w+){{0,2}} "
             r"(?:danh sách|tên|tên tuổi|địa chỉ|số điện thoại|thông tin (?:cá nhân|riêng)|ảnh|hồ sơ|kết quả của từng)",
-            r"we (?:do not|don.t|will not|won.t|cannot|can.t|never) (?:give out|name|publish|share|release|disclose|"
-            r"say who|tell "
+            r"we (?:do not|don.t|will not|won.t|cannot|can.t|never) (?:give out|name|publish|share|release|disclose|say who|tell "
             r"anyone who)|no names? (?:are|is|will be) (?:given|published)|names? (?:are|is|will) not (?:be )?(?:given|"
             r"published)",
         ),
@@ -213,19 +197,16 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     "incase": (
         in_both(
             r"(?:nếu|hễ|khi|ai|nhà nào|người nào|lỡ)(?: \w+){0,3} (?:thấy|gặp|ngửi|nghe|phát hiện|"
-            r"cảm thấy)\b[^.;]{0,60}(?:thì|hãy|"
-            r"đừng|gọi|báo|tránh|cứ)",
+            r"cảm thấy)\b[^.;]{0,60}(?:thì|hãy|đừng|gọi|báo|tránh|cứ)",
             r"(?:if|when(?:ever)?) (?:you|anyone|anybody|your \w+|a child) (?:see|sees|smell|smells|find|finds|feel|"
-            r"feels|hear|hears|"
-            r"notice|notices|meet|meets|spot|spots)",
+            r"feels|hear|hears|notice|notices|meet|meets|spot|spots)",
         ),
         in_both(rf"{STORY_VI}|đã (?:thấy|gặp)", rf"{STORY_EN}|saw|found out"),
     ),
     "swapped": (
         in_both(
             rf"thay (?:vì|cho) {_DAY_VI}|(?:trả|họp|phát|tiêm|học|khám|mở|đón|nghỉ|diễn ra|tổ chức|nộp|thu|"
-            rf"lúc)(?: \w+){{0,2}} {_DAY_VI}(?: [^.;,]{{0,24}})?,? "
-            rf"(?:chứ )?không phải (?:là |vào )?{_DAY_VI}|(?:dời|"
+            rf"lúc)(?: \w+){{0,2}} {_DAY_VI}(?: [^.;,]{{0,24}})?,? (?:chứ )?không phải (?:là |vào )?{_DAY_VI}|(?:dời|"
             rf"chuyển|đổi|lùi) (?:\w+ ){{0,4}}(?:sang|qua|tới|đến|về) {_DAY_VI}|"
             rf"(?:không phải|chứ không phải)(?: là| vào| ở)? [^.;,]{{2,25}} như (?:bài|thông báo|lịch|trước|đã)",
             rf"instead of (?:on |at )?{_DAY_EN}|(?:moves?|moved|put off|put back|postponed|shifted|"
@@ -244,8 +225,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:không|chưa)(?: có)? (?:ai|người nào|cháu nào|em nào|hộ nào|\w+ nào)(?: \w+){0,2} (?:bị thương|thương vong|"
             r"thiệt mạng|mắc kẹt|phải nhập viện)|không có thương vong|không (?:có )?thiệt hại về người",
             rf"(?:nobody|no one|no (?:child|pupil|person|worker)s?|none of (?:them|the \w+))(?: \w+){{0,3}} (?:hurt|"
-            rf"injured|harmed|"
-            rf"killed|trapped)|no (?:injuries|casualties)|{_PEOPLE_EN} (?:is|are|was|"
+            rf"injured|harmed|killed|trapped)|no (?:injuries|casualties)|{_PEOPLE_EN} (?:is|are|was|"
             rf"were) (?:all )?(?:unhurt|unharmed)",
         ),
         in_both(rf"{STORY_VI}|nếu|chưa rõ|là sai|tính đến", rf"{STORY_EN}|if|not none|wrong|wrote|withdraw"),
@@ -256,8 +236,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:đi |xuống |đến |ra |tới )?(?:tận nơi )?(?:kiểm tra|xem|khám|soi|rà soát|đi dọc|lặn)|"
             r"(?:đã )?kiểm tra (?:lại|xong|kỹ)",
             r"(?:engineers?|doctors?|inspectors?|officers?|experts?|electricians?|crews?|teams?|staff|workers|firemen|"
-            r"divers?|we)\b"
-            r"[^.;]{0,25}\b(?:walked|checked|inspected|examined|went (?:over|through|there)|looked (?:at|over|into)|"
+            r"divers?|we)\b[^.;]{0,25}\b(?:walked|checked|inspected|examined|went (?:over|through|there)|looked (?:at|over|into)|"
             r"searched|dived)",
         ),
         in_both(
@@ -288,11 +267,19 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             rf"we (?:will|shall) (?!not|report|say|tell|post|publish|announce|answer|reply|know)[^.;]{{2,60}} "
             rf"(?:tomorrow|tonight|by {_DAY_EN}|on \w+day|this (?:afternoon|evening|week)|next week)|"
             rf"will be (?:fitted|mended|repaired|replaced|put up|painted|cleared|planted|laid|added)[^.;]{{0,40}} (?:by|"
-            rf"before|on) "
-            rf"{_DAY_EN}|"
+            rf"before|on) {_DAY_EN}|"
             r"(?:from )?(?:tomorrow|tonight),? (?:a|an|two|three|another|our) \w+",
         ),
         in_both(r"nếu|nghỉ|cắt", r"if|closed|shut|off"),
+    ),
+    "missedout": (
+        in_both(
+            r"(?:bị |bỏ )sót|sót (?:mất )?\d|(?:bị )?bỏ quên|quên (?:mất )?(?:không )?(?:ghi|đón|phát|báo|mời)|"
+            r"bỏ chuyến|(?:đã|lại|hôm qua) không đón",
+            r"(?:was|were|been|are) (?:left (?:out|off)|missed(?: out)?|overlooked|forgotten|passed over)|left (?:out|off)|"
+            r"(?:bus|lorry|truck|boat)\b[^.;]{0,20} did not (?:stop|come)|turned (?:people|them|patients|families) away",
+        ),
+        in_both(rf"{STORY_VI}|không (?:bị |bỏ )?(?:bỏ )?sót|nếu", rf"{STORY_EN}|not (?:been )?(?:left|missed|overlooked)|if"),
     ),
     "limited": (
         in_both(
@@ -311,8 +298,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:dân|bà con|phụ huynh|người nhà) (?:\w+ )?gọi(?: \w+){0,3} (?:hai|ba|bốn|năm|sáu|nhiều|\d+) lần|"
             r"(?:không|chưa) (?:ai |hề )?(?:trả lời|xử lý|báo|nói)(?: \w+){0,2} (?:bà con|phụ huynh|dân|cuộc gọi|trước)|"
             r"mà không ai (?:báo|trả lời|đến|nói)|\d+ cuộc (?:gọi )?nhỡ",
-            r"(?:reported|rang|called|complained|wrote)\b[^.;]{0,20} (?:twice|(?:two|three|four|five|\d+) times|"
-            r"again and again)|"
+            r"(?:reported|rang|called|complained|wrote)\b[^.;]{0,20} (?:twice|(?:two|three|four|five|\d+) times|again and again)|"
             r"(?:nobody|no one) (?:answered|came|acted|told)|did not (?:tell|answer|reply|warn|say so)|"
             r"without (?:an answer|a reply)",
         ),
@@ -333,8 +319,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"việc này (?:là )?do (?!chính|chúng tôi|phường mình)[^.;,]{3,40} (?:khắc phục|sửa|làm|xử lý|lo|giải quyết)|"
             r"(?:đã|vừa) chuyển (?:việc này|phản ánh|vụ việc)?(?: \w+){0,2} (?:sang|cho|đến|lên) \w+",
             r"this is for [^.;,]{3,40} to (?:put right|mend|repair|settle|deal with)|(?:put right|mended|handled|"
-            r"settled|dealt with) by "
-            r"(?!us|the ward itself)[^.;,]{3,40}|(?:we have )?passed (?:this|it|the matter) (?:on )?to",
+            r"settled|dealt with) by (?!us|the ward itself)[^.;,]{3,40}|(?:we have )?passed (?:this|it|the matter) (?:on )?to",
         ),
         in_both(rf"{STORY_VI}|chuyển (?:tiền|khoản)", rf"{STORY_EN}|money"),
     ),
@@ -354,8 +339,7 @@ _MANY: Signs = in_both(
 )
 _NONE_OF_IT: Signs = in_both(
     rf"{STORY_VI}|không|chưa có|chẳng|sai|tuổi|tối đa|tuyển|mỗi|trong số|chỉ|vì sao|\?|đến \d|lượt|danh sách|tờ",
-    rf"{STORY_EN}|no|not|never|wrong|"
-    rf"each|every|"
+    rf"{STORY_EN}|no|not|never|wrong|each|every|"
     r"of the|up to|at a time|under|over|aged?|hiring|jobs|recruit\w*|only|why|how many|list|sheet|\?"
 )  # fmt: skip
 

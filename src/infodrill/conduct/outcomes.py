@@ -338,15 +338,6 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             rf"{STORY_EN}|no need|need not|if|open again|shop|school|market|library|office",
         ),
     ),
-    "missedout": (
-        in_both(
-            r"(?:bị |bỏ )sót|sót (?:mất )?\d|(?:bị )?bỏ quên|quên (?:mất )?(?:không )?(?:ghi|đón|phát|báo|mời)|"
-            r"bỏ chuyến|(?:đã|lại|hôm qua) không đón",
-            r"(?:was|were|been|are) (?:left (?:out|off)|missed(?: out)?|overlooked|forgotten|passed over)|left (?:out|off)|"
-            r"(?:bus|lorry|truck|boat)\b[^.;]{0,20} did not (?:stop|come)|turned (?:people|them|patients|families) away",
-        ),
-        in_both(rf"{STORY_VI}|không (?:bị |bỏ )?(?:bỏ )?sót|nếu", rf"{STORY_EN}|not (?:been )?(?:left|missed|overlooked)|if"),
-    ),
     "waitskin": (
         in_both(
             r"(?=[^;]*\blạc\b)[^;]*\b(?:bé|cháu|cụ|em|bà|ông)(?: \w+){0,3} (?:đang|được) (?:ở|giữ|chăm|ngồi|đưa (?:về|"

@@ -73,8 +73,7 @@ _HALF: Mapping[str, tuple[str, str]] = {
     "vi": (
         r"\b(?:chỉ|trừ|ngoài|không phải|không chỉ|không những|tuy|dù|mặc dù|nếu|khi|vì)\b|\b(?:có|là)$",
         r"(?:theo|tại|ở|từ|lúc|hồi|để|ra (?:ngày|lúc)|ký|ghi|mở cửa|dài|rộng|cách|tắt|trong đó|gần nhất|lâu nhất|mời|"
-        r"xin|bà con|ai|nhà nào|"
-        r"người|phường|chúng tôi|tổ)\b",
+        r"xin|bà con|ai|nhà nào|người|phường|chúng tôi|tổ)\b",
     ),
     "en": (
         r"\b(?:only|not|except|although|if|when|because|neither|both|either|between)\b",
@@ -231,10 +230,7 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
             yield "figure", figure[0]
     if checks["evidence"].points and (count := fewer(lang, text, claim)) and count[:1].isdigit():
         yield "count", count
-    clause = clause_around(_part(draft, stamp), stamp) if (stamp := checks["issuer_time"]).points else ""
-    at = re.search(WHEN, _shown(clause, exactly=True))
-    if at and not to_come(clause, lang) and is_as_of(draft.body, clause, draft.lang, in_title=stamp.part == "title"):
-        yield "stamp", clause[at.start() : at.end()]
+    yield from _stamps(draft, checks["issuer_time"])
     marked = _shown(text)
     if span := next_hour(marked, lang):
         yield "next", _begun_small(text[slice(*span)])
@@ -268,6 +264,15 @@ def _shown(text: str, *, exactly: bool = False) -> str:
         if day and (day.weekday is not None or (day.offset or 0) > 0 or (day.offset == 0 and day.part)):
             marked = marked[: day.start] + TIME * (day.end - day.start) + marked[day.end :]
     return marked
+
+
+def _stamps(draft: Draft, stamp: CraftCheck) -> Iterator[tuple[str, str]]:
+    """The time as of which the text stands."""
+    clause = clause_around(_part(draft, stamp), stamp) if stamp.points else ""
+    at = re.search(WHEN, _shown(clause, exactly=True))
+    issued = is_as_of(draft.body, clause, draft.lang, in_title=stamp.part == "title")
+    if at and issued and not to_come(clause, draft.lang):
+        yield "stamp", clause[at.start() : at.end()]
 
 
 def _rung(lang: str, text: str) -> bool:

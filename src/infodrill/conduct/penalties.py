@@ -21,7 +21,8 @@ _TALKS: Signs = in_both(
     r"tung|loan|đăng|chia sẻ|share|bình luận|nói|kêu|phát tán|lan truyền|truyền|tin(?! nhắn)|bịa|đồn|xuyên tạc|phản ánh|"
     r"khiếu nại|"
     r"kiện|quay|chụp|hỏi|xúc phạm|dang|noi",
-    r"spread\w*|post\w*|shar\w+|say\w*|said|tell\w*|talk\w*|rumou?rs?|complain\w*|comment\w*|lies?|lying|film\w*|claim\w*",
+    r"spread\w*|repeat\w*|pass\w* (?:it|this|that) on|post\w*|shar\w+|say\w*|said|tell\w*|talk\w*|rumou?rs?|"
+    r"complain\w*|comment\w*|lies?|lying|film\w*|claim\w*",
 )
 """What people do with words."""
 

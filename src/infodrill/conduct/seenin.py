@@ -168,12 +168,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     on_it = _is_on_it(text, stance, subject, read.keys())
     if on_it and stance == "unknown" and shown.keys() <= _TOLD_BY_ONE:
         shown = {}  # an office that looks into what people told has seen nothing itself
-    if shown.keys() == {"lost"} and "waitskin" in broached(text, lang, ""):
-        shown = {INFORMS: ""}  # who is found and waits for his own is looked for by nobody here
-    if shown.keys() <= _GUESSED and shown and _ARRANGED & {*notices(text, lang)}:
-        shown = {INFORMS: ""}
-    if shown.keys() == {"curt"} and "wordy" in read and informs(title, body, lang, stance):
-        shown = {}  # who tells all else and leaves one thing uncommented refuses no answer
+    if shown and _is_rather_a_notice(shown.keys(), read.keys(), title, body, lang, stance):
+        shown = {INFORMS: ""} if shown.keys() != {"curt"} else {}
     plainly_on_it = "sorry" in read or on_it  # who denies denies what is told
     if not (shown or plainly_on_it) and astray(text, subject.claim, subject.matter):
         shown = {"astray": ""}
@@ -195,6 +191,19 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         spoken_of.pop("set", None)
     beside = {**record, **_beside(text, lang, things)}
     return {**read, **shown, **claimed, **spoken_of, **brought_up, **beside}
+
+
+def _is_rather_a_notice(
+    shown: Collection[str], read: Collection[str], title: str, body: str, lang: str, stance: str
+) -> bool:
+    """Whether a text is a notice after all, for all that its words are like those of another sort: who is found and waits for his
+    own is looked for by nobody, and who tells all else and leaves one thing uncommented refuses no answer."""
+    text, marks_seen = f"{title}. {body}", {*shown}
+    if marks_seen == {"curt"}:
+        return "wordy" in read and informs(title, body, lang, stance)
+    if marks_seen == {"lost"}:
+        return "waitskin" in {*broached(text, lang, "")}
+    return marks_seen <= _GUESSED and bool(_ARRANGED & {*notices(text, lang)})
 
 
 def seen_in_title(title: str, lang: str) -> Passages:

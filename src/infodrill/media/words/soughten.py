@@ -55,6 +55,8 @@ SOUGHT_EN: Mapping[str, tuple[str, ...]] = {
         "astray|Anything on what everyone's talking about?",
         "astray|Read that. Will you say something about the other thing?",
         "astray|Has this got to do with what we're asking?",
+        "hands|I can only do one day. Is that all right?",
+        "hands|I've never done it. Will somebody show us how?",
     ),
     "retort": (
         "choice|[choice]? Not me.",
@@ -165,5 +167,6 @@ SOUGHT_EN: Mapping[str, tuple[str, ...]] = {
         "astray|Noted. I'm still looking out for the answer we asked for.",
         "astray|Seen it. Hope you get to the other thing, too.",
         "astray|Just finished reading it.",
+        "hands|I'll ask round who's free.",
     ),
 }

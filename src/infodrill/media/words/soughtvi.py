@@ -56,6 +56,8 @@ SOUGHT_VI: Mapping[str, tuple[str, ...]] = {
         "astray|Ad có tin gì về chuyện đang xôn xao không ạ?",
         "astray|Em đọc rồi, còn chuyện kia ad có nói không ạ?",
         "astray|Cái này với chuyện đang bàn có liên quan gì không ad?",
+        "hands|Em giúp được một buổi thôi, thế có được không ạ?",
+        "hands|Chưa làm bao giờ thì có ai chỉ cho không ạ?",
     ),
     "retort": (
         "choice|[choice] thì em không theo.",
@@ -165,5 +167,6 @@ SOUGHT_VI: Mapping[str, tuple[str, ...]] = {
         "astray|Vâng, em vẫn mong ad nói tới chuyện kia.",
         "astray|Em xem rồi, chuyện kia ad nhớ nhé.",
         "astray|Em đọc xong rồi ad nhé.",
+        "hands|Em nhắn mấy bạn em xem ai rảnh ạ.",
     ),
 }

@@ -282,9 +282,8 @@ def _rung(lang: str, text: str) -> bool:
 
 def _told(fact: str, lang: str) -> bool:
     """Whether words tell how something is: neither what to do in some case, nor a mere name, nor who is right."""
-    if re.search(_WHO_IS_RIGHT[lang], fact, re.IGNORECASE):
-        return False
-    if re.search(_THEN_DO[lang], fact, re.IGNORECASE) and advised(lang, fact):
+    in_case = re.search(_THEN_DO[lang], fact, re.IGNORECASE) and advised(lang, fact)
+    if in_case or re.search(_WHO_IS_RIGHT[lang], fact, re.IGNORECASE):
         return False
     if (lang == "en" and not _FINITE.search(fact)) or re.search(_AT_ONCE[lang], fact, re.IGNORECASE):
         return False

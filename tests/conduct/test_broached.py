@@ -116,7 +116,7 @@ BESIDE = [
     ("en", "reopened", "The reading room has no light yet, but the library is open again."),
     ("vi", "mended", "Không ai bị thương, thợ đã thay bóng đèn."),
     ("en", "mended", "Nobody was hurt, and the lamp has been replaced."),
-    ("vi", "rides", "Xe buýt đến lúc 7 giờ, không thu tiền."),
+    ("vi", "rides", "Xe đón đến lúc 7 giờ, không thu tiền."),
     ("vi", "goingdown", "Đường chưa thông, nước đang rút dần."),
     ("en", "goingdown", "The road is not open yet; the river is going down."),
 ]

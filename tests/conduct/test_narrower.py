@@ -78,6 +78,30 @@ ROWS = [
     ("vi", "advice", "Thức ăn ở bếp xưởng may", "Chín công nhân đau bụng sau bữa trưa. Mẫu thức ăn đã gửi xét nghiệm.", "",
      "bowl+ofkids"),
     ("en", "partly", "About the swing", "Parents are partly right. We did not mend it until June.", "", "fact"),
+    ("vi", "tells", "Cấm đỗ xe ở phố Lò", "Từ thứ Hai cấm đỗ xe hai bên phố Lò.", "bans+forgone bans+nuisance",
+     "bans+athouse keepout"),
+    ("vi", "advice", "Nước suối không uống được", "Mẫu nước có vi khuẩn. Không uống, không nấu bằng nước suối.",
+     "bans+forgone bans+athouse",
+     "bans+nuisance"),
+    ("en", "advice", "The spring is not safe", "Do not drink from the spring.", "bans+forgone bans+athouse", "bans+nuisance"),
+    ("vi", "confirm", "Phòng khám dán nhầm nhãn", "Nhân viên dán nhầm nhãn ống máu của 12 người. Chúng tôi đã gọi từng "
+     "người và xin lỗi. Từ nay "
+     "hai người cùng đọc nhãn.", "sorry", "slip harsh"),
+    ("vi", "confirm", "Phường đăng nhầm lịch", "Hôm qua chúng tôi đăng nhầm lịch cắt điện. Xin lỗi bà con.", "slip", ""),
+    ("vi", "tells", "Đăng ký nhà ở", "Quầy một cửa nhận hồ sơ từ 4/3 đến 29/3.", "", "hours"),
+    ("vi", "tells", "Kết quả lấy ý kiến về tên ngõ", "312 phiếu chọn ngõ Hoa Sữa, 147 phiếu chọn ngõ Giếng. Tên mới dùng từ "
+     "1/7.", "", "poll"),
+    ("en", "tells", "Result of the vote on the name", "312 for Milkwood Lane, 147 for Well Lane.", "", "poll voting"),
+    ("vi", "tells", "Lấy ý kiến về giờ chợ", "Bà con muốn chợ mở mấy giờ? Xin cho ý kiến trước thứ Sáu.", "poll", ""),
+    ("vi", "tells", "Tiêm cúm", "Được tiêm. Hôm nào huyết áp trên 160 thì hoãn sang hôm sau.", "", "postponed"),
+    ("vi", "confirm", "Tiền nước tính thừa", "Công ty hoàn tiền cho 40 hộ bị tính thừa.", "refund+repaid", ""),
+    ("vi", "tells", "Tiền đền bù đất", "Các hộ được nhận bồi thường ở kho bạc.", "refund", "refund+repaid"),
+    ("en", "deny", "The night bus still runs", "Bus N3 runs every night from midnight to five.", "", "rides"),
+    ("en", "tells", "Night market back", "The night market opens again on Friday at 6 pm. There are forty stalls.", "", "hollow"),
+    ("vi", "advice", "Ảnh bão cũ lại quay về", "Ảnh tàu mắc cạn thường là ảnh năm trước. Trước khi chia sẻ xem ngày đăng.",
+     "pictured", ""),
+    ("vi", "confirm", "Xin lỗi vì mở nhầm van", "Tổ súc rửa mở nhầm van mà không báo trước. Đó là lỗi của chúng tôi.", "",
+     "ignored"),
 ]  # fmt: skip
 
 

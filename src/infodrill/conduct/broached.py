@@ -19,7 +19,8 @@ from infodrill.conduct.mattersigns import OF_IT
 from infodrill.conduct.moves import beyond_cases, moves
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import Signs, as_typed, signs
-from infodrill.kernel.saidtimes import TIME, masked
+from infodrill.kernel.saiddays import said_days
+from infodrill.kernel.saidtimes import TIME, clocks, masked
 from infodrill.kernel.sentences import sentences
 from infodrill.media.relations import SEVERAL
 
@@ -53,8 +54,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"\bbring (?:your|the|an?|some|any|with|along|what)\b",
         ),
         signs(
-            r"\b(?:không cần|khỏi|được) (?:phải )?mang\b|\bnếu\b|\blỡ\b|\b(?:ai|nhà nào|"
-            r"người) (?:\w+ ){0,3}(?:rồi|đã|lỡ)\b",
+            r"\b(?:không cần|khỏi|được) (?:phải )?mang\b|\bnếu\b|\blỡ\b|\b(?:ai|nhà nào|người) (?:\w+ ){0,3}(?:rồi|đã|lỡ)\b",
             r"\b(?:no need to|need not|don.t) bring\b|\b(?:if|whoever|anyone who|those who)\b",
         ),
     ),
@@ -82,8 +82,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "tested": (
         signs(
-            r"\bđạt (?:cả|đủ|\w+ chỉ tiêu)\b|\b(?:trong|dưới) (?:ngưỡng|giới hạn|mức cho phép)\b|\bđo (?:lại|lúc|được|"
-            r"tại|hồi)\b",
+            r"\bđạt (?:cả|đủ|\w+ chỉ tiêu)\b|\b(?:trong|dưới) (?:ngưỡng|giới hạn|mức cho phép)\b|\bđo (?:lại|lúc|được|tại|hồi)\b",
             r"\bmeets? (?:all|the)\b|\bwithin (?:the )?limits?\b|\b(?:was|were) measured\b|\bmeasured at\b",
         ),
         _NONE,
@@ -94,8 +93,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"đang được theo dõi|đau bụng|bị thương|ngất|bị "
             r"(?:chó )?cắn|nhập viện|khó thở|(?:được )?đưa (?:đi|vào|tới) (?:bệnh viện|cấp cứu))\b",
             r"\b(?:children|pupils|people|child|workers?|person|man|woman|patients?)\b[^.]{0,40}\b(?:vomit\w*|"
-            r"given the wrong|under observation|stomach pain|"
-            r"hurt|injured|bitten|fainted|in hospital|taken to hospital)\b",
+            r"given the wrong|under observation|stomach pain|hurt|injured|bitten|fainted|in hospital|taken to hospital)\b",
         ),
         signs(
             r"\b(?:tin|nghe|ai|nếu|lỡ|thì|nào|con số|danh sách|bịa|giả|sai|không sao|đã khỏe|dễ|có thể|đừng|tránh|khi|sẽ)\b",
@@ -105,8 +103,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     "thanked": (
         signs(
             r"\bc[ảá]m ơn (?:(?:những )?(?:người|bà con|anh|chị|bác|cô|mọi người)\b.{0,20})?(?:báo|lên tiếng|phản ánh|gọi|"
-            r"nhắc|nói)|"
-            r"\b(?:phản ánh|nói|lên tiếng|báo) đúng, (?:chúng tôi |xin )*c[ảá]m ơn",
+            r"nhắc|nói)|\b(?:phản ánh|nói|lên tiếng|báo) đúng, (?:chúng tôi |xin )*c[ảá]m ơn",
             r"\bthank\w*\b.{0,50}\b(?:report\w*|told|tell\w*|spoke|spoken|speak\w*|call\w*|rang|warned|rais\w+|pointed)\b",
         ),
         _NONE,
@@ -139,26 +136,24 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"\b(?:gọi|alo|điện cho|gọi điện)(?: ngay| cho| với)* (?:số|tổng đài|trực ban|bảo vệ|tổ trưởng|ngân hàng|trường|"
             r"quầy|trạm|đường dây|điện lực)\b",
             r"\b(?:ring|call|phone)(?: at once)? (?:the|your|our) (?:\w+ )?(?:number|hotline|guard|desk|bank|school|"
-            r"warden|duty|station|"
-            r"block leader|ward|counter)\b",
+            r"warden|duty|station|block leader|ward|counter)\b",
         ),
         signs(r"\b(?:đã|tự xưng)\b", r"\b(?:had|has)\b"),
     ),
     "why": (
         signs(
             r"^(?:vì sao|tại sao|lý do) [^?]*$|(?<!lỗi )(?<!thay )\bvì (?!thế|vậy|sao)\w|\blà do\b|\bnguyên nhân (?:là|"
-            r"do)\b|\bdo (?:\w+ ){1,4}(?:hỏng|"
-            r"quên|thiếu|"
-            r"nhầm|kẹt|gãy|"
-            r"dột|đứt|lỗi|nghẽn)\b",
+            r"do)\b|\bdo (?:\w+ ){1,4}(?:hỏng|quên|thiếu|nhầm|kẹt|gãy|dột|đứt|lỗi|nghẽn)\b",
             r"^why [^?]*$|\bbecause\b|\bdue to\b|\bowing to\b",
         ),
         signs(r"\b(?:chưa rõ|nếu|ai)\b", r"\b(?:not known|unclear|if|whoever)\b"),
     ),
     "pictured": (
         signs(
+            r"\b(?:ảnh|clip|hình|video) (?:\w+ ){0,6}(?:là (?:ảnh |của )?)?(?:cũ|năm (?:trước|ngoái)|mùa trước)\b|"
             r"\b(?:ảnh|clip|hình|video|tờ giấy|tờ danh sách)\b.{0,20}\b(?:truyền|lan|cắt|ghép)\b|\b(?:ảnh|bản) gốc\b|"
             r"\b(?:clip|ghi âm|video) (?:bản )?đủ\b",
+            r"\bold (?:\w+ )?(?:pictures?|photos?|clips?|videos?)\b|"
             r"\b(?:picture|photo|clip|video|sheet|page)\b.{0,30}\b(?:going round|passed round|shared|cut|cropped|altered)\b|"
             r"\b(?:full|uncut) (?:version|clip)\b|\boriginal (?:picture|photo|clip)\b",
         ),
@@ -167,8 +162,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     "athome": (
         signs(
             r"\b(?:đến|tới|tận|về) (?:từng |tận )?nhà (?:\w+ )?(?:giúp|làm|ghi|khám|tiêm|đón|hỗ trợ|xem)\b|\bnhờ (?:phường|"
-            r"xã|hội) đến nhà\b|"
-            r"\bcử người (?:đến|tới|ngồi|xuống)\b",
+            r"xã|hội) đến nhà\b|\bcử người (?:đến|tới|ngồi|xuống)\b",
             r"\b(?:come|comes|visit|send somebody|go) (?:to|round to) (?:your|the|each|every) (?:home|house|door)s?\b|"
             r"\bhome visits?\b",
         ),
@@ -176,16 +170,13 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "mended": (
         signs(
-            r"\b(?:đã|vừa) (?:được )?(?:thay|sửa|lắp|vá|nối|gia cố|khắc phục)\b|\b(?:mai|hôm nay|chiều nay|tối nay|thợ|"
-            r"từ nay)\b"
+            r"\b(?:đã|vừa) (?:được )?(?:thay|sửa|lắp|vá|nối|gia cố|khắc phục)\b|\b(?:mai|hôm nay|chiều nay|tối nay|thợ|từ nay)\b"
             r"[^.]{0,30}\b(?:thay|sửa|lắp)\b|\b(?:thay|sửa|lắp) (?:mới|xong)\b",
-            r"\b(?:been|being|be|is|are) (?:replaced|repaired|mended|fitted|fixed|patched)\b|\bnew (?:ones?|fridge|"
-            r"lamps?|bulbs?|"
+            r"\b(?:been|being|be|is|are) (?:replaced|repaired|mended|fitted|fixed|patched)\b|\bnew (?:ones?|fridge|lamps?|bulbs?|"
             r"pumps?|bottles?|extinguishers?) (?:comes?|arrives?|are|is|will)\b",
         ),
         signs(
-            r"\b(?:nhân sự|tên|chữ|giờ giấc|lịch|lời|quy định|quy chế|nội quy|quy trình|luật|áo|bản tin|nếu|"
-            r"giấy|máy in|hồ sơ)\b",
+            r"\b(?:nhân sự|tên|chữ|giờ giấc|lịch|lời|quy định|quy chế|nội quy|quy trình|luật|áo|bản tin|nếu|giấy|máy in|hồ sơ)\b",
             r"\b(?:notice|wording|date|rules?|procedure|guidance|clothes|if|unless|printer|papers)\b",
         ),
     ),
@@ -204,9 +195,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "rides": (
         signs(
-            r"\bxe (?:bồn|đón|đưa|buýt|lưu động|cứu trợ|phát)\b[^.]{0,40}\b(?:đến|tới|vào|phát|đón|chở|đậu|đỗ|ở|từ|lúc|chạy|"
-            r"về)\b",
-            r"\b(?:tanker|truck|shuttle|mobile \w+|bus(?! (?:stop|station|lane|pass)))\b[^.]{0,40}\b(?:comes?|stands?|"
+            r"\bxe (?:bồn|đón|đưa|lưu động|cứu trợ|phát)\b[^.]{0,40}\b(?:đến|tới|vào|phát|đón|chở|đậu|đỗ|ở|từ|lúc|chạy|về)\b",
+            r"\b(?:tanker|truck|shuttle|mobile \w+)\b[^.]{0,40}\b(?:comes?|stands?|"
             r"waits?|leaves?|runs?|goes|fetch\w*|every|from)\b",
         ),
         signs(
@@ -372,12 +362,8 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
     happens = beyond_cases(said[1:], lang) if "incase" in does else text  # nobody minds what may never come
     for name, (sign, but) in _BROUGHT_UP.items():
         told = said + of_title if name in _BY_TITLE else said
-        if name == "free" and {"trick", "fee"} & tells_of:
-            continue  # who denies that he collects money, or says what something costs, offers nothing for free
-        if name == "why" and as_typed(_NO_REASON, spelt).search(text):
-            continue  # a title that asks why, over a text that does not know
-        if name in _TILL_TOLD and as_typed(_TOLD_ALREADY, spelt).search(text):
-            continue  # of a text that tells what came of it nobody waits for that
+        if _is_ruled_out(name, text, spelt, tells_of):
+            continue
         brought, not_so = as_typed(sign, spelt), as_typed(but, spelt)
         if any(takes_place(brought, each, spelt) and not not_so.search(each) for each in told):
             yield name
@@ -398,3 +384,17 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
         and (name not in OF_IT or as_typed(OF_IT[name], spelt).search(happens))
         and (name != "lamps" or not as_typed(_AFLOAT, spelt).search(text))
     )
+
+
+def _is_ruled_out(name: str, text: str, spelt: str, tells_of: frozenset[str]) -> bool:
+    """Whether a text says something beside, or as a whole, under which nobody speaks of a matter; `tells_of` = what it tells."""
+    if name in _BY_TITLE:  # from one date to another nothing is open by the clock
+        return not clocks(text) and bool(said_days(text))
+    if (
+        name == "free"
+    ):  # who denies that he collects money, or says what something costs, offers nothing for free
+        return bool({"trick", "fee"} & tells_of)
+    if name == "why":  # a title that asks why, over a text that does not know
+        return bool(as_typed(_NO_REASON, spelt).search(text))
+    # Of a text that tells what came of it nobody waits for that.
+    return name in _TILL_TOLD and bool(as_typed(_TOLD_ALREADY, spelt).search(text))

@@ -218,7 +218,10 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "postponed": (
         in_both(r"(?:tạm )?hoãn|lùi (?:lại|lịch)", r"put off|postponed|put back"),
-        in_both(rf"{STORY_VI}|không (?:hoãn|lùi)|chưa hoãn|nếu|hủy", rf"{STORY_EN}|not (?:been )?(?:put|postponed)|if"),
+        in_both(
+            rf"{STORY_VI}|không (?:hoãn|lùi)|chưa hoãn|nếu|hủy|hôm nào|ngày nào|ai\b[^.;]* thì",
+            rf"{STORY_EN}|not (?:been )?(?:put|postponed)|if|whoever|anyone|those who",
+        ),
     ),
     "unhurt": (
         in_both(
@@ -296,7 +299,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
         in_both(
             r"(?:báo|phản ánh)(?: \w+){0,3} (?:hai|ba|bốn|năm|sáu|nhiều|\d+) lần|chưa lần nào|"
             r"(?:dân|bà con|phụ huynh|người nhà) (?:\w+ )?gọi(?: \w+){0,3} (?:hai|ba|bốn|năm|sáu|nhiều|\d+) lần|"
-            r"(?:không|chưa) (?:ai |hề )?(?:trả lời|xử lý|báo|nói)(?: \w+){0,2} (?:bà con|phụ huynh|dân|cuộc gọi|trước)|"
+            r"(?:không|chưa) (?:ai |hề )?(?:trả lời|xử lý|báo|nói)(?: \w+){0,2} (?:bà con|phụ huynh|dân|cuộc gọi)|"
             r"mà không ai (?:báo|trả lời|đến|nói)|\d+ cuộc (?:gọi )?nhỡ",
             r"(?:reported|rang|called|complained|wrote)\b[^.;]{0,20} (?:twice|(?:two|three|four|five|\d+) times|again and again)|"
             r"(?:nobody|no one) (?:answered|came|acted|told)|did not (?:tell|answer|reply|warn|say so)|"

@@ -25,6 +25,24 @@ _OWN_WILL: Signs = in_both(
     r"open)",
 )
 """What people do of their own accord until it is forbidden."""
+_NUISANCE: Signs = in_both(
+    r"(?:đừng|cấm|chớ|không(?: được| nên)?) (?:đốt|vứt|đổ|xả|thả|đỗ|đậu|để xe|dựng|bày|bán|phơi|hút|chạy xe|bẻ|hái|chặt|"
+    r"nuôi|đào)",
+    r"(?:do not|don.t|never|no|avoid) (?:open |more )?(?:light|burn\w*|fires?|dump\w*|litter\w*|park\w*|smok\w+|cycl\w+|"
+    r"barbecues|loud)",
+)
+"""What one household does and the others suffer for."""
+_DRIVEN: Signs = in_both(
+    r"đỗ|đậu|để xe|chạy xe|ô tô|xe (?:máy|tải|con|hơi)",
+    r"park\w*|driv\w+|cars?|lorr\w+|motorbikes?|"
+    r"cycl\w+",
+)
+"""What hardly anybody does who is old or a child."""
+_REPAID: Signs = in_both(
+    r"hoàn (?:lại|tiền|trả|\d)|trả lại|(?:lấy|nhận) lại (?:tiền|\d)|đã (?:nộp|đóng|trả|thu) (?:thừa|rồi|dư)|thu thừa|tính thừa",
+    r"refund\w*|paid back|money back|(?:give|given|goes|go) back|overpaid|charged twice",
+)
+"""That what people have paid comes back to them: no damages, and no grant."""
 _TALKED_INTO: Signs = in_both(
     r"người lạ|kẻ|giả (?:danh|mạo|làm|\w+ viên)|mạo danh|tự xưng|xưng là|lừa|mã (?:xác thực|otp)|chuyển (?:tiền|khoản)|"
     r"đưa tiền|trúng thưởng",
@@ -64,6 +82,7 @@ _EVENING = 18
 """From when on people are home from work (assumption)."""
 _SIGNS = {
     "counter": _COUNTER, "ofkids": _CHILDREN, "heavy": _HEAVY, "twoways": _TWO_WAYS, "recurring": _RECURS,
+    "repaid": _REPAID,
 }  # fmt: skip
 
 
@@ -72,8 +91,13 @@ def narrower(title: str, body: str, lang: str) -> Iterator[str]:
     text = quotes_blank(as_read(f"{title}. {body}"))
     spelt = tongue(lang, text)
     yield from (name for name, sign in _SIGNS.items() if shows(sign, spelt, text))
-    if shows(_OWN_WILL, spelt, text) and not shows(_TALKED_INTO, spelt, text):
+    own, talked_into = shows(_OWN_WILL, spelt, text), shows(_TALKED_INTO, spelt, text)
+    if own and not talked_into:
         yield "forgone"
+        if shows(_NUISANCE, spelt, text):
+            yield "nuisance"
+    if (own or talked_into) and not shows(_DRIVEN, spelt, text):
+        yield "athouse"
     # Of an English hour that may be of either half of the day nobody knows when people are home.
     hours = [each.hour for each in clocks(text) if each.hour is not None and (lang == "vi" or each.sure)]
     if hours:

@@ -182,7 +182,7 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
     if (
         not found["no_attack"].points
         and INFORMS not in seen
-        and "trick" not in seen
+        and not {"trick", "sorry"} & seen.keys()
         and attacks(title, body, lang)
     ):  # who is harsh is answered for that
         seen = {name: said for name, said in seen.items() if name not in (*BROACHED, *HELD)} | {"harsh": ""}

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from infodrill.casework.advice import quotes_blank
 from infodrill.kernel.folding import as_read, fold
 from infodrill.kernel.patterns import signs
+from infodrill.kernel.saidtimes import clocks
 
 BRIEF_WORDS = 14
 LINES, EXPLAINED = 26, 2  # words, and figures, from which a denial says more than that
@@ -337,7 +338,7 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
 
 def _of_its_facts(body: str, lang: str, text: str, words: int, seen: Mapping[str, bool]) -> Iterator[str]:
     """What it says of the matter, whether it explains that, and whether it leaves it open."""
-    counts = re.search(r"\d", body) or _COUNTS[lang].search(as_read(body))
+    counts = re.search(r"\d", body) or _COUNTS[lang].search(as_read(body)) or clocks(as_read(body))
     told = seen["advising"] and _TELLS[lang].search(_COMFORT[lang].sub("", fold(body)))
     hollow = not (counts or told or _ANSWERS[lang].search(fold(body)))
     if hollow:

@@ -105,13 +105,22 @@ _INVITED = frozenset(
 """To what nobody is invited, and of what nobody has anything, by who only denies what is told, or is sorry for how it went."""
 _OVER: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"\b(?:kết quả (?:đợt|buổi|cuộc|việc|ngày)|tổng kết|vừa qua (?:đã )?(?:nhận|thu|có|quyên)|đã (?:kết thúc|diễn ra))\b"
+        r"\b(?:kết quả (?:đợt|buổi|cuộc|việc|ngày|lấy ý kiến|bỏ phiếu|bình chọn|bầu|khảo sát)|"
+        r"tổng kết|vừa qua (?:đã )?(?:nhận|thu|có|quyên)|đã (?:kết thúc|diễn ra))\b"
     ),
     "en": later(
-        r"\b(?:results? of the (?:collection|appeal|drive|day)|raised|was held|took place|is over now)\b"
+        r"\b(?:results? of the (?:collection|appeal|drive|day|vote|poll|ballot|survey|election)|"
+        r"raised|was held|took place|is over now)\b"
     ),
 }
 """How a text begins that tells how something went."""
+_COUNTED: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\bkết quả\b|\b\d[\d.]* (?:phiếu|ý kiến|lượt)\b"),
+    "en": later(
+        r"\b(?:results?|outcome) of\b|\bthe vote (?:was|is)\b|\b\d[\d,]* (?:votes?|for|in favour|against)\b"
+    ),
+}
+"""What came of a vote."""
 _PAPERWORK: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:thủ tục|giấy tờ|hồ sơ|đơn|tờ khai|kê khai|biểu mẫu|đăng ký|làm (?:lại|thẻ|giấy))\b"),
     "en": later(r"\b(?:forms?|appl(?:y|ication)|papers?|register|fill(?:ed)? in)\b"),
@@ -201,6 +210,10 @@ def _is_rather_a_notice(
     text, marks_seen = f"{title}. {body}", {*shown}
     if marks_seen == {"curt"}:
         return "wordy" in read and informs(title, body, lang, stance)
+    if marks_seen == {"poll"}:  # who tells what came of it asks nobody any more
+        return bool(_COUNTED[lang].search(as_read(text))) and not asks_readers(
+            quotes_blank(as_read(body)), tongue(lang, body)
+        )
     if marks_seen == {"lost"}:
         return "waitskin" in {*broached(text, lang, "")}
     return marks_seen <= _GUESSED and bool(_ARRANGED & {*notices(text, lang)})
@@ -321,7 +334,7 @@ def _not_to_do(title: str, body: str, lang: str, holds: set[str]) -> frozenset[s
         {"mended"} if {"till", "slot"} & holds else set[str]()
     )  # what is still to be done is not put right
     if _OVER[lang].search(as_read(f"{title}. {next(iter(sentences(body)), '')}")):
-        never |= _INVITED | {"howto", "willdo"}
+        never |= _INVITED | {"howto", "willdo", "voting"}
     if not _PAPERWORK[lang].search(as_read(f"{title}. {body}")):
         never.add("howto")
     return frozenset(never)
@@ -332,7 +345,7 @@ def _of_one_piece(names: set[str], *, told: set[str], stance: str) -> set[str]:
     if "hours" in names:
         names = names - {"shut", "checkup"}
     if stance == "unknown":
-        names = names - {"askedof", "babies"}
+        names = names - {"askedof", "babies", "refund"}
     if {"denied", "sorry"} & told:
         names = names - _INVITED
     if stance == "deny" or "nosuch" in names:

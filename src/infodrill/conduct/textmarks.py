@@ -121,7 +121,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         "slip": (
             later(
                 r"(?<!người )(?<!ai )(?<!bác )(?<!dân )\b(?:gửi|đăng|ghi|thông báo|in|chép|dán|nhắn)(?: đi)? "
-                r"(?:nhầm|sai|lộn)\b(?! (?:tiền|quà|gạo|hàng|điểm|nhóm máu|liều|thuốc)\b)|"
+                r"(?:nhầm|sai|lộn)\b"
+                r"(?! (?:tiền|quà|gạo|hàng|điểm|nhóm máu|liều|thuốc|nhãn|tem|mác|ống|mẫu|sổ|thẻ|vé|hóa đơn|phim|hồ sơ)\b)|"
                 r"\bphát(?: đi)? (?:nhầm|sai|lộn)(?= (?:thông báo|tin|bản|lệnh|bài|danh sách|băng|tờ|giấy|lời)\b)|"
                 r"\b(?:loa|đài|bản tin)\b[^.;]{0,24} phát (?:nhầm|sai)\b"
             ),

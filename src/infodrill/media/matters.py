@@ -37,7 +37,7 @@ _NOT_MISSED: Mapping[Sense, frozenset[str]] = {
     "unknown": frozenset({"source"}),
     "empty": frozenset({"source", "asof", "plain"}),
     "tells": frozenset({"source", "do"}),
-    "directs": frozenset({"source"}),
+    "directs": frozenset({"source", "asof"}),  # advice holds on any day
 }
 # What is asked, and what is said against it, where nothing is missing.
 _ASKED_OF: Mapping[Sense, Weights] = {
@@ -222,7 +222,7 @@ def weights(
         unfit = set() if topic in _HOMES else {"here"}
         if admits(said) and topic != "water":
             unfit |= {"do", "here"}
-        if sense(said) not in ("empty", "directs") and topic not in _ACTED_ON:
+        if sense(said) != "directs" and topic not in _ACTED_ON:
             unfit.add("do")
         return {key: times for key, times in found.items() if key not in unfit} or _AT_LAST
     if relation in _TOLD and answered and tone == "corrected":

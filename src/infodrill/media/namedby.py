@@ -37,6 +37,9 @@ _OF_MOST = frozenset({
 })  # fmt: skip
 """Conditions that most texts meet: they set no line apart from others."""
 _OF_MOST_TEXTS = 2
+APART, ROUNDS = 8, 2
+"""Replies of one kind that lie between two in the same words under one text, at least, and how often a line is said there
+(assumption): a hundred neighbours do not find a hundred words."""
 _TOLD_HERE = frozenset((*SPOKEN_OF, "next", "dials", "figure", "record")) - OF_THE_THING
 
 
@@ -60,6 +63,25 @@ def named_by(
         if stands(grammar, lines_in(grammar)[line], lang, here):
             return line, here
     return _after_its_hour(grammar, rank, lang, passages, seed, told), passages
+
+
+def said_again(
+    parts: list[tuple[str, int]], lang: str, passages: Passages, seed: int, told: str, ever: Passages
+) -> tuple[str, int, Passages] | None:
+    """What who has nothing new to say says after others: a line to the kind of text, or of what it names, that stood under it so
+    many replies of its kind before (`APART`), as people say one after the other; the grammar, the line and what that takes up."""
+    for named, rank in parts:
+        if matter_of(named) not in ECHOED.values():
+            continue
+        grammar = in_language(named, lang)
+        order = _named_order(grammar, lang, frozenset(ever.items()), seed, told)
+        if not APART <= len(order) <= rank < ROUNDS * len(order):
+            continue
+        line, thing = order[rank % len(order)]
+        here = {**passages, "subject": thing} if thing else passages
+        if stands(grammar, lines_in(grammar)[line], lang, here):
+            return grammar, line, here
+    return None
 
 
 def is_spoken_of(lang: str, passages: Passages, seed: int, told: str) -> bool:

@@ -18,7 +18,7 @@ from infodrill.media.grammar import Compiled, Pattern, Setting, compile_grammar,
 from infodrill.media.hasty import after_its_day
 from infodrill.media.leaning import leans_well
 from infodrill.media.matters import HEARD, MARKED
-from infodrill.media.namedby import is_spoken_of, named_by
+from infodrill.media.namedby import is_spoken_of, named_by, said_again
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import FOREIGN, UNOWNED, UNREAD, Passages, Relation
 from infodrill.media.replies import (
@@ -267,7 +267,10 @@ class TextLibrary:
         if not read:
             return self._plain(ref, lang)
         first = fillers and self._is_first(ref, parts[heard_at:], lang, ever, told or ref.thread)
-        return self._said(ref, *fillers[0][:2], lang, fillers[0][2]) if first else ""
+        if first:
+            return self._said(ref, *fillers[0][:2], lang, fillers[0][2])
+        again = said_again(parts, lang, passages, self._seed, told or ref.thread, ever)
+        return self._said(ref, *again[:2], lang, again[2]) if again else ""
 
     def _is_first(
         self, ref: PostRef, heard: list[tuple[str, int]], lang: str, passages: Passages, told: str

@@ -167,6 +167,6 @@ SOUGHT_EN: Mapping[str, tuple[str, ...]] = {
         "astray|Noted. I'm still looking out for the answer we asked for.",
         "astray|Seen it. Hope you get to the other thing, too.",
         "astray|Just finished reading it.",
-        "hands|I'll ask round who's free.",
+        "hands|I'll bring a friend along.",
     ),
 }

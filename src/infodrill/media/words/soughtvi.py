@@ -167,6 +167,6 @@ SOUGHT_VI: Mapping[str, tuple[str, ...]] = {
         "astray|Vâng, em vẫn mong ad nói tới chuyện kia.",
         "astray|Em xem rồi, chuyện kia ad nhớ nhé.",
         "astray|Em đọc xong rồi ad nhé.",
-        "hands|Em nhắn mấy bạn em xem ai rảnh ạ.",
+        "hands|Em rủ thêm đứa bạn em đi cùng ạ.",
     ),
 }

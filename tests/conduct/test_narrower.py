@@ -102,6 +102,25 @@ ROWS = [
      "pictured", ""),
     ("vi", "confirm", "Xin lỗi vì mở nhầm van", "Tổ súc rửa mở nhầm van mà không báo trước. Đó là lỗi của chúng tôi.", "",
      "ignored"),
+    ("vi", "tells", "Khoa mắt chuyển sang tầng 4", "Từ thứ Hai khoa mắt khám ở tầng 4. Có thang máy. Bệnh nhân có hẹn giữ "
+     "nguyên như cũ.",
+     "", "unchanged"),
+    ("vi", "tells", "Học phí giữ nguyên", "Học phí năm nay giữ nguyên như mọi năm.", "unchanged", ""),
+    ("en", "tells", "Parking costs more", "Motorbikes go from 3,000 to 5,000, bicycles stay at 2,000.", "costsmore", "unchanged"),
+    ("vi", "unknown", "Mất điện phòng mổ đêm qua", "Điện mất 11 phút. Chúng tôi hỏi công ty điện và sẽ nói rõ trước 15 giờ.", "",
+     "power unpromised"),
+    ("vi", "tells", "Mất điện ngõ 5 đêm qua", "Ngõ 5 mất điện từ 8 giờ vì trạm biến áp hỏng.", "power", ""),
+    ("en", "unknown", "Power cut in the operating rooms", "Power was off for 11 minutes. We will say why before 15:00.", "",
+     "power unpromised"),
+    ("vi", "tells", "Loa phường", "Từ mai loa chỉ phát lúc 17 giờ 30.", "", "attend"),
+    ("vi", "partly", "Bữa ăn lớp 3A", "Có sâu trong bát canh của một em. Không phải cả lớp như bài đăng.", "", "swapped"),
+    ("vi", "partly", "Giờ họp", "Họp lúc 9 giờ, không phải 8 giờ như thông báo trước.", "swapped", ""),
+    ("vi", "unknown", "Trường có tuyển thêm lớp không?", "Chưa biết. Trường trả lời trong tháng 5, hoặc sớm hơn.", "",
+     "hiring classtime"),
+    ("en", "deny", "No child was harmed", "Do not give herb water; bring a child who has had some at once.", "", "bring"),
+    ("en", "tells", "Kite afternoon", "Sunday at three on the meadow. Bring a kite or borrow one from the club.", "bring", ""),
+    ("vi", "deny", "Các em đã về", "Phụ huynh đón con như mọi ngày; ai chưa gặp được con thì gọi văn phòng.", "", "incase"),
+    ("vi", "advice", "Cẩn thận ong ở vườn hoa", "Có tổ ong ở cây thứ hai. Ai thấy ong bay nhiều thì gọi bảo vệ.", "incase", ""),
 ]  # fmt: skip
 
 

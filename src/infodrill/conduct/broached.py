@@ -51,7 +51,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     "bring": (
         signs(
             r"\b(?:mang|đem|cầm) theo\b|\bmang (?:giấy|thẻ|sổ|bản|căn cước|chìa|ảnh|điện thoại|phần|nước|thuốc|biên lai|đơn)",
-            r"\bbring (?:your|the|an?|some|any|with|along|what)\b",
+            r"\bbring (?:your|the|an?|some|any|with|along|what)\b"
+            r"(?! ?(?:sick |small |young )?(?:child(?:ren)?|kids?|bab(?:y|ies)|pupils?|son|daughter|family|people)\b)",
         ),
         signs(
             r"\b(?:không cần|khỏi|được) (?:phải )?mang\b|\bnếu\b|\blỡ\b|\b(?:ai|nhà nào|người) (?:\w+ ){0,3}(?:rồi|đã|lỡ)\b",
@@ -368,7 +369,6 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
         if any(takes_place(brought, each, spelt) and not not_so.search(each) for each in told):
             yield name
     about = [thing for thing in things.lower().split(SEVERAL) if thing]
-    dogs = as_typed(_DOGS, spelt).search(text)
     of_children = not mourned and all(as_typed(sign, spelt).search(text) for sign in (_JABS, _CHILDREN))
     jabs = of_children and not as_typed(_ANIMALS, spelt).search(text)
     yield from (
@@ -380,7 +380,7 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
         )
         and not _NEARER.get(name, frozenset()) & (tells_of | does)
         and (name != "jab" or jabs)
-        and (name != "pets" or dogs)
+        and (name != "pets" or as_typed(_DOGS, spelt).search(text))
         and (name not in OF_IT or as_typed(OF_IT[name], spelt).search(happens))
         and (name != "lamps" or not as_typed(_AFLOAT, spelt).search(text))
     )

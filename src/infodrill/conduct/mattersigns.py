@@ -7,6 +7,12 @@ from collections.abc import Mapping
 
 from infodrill.kernel.patterns import Signs, in_both
 
+_CUT_VI, _CUT_EN = (
+    r"cắt|mất|ngừng|cúp|sạc|chập|đóng lại|có lại",
+    r"cut|out|off|back|charge|outage|fail\w*|goes|stay\w*",
+)
+_HOMES_VI = r"(?:nhà (?:dân|nào|có|ở|em|mình)|hộ|tổ|ngõ|khu|phố|xóm|thôn|phường|xã|đường|bà con|trạm biến áp|cột điện|tòa)"
+_HOMES_EN = r"(?:homes?|houses?|households?|lanes?|streets?|ward|residents|people|village|blocks?|towers?|transformer|lines?)"
 OF_IT: Mapping[str, Signs] = {
     "smell": in_both(
         r"khai|khét|hôi|khói|khí|amoniac|bay|gió|cửa sổ|bãi|cống|nhà máy|bến|cảng|kênh",
@@ -16,7 +22,10 @@ OF_IT: Mapping[str, Signs] = {
         r"đục|mùi|uống|đun|độc|vàng|váng|mẫu|nhiễm|lọc|cắt nước|mất nước|xe bồn|sạch|xả|thau|rửa",
         r"cloudy|murky|smell\w*|drink\w*|boil\w*|poison\w*|yellow|brown|samples?|contaminat\w+|filter\w*|tanker",
     ),
-    "power": in_both(r"cắt|mất|ngừng|cúp|sạc|chập|đóng lại|có lại", r"cut|out|off|back|charge|outage|fail\w*|goes|stay\w*"),
+    "power": in_both(  # and homes have it or not: what fails in a ward of a hospital is no outage
+        rf"(?:{_CUT_VI})\b[^;]*\b{_HOMES_VI}|{_HOMES_VI}\b[^;]*\b(?:{_CUT_VI})",
+        rf"(?:{_CUT_EN})\b[^;]*\b{_HOMES_EN}|{_HOMES_EN}\b[^;]*\b(?:{_CUT_EN})",
+    ),
     "purse": in_both(
         r"lừa|giả|mạo|mã|lạ|đòi",
         r"scam\w*|fake|false|transfer\w*|codes?|do not|don.t|strangers?|not (?:run|ours|belong)",

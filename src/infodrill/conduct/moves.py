@@ -196,7 +196,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "incase": (
         in_both(
-            r"(?:nếu|hễ|khi|ai|nhà nào|người nào|lỡ)(?: \w+){0,3} (?:thấy|gặp|ngửi|nghe|phát hiện|"
+            r"(?:nếu|hễ|khi|ai|nhà nào|người nào|lỡ)(?: (?!chưa|không|muốn|đã)\w+){0,3} (?:thấy|gặp|ngửi|nghe|phát hiện|"
             r"cảm thấy)\b[^.;]{0,60}(?:thì|hãy|đừng|gọi|báo|tránh|cứ)",
             r"(?:if|when(?:ever)?) (?:you|anyone|anybody|your \w+|a child) (?:see|sees|smell|smells|find|finds|feel|"
             r"feels|hear|hears|notice|notices|meet|meets|spot|spots)",
@@ -208,7 +208,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             rf"thay (?:vì|cho) {_DAY_VI}|(?:trả|họp|phát|tiêm|học|khám|mở|đón|nghỉ|diễn ra|tổ chức|nộp|thu|"
             rf"lúc)(?: \w+){{0,2}} {_DAY_VI}(?: [^.;,]{{0,24}})?,? (?:chứ )?không phải (?:là |vào )?{_DAY_VI}|(?:dời|"
             rf"chuyển|đổi|lùi) (?:\w+ ){{0,4}}(?:sang|qua|tới|đến|về) {_DAY_VI}|"
-            rf"(?:không phải|chứ không phải)(?: là| vào| ở)? [^.;,]{{2,25}} như (?:bài|thông báo|lịch|trước|đã)",
+            rf"(?:không phải|chứ không phải)(?: là| vào| ở)? {_DAY_VI}\b[^.;,]{{0,25}} như (?:bài|thông báo|lịch|trước|đã)",
             rf"instead of (?:on |at )?{_DAY_EN}|(?:moves?|moved|put off|put back|postponed|shifted|"
             rf"brought forward)\b[^.;,]{{0,30}} "
             rf"(?:to|until|till) {_DAY_EN}|(?:on |at )?{_DAY_EN},? not (?:on |at )?{_DAY_EN}|(?:at|from|to|"

@@ -227,7 +227,8 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "hiring": (
         in_both(
-            r"tuyển (?:dụng|thêm|\d+|công nhân|người|lao động|thợ|nhân viên)|cần (?:tuyển|thêm \d+ (?:người|thợ|công nhân))|"
+            r"tuyển (?:dụng|thêm(?! (?:lớp|học sinh|sinh viên|\w+ (?:lớp|học sinh)))|\d+(?! (?:lớp|học sinh))|công nhân|"
+            r"người|lao động|thợ|nhân viên)|cần (?:tuyển|thêm \d+ (?:người|thợ|công nhân))|"
             r"(?:hội chợ|phiên chợ|"
             r"sàn|ngày hội) việc làm",
             r"(?:hiring|recruit\w*|job fair|vacanc\w+|jobs (?:for|at|fair)|looking for \d+ (?:workers|people|drivers|cooks))",

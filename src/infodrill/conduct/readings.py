@@ -94,12 +94,14 @@ _AS_USUAL = signs(
 )
 """Where everything stays as it is nobody asks what he has to do."""
 _PROMISED = signs(
-    r"\b(?:ket qua|bao|tin|cap nhat|tra loi|thong bao|hop|quyet)\b.{0,40}(?:\d ?(?:gio|h)|\d{1,2}[:/]\d{2}|\b(?:mai|thu "
+    r"\b(?:ket qua|bao|tin|cap nhat|tra loi|thong bao|hop|quyet|noi (?:ro|tiep|lai|them))\b.{0,40}(?:\d ?(?:gio|h)|"
+    r"\d{1,2}[:/]\d{2}|\b(?:mai|thu "
     r"\w+|ngay \d|toi nay|"
     r"chieu nay|sang mai|trong ngay|moi gio|lien|ngay khi)\b)|\b\d+ (?:phut|tieng|gio) nua\b|"
     r"(?:\d ?(?:gio|h)\d{0,2}|\d{1,2}[:/]\d{2}|\b(?:mai|thu \w+|"
     r"toi nay|chieu nay))\b"
     r".{0,30}\b(?:bao|tin|ket qua|cap nhat|tra loi|thong bao)\b|\btu gio den\b",
+    r"\bwill (?:say|tell|write|answer|explain|post)\b.{0,30}\b(?:at|by|before|on|tomorrow|tonight)\b|"
     r"\b(?:news|update|word|result|report|more|back|again|know)\b.{0,30}\b(?:at|by|before|on|tomorrow|tonight|every)\b|"
     r"\b(?:at|by) "
     r"\d.{0,30}\b(?:news|update|word|result|more)\b",

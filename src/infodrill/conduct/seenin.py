@@ -12,7 +12,7 @@ from infodrill.conduct.doings import notices
 from infodrill.conduct.echoed import astray, shares
 from infodrill.conduct.harmful import warned
 from infodrill.conduct.held import held
-from infodrill.conduct.moves import beyond_cases, many
+from infodrill.conduct.moves import beyond_cases, many, moves
 from infodrill.conduct.namedthings import named_things
 from infodrill.conduct.narrower import narrower
 from infodrill.conduct.outcomes import OF_FAULTS
@@ -24,6 +24,7 @@ from infodrill.conduct.textsorts import forbids, informs, rash, sour, vouched
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import later
+from infodrill.kernel.saidtimes import masked
 from infodrill.kernel.sentences import sentences
 from infodrill.media.answered import ANSWERS, answers
 from infodrill.media.felt import TAKES_BACK, borne
@@ -151,7 +152,7 @@ _NEARER: Mapping[str, frozenset[str]] = {
     "nocharge": frozenset({"free"}),
     "pets": frozenset({"free"}),
     "ill": frozenset({"free"}),
-    "costsmore": frozenset({"fee"}),
+    "costsmore": frozenset({"fee", "unchanged"}),
     "optional": frozenset({"noneed"}),
     "shut": frozenset({"closedfor", "reopened"}),
     "closedfor": frozenset({"hours", "works", "reopened"}),
@@ -308,7 +309,7 @@ def _taken_up(
     if warned(title, body, lang):
         found.add("warned")
     names = _of_one_piece(found, told={*seen}, stance=stance)
-    names -= _not_to_do(title, body, lang, {*holds})
+    names -= _not_to_do(title, body, lang, stance, {*holds})
     if (
         stance != "deny"
         and not {"tookback", "safeback"} & names
@@ -328,7 +329,7 @@ def _taken_up(
     return spoken_of, dict.fromkeys(sorted(names), "")
 
 
-def _not_to_do(title: str, body: str, lang: str, holds: set[str]) -> frozenset[str]:
+def _not_to_do(title: str, body: str, lang: str, stance: str, holds: set[str]) -> frozenset[str]:
     """Of what is done or to be done, that of which nobody speaks by when it is: how something went asks for no more of it."""
     never = (
         {"mended"} if {"till", "slot"} & holds else set[str]()
@@ -337,6 +338,9 @@ def _not_to_do(title: str, body: str, lang: str, holds: set[str]) -> frozenset[s
         never |= _INVITED | {"howto", "willdo", "voting"}
     if not _PAPERWORK[lang].search(as_read(f"{title}. {body}")):
         never.add("howto")
+    opening = [masked(each) for each in sentences(as_read(f"{title}. {body}"))[:2]]
+    if stance not in SIDES and "unchanged" not in {*moves(opening, tongue(lang, body))}:
+        never.add("unchanged")  # what stays beside a change is not its news
     return frozenset(never)
 
 
@@ -345,7 +349,7 @@ def _of_one_piece(names: set[str], *, told: set[str], stance: str) -> set[str]:
     if "hours" in names:
         names = names - {"shut", "checkup"}
     if stance == "unknown":
-        names = names - {"askedof", "babies", "refund"}
+        names = names - {"askedof", "babies", "refund", "classtime", "hiring"}
     if {"denied", "sorry"} & told:
         names = names - _INVITED
     if stance == "deny" or "nosuch" in names:

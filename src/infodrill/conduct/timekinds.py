@@ -76,7 +76,8 @@ _CHANGES: Signs = in_both(
     r"moves?|leaves? from|new|more|changes?|applies|starts?|stops? at|instead|extra|goes|stands?",
 )
 _MEET: Signs = in_both(
-    r"bầu|họp|khám|tiêm(?: phòng)?|nhận|mời|tập huấn|lớp|hẹn gặp|phát|bỏ phiếu|tiếp xúc|tổng vệ sinh|biểu diễn|chiếu phim|"
+    r"bầu|họp|khám|tiêm(?: phòng)?|nhận|mời|tập huấn|lớp|hẹn gặp|(?<!loa )(?<!loa chỉ )phát(?! (?:lúc|thanh|tin|bản|trên))|"
+    r"bỏ phiếu|tiếp xúc|tổng vệ sinh|biểu diễn|chiếu phim|"
     r"hội diễn|liên hoan|gặp mặt|đối thoại",
     r"voting|votes?|meeting|collect(?! (?:the )?(?:bins|rubbish))|pick up|appointments?|invited|jabs?|class(?:es)?|handed out|"
     r"come to|bring|concert|fair|workshop|open day|screening",

@@ -13,7 +13,9 @@ from tests import leash
 from tests.cli.conftest import TINY
 
 from infodrill.kernel.archive import verify_file
-from infodrill.review.report import DRAWN
+from infodrill.review.assess import assess
+from infodrill.review.record import load_record
+from infodrill.review.report import DRAWN, FORMATS, as_json, renderings
 
 ROOT = Path(__file__).parents[2]
 ASK = "import socket; print([name for _, name in socket.if_nameindex()])"
@@ -71,3 +73,8 @@ def test_a_whole_drill_with_its_report_needs_no_network(tmp_path):
         "plan.json",
     }
     assert {file.name for file in written.iterdir()} == wanted
+    # There they are made side by side in processes, here one after another.
+    record = load_record(drills[0])
+    found = assess(record)
+    made = {**dict(renderings(found, record, "en", FORMATS)), "report.json": as_json(found, record)}
+    assert [name for name, content in made.items() if (written / name).read_bytes() != content] == []

@@ -30,7 +30,7 @@ APART = (
     {"conduct/policy/channels.RELAY_CHANNELS", "watch/desk.PLATFORMS"},
     {
         "review/papers/__init__.FORMATS",
-        "review/report/__init__.DRAWN",
+        "review/report/making.DRAWN",
     },  # papers before a drill, and the report after it
 )
 """Names of one set, under each of which something else is meant."""

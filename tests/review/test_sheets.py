@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from infodrill.exchange.workbook import READ_ON_ONE
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.mark import MARK
 from infodrill.review.assess import Assessment
@@ -68,7 +69,12 @@ def test_every_sheet_is_marked_in_words_and_the_same_each_time(play: tuple[str, 
     names = [page.title for page in load_workbook(BytesIO(content)).worksheets]
     assert names[2:] == [tr(play[2], KINDS[table.kind]) for kind in KINDS for table in tree.tables(kind)]
     for page in load_workbook(BytesIO(content)).worksheets:
-        assert MARK in str(page.cell(1, 1).value) and page.freeze_panes
+        assert MARK in str(page.cell(1, 1).value) and page.freeze_panes and page.print_title_rows == "$1:$2"
+        assert page.auto_filter.ref == page.dimensions.replace("A1", "A2"), "each column can be chosen from"
+        widths = [column.width for column in page.column_dimensions.values()]
+        assert min(widths) >= 15 and page.sheet_properties.pageSetUpPr.fitToPage == (
+            sum(widths) <= READ_ON_ONE or None
+        )
         cells: list[Any] = [cell for row in page.iter_rows(min_row=2, values_only=True) for cell in row]
         assert [hit for cell in cells if isinstance(cell, str) for hit in RAW.findall(cell)] == []
     rated = (

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import ast
 import multiprocessing
 import os
+import re
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from infodrill.review import sidebyside
+import infodrill
+from infodrill.kernel import forks
+from infodrill.review import report, sidebyside
+from infodrill.review.report import making
 from infodrill.review.sidebyside import Task, is_alone, side_by_side
+from tests.sources import parsed
 
 HERE = os.getpid()
+DRAWS = re.compile(r"(?:vegalite_to|svg_to)_\w+\(|typst\.Compiler\(")
 
 
 @pytest.fixture(params=[True, False], ids=["processes", "threads"])
@@ -101,3 +109,40 @@ def test_no_room_for_a_process_is_no_failure(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sidebyside, "is_alone", lambda: True)
     monkeypatch.setattr(os, "fork", full)
     assert [each[:2] for each in side_by_side([counting(2)], 2)] == [(2, 0), (2, 1)]
+
+
+@pytest.mark.parametrize("drawn", [False, True], ids=["in processes", "here"])
+def test_the_files_of_a_report_are_named_in_their_order_whoever_makes_them(
+    drawn: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And nobody is forked from a process in which what draws has been at work: it would wait there for ever."""
+
+    def named(name: str, *asked: Any) -> Iterator[tuple[str, bytes]]:
+        yield name, b"%d" % os.getpid()
+
+    monkeypatch.setattr(sidebyside, "is_alone", lambda: True)
+    monkeypatch.setattr(forks, "may_fork", lambda: not drawn)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(making, "_page", lambda *asked: named(f"report.{asked[2]}.html"))
+    monkeypatch.setattr(making, "_sheet", lambda *asked: named(f"takeaway.{asked[2]}.pdf"))
+    monkeypatch.setattr(making, "_data", lambda *asked: named("report.json"))
+    monkeypatch.setattr(making, "read_document", lambda _, __, lang: lang)
+    monkeypatch.setattr(making, "_drawn", lambda form, lang, *asked: named(f"report.{lang}.{form}"))
+    record: Any = SimpleNamespace(shown=None)
+    found = report.write(record, record, tmp_path, ("en", "vi"), formats=report.FORMATS)
+    of_each = [f"report.{{}}.{form}" for form in ("html", *report.DRAWN)] + ["takeaway.{}.pdf"]
+    told = [name.format(lang) for lang in ("en", "vi") for name in of_each]
+    assert [path.name for path in found] == [*told, "report.json"]
+    assert (str(HERE) in {path.read_text() for path in found}) == drawn
+
+
+def test_who_calls_what_draws_says_that_it_has_threads() -> None:
+    """Each function that does, or the one that it asks for the face."""
+    silent = [
+        (path.name, item.name)
+        for path in Path(infodrill.__file__).parent.rglob("*.py")
+        for item in ast.walk(parsed(path))
+        if isinstance(item, ast.FunctionDef) and DRAWS.search(told := ast.unparse(item))
+        if "has_own_threads()" not in told and "with_fonts()" not in told
+    ]
+    assert silent == []

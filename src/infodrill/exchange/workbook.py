@@ -16,6 +16,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from infodrill.exchange.address import ExchangeError
@@ -27,6 +28,10 @@ from infodrill.kernel.mark import MARK
 MAX_ROWS = 12_000
 MAX_CELL = 32_767  # characters; the format's own limit
 HEADING_ROW = 2
+WIDE, READ_ON_ONE = (
+    16,
+    190,
+)  # characters: of a column, and of a table that is still read when it is set on one sheet's width
 LISTS = "_"
 MOMENT = "dd/mm/yyyy hh:mm"
 
@@ -77,12 +82,20 @@ def _fill(page: Worksheet, sheet: WorkbookSheet, lists: tuple[tuple[str, ...], .
     for margin in (page.oddHeader, page.oddFooter):
         if margin is not None:
             margin.center.text = mark
-    page.page_setup.orientation = "landscape"
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    wide = [sheet.widths.get(column, WIDE) for column in range(len(sheet.headings))]
+    if sum(wide) <= READ_ON_ONE:
+        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        page.page_setup.fitToHeight = 0  # as many as they are
     page.freeze_panes = f"B{HEADING_ROW + 1}"
+    page.print_title_rows, page.print_title_cols = f"1:{HEADING_ROW}", "A:A"
+    if sheet.rows:  # hundreds of them, of which a reader wants those of one cell, or those that were missed
+        last = get_column_letter(len(sheet.headings))
+        page.auto_filter.ref = f"A{HEADING_ROW}:{last}{HEADING_ROW + len(sheet.rows)}"
     put_cell(page, 1, 1, mark, Font(bold=True))
     for column, heading in enumerate(sheet.headings, 1):
         put_cell(page, HEADING_ROW, column, heading, Font(bold=True))
-        page.column_dimensions[get_column_letter(column)].width = sheet.widths.get(column - 1, 16)
+        page.column_dimensions[get_column_letter(column)].width = wide[column - 1]
     for number, row in enumerate(sheet.rows, HEADING_ROW + 1):
         for column, value in enumerate(row, 1):
             if value != "":

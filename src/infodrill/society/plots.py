@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from infodrill.kernel import forks
 from infodrill.society.cascades import FACTS
 
 STEPS = 101
@@ -24,6 +25,7 @@ def write_plots(
         _chart(fact, _points("simulated", simulated[fact]) + _points("real", real[fact])) for fact in FACTS
     ]
     whole = {"columns": 4, "concat": charts, "title": title}
+    forks.has_own_threads()
     drawn = vl_convert.vegalite_to_svg(whole, allowed_base_urls=[])
     path.write_text(drawn, encoding="utf-8")
 

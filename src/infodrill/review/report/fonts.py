@@ -10,6 +10,8 @@ from pathlib import Path
 import fontpkg_be_vietnam_pro
 import vl_convert
 
+from infodrill.kernel import forks
+
 FAMILY = "Be Vietnam Pro"
 WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
@@ -22,6 +24,7 @@ def font_folder() -> Path:
 @cache
 def with_fonts() -> None:
     """Whatever is drawn afterwards has the report's face."""
+    forks.has_own_threads()
     vl_convert.register_font_directory(str(font_folder()))
 
 

@@ -26,7 +26,7 @@ from infodrill.review.words import ReportLine, Voice
 NAMES = ("ledger.xlsx", "ledger.json")
 FORMAT = 1
 SHEET, LETTERS = N_("Ledger"), N_("Measures")
-OVERALL = N_("Overall")
+OVERALL, PROVED = N_("Overall"), N_("Log of the drill")
 HEADINGS = (
     N_("Row"), N_("Measure"), N_("What was owed or forbidden"), N_("Kind"), N_("Cell"), N_("Claim"), N_("Since"),
     N_("Since, minute played"), N_("Deadline by the story"), N_("Counts until"), N_("Counts until, minute played"),
@@ -134,7 +134,7 @@ def letters_sheet(
         for code, measure in measures.items()
     )  # fmt: skip
     overall = (tr(lang, OVERALL), letter or tr(lang, "not rated"), "", "")
-    told = tuple((safe_text(voice.say(text), LONGEST), "", "", "") for text in proof.told)
+    told = tuple((tr(lang, PROVED), "", "", safe_text(voice.say(text), LONGEST)) for text in proof.told)
     return WorkbookSheet(
         name=tr(lang, LETTERS),
         headings=tuple(tr(lang, head) for head in HEADS),

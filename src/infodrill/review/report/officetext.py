@@ -80,7 +80,8 @@ class OfficeText:
         )
 
     def contents(self) -> str:
-        """A field that the word processor fills with pages; until then its entries lead to their headings. "" of a short one."""
+        """A field that the word processor fills anew; until then its entries lead to their headings, each with its page in a
+        field of its own: not every program fills the whole when it opens a file. "" of a short one."""
         if not self.document.furniture["contents"]:
             return ""
         heads = [
@@ -98,6 +99,7 @@ class OfficeText:
                 (TextSpan(text=plain_text(head.spans), to=head.anchor),),
                 f"toc {head.level}",
                 before="" if n else begin,
+                after=self.page_of(head.anchor) if self.document.furniture["page"] else "",
             )
             for n, head in enumerate(heads)
         )
@@ -255,10 +257,17 @@ class OfficeText:
         anchor: str = "",
         properties: str = "",
         before: str = "",
+        after: str = "",
     ) -> str:
         named = f'<w:pStyle w:val="{self.styles[style]}"/>' if style else ""
         runs = "".join(map(self.span, spans))
-        return f"<w:p><w:pPr>{named}{properties}</w:pPr>{self.bookmark(anchor)}{before}{runs}</w:p>"
+        return f"<w:p><w:pPr>{named}{properties}</w:pPr>{self.bookmark(anchor)}{before}{runs}{after}</w:p>"
+
+    def page_of(self, anchor: str) -> str:
+        """A tab, and the number of the page on which an anchor stands; a program that computes no field shows a dash."""
+        asked = f'<w:r><w:instrText xml:space="preserve"> PAGEREF r{self.bookmarks[anchor]} \\h </w:instrText></w:r>'
+        field = f"{_mark('begin', dirty=True)}{asked}{_mark('separate')}{self.run(TextSpan(text='–'))}{_mark('end')}"
+        return f"<w:r><w:tab/></w:r>{field}"
 
     def bookmark(self, anchor: str) -> str:
         if not anchor:

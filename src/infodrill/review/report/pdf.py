@@ -15,6 +15,7 @@ from unicodedata import category
 
 import typst
 
+from infodrill.kernel import forks
 from infodrill.review.report.document import ReportDocument, as_values
 from infodrill.review.report.fonts import font_folder
 
@@ -50,6 +51,7 @@ def _letter(quoted: re.Match[str]) -> str:
 
 
 def _set(tree: str) -> bytes:
+    forks.has_own_threads()
     source = files("infodrill.review.report").joinpath("templates/report.typ").read_bytes()
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder())])
     with TemporaryDirectory(prefix="infodrill-") as nothing:

@@ -21,7 +21,7 @@ KINDS: Mapping[str, str] = {
     "sizes": N_("City sizes measured"), "effects": N_("Assumptions of effects"),
 }  # fmt: skip
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
-LONGEST_NAME, WIDEST = 31, 120  # characters; of a sheet's name the format's own limit
+LONGEST_NAME, WIDEST, NARROWEST = 31, 170, 15  # characters; of a sheet's name the format's own limit
 LONGEST = MAX_CELL // 2  # an escape that is taken apart makes a text longer
 
 
@@ -46,7 +46,7 @@ def table_sheet(table: TableBlock, name: str = "") -> WorkbookSheet:
         name=name or shorten(NOT_IN_NAMES.sub(" ", plain_text(table.heading)), LONGEST_NAME, placeholder=""),
         headings=tuple(_text(cell) for cell in table.head.cells),
         rows=tuple(tuple(_text(cell) for cell in line.cells) for line in table.lines),
-        widths={n: max(10, round(WIDEST * share)) for n, share in enumerate(table.shares)},
+        widths={n: max(NARROWEST, round(WIDEST * share)) for n, share in enumerate(table.shares)},
     )
 
 

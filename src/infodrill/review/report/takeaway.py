@@ -4,6 +4,7 @@ the hall answered, what is to be learnt. No cell, no name, no press of a trap.""
 # Charter: review report takeaway
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -45,12 +46,17 @@ class TakenAway:
 
 def take_away(assessment: Assessment, record: Record, lang: Lang) -> tuple[str, bytes]:
     """The page as HTML and as PDF: with as many claims, the weightiest first, as one sheet of paper holds."""
-    for most in range(MOST, 0, -1):
+    made: dict[int, tuple[str, bytes]] = {}
+
+    def too_many(most: int) -> bool:
         html = take_away_page(assessment, record, lang, most)
-        paper = as_pdf(read_document(html, record, lang, short=True))
-        if len(PdfReader(BytesIO(paper)).pages) == 1:
-            break
-    return html, paper
+        made[most] = html, as_pdf(read_document(html, record, lang, short=True))
+        return len(PdfReader(BytesIO(made[most][1])).pages) > 1
+
+    # One more claim never makes it shorter, and to set a page takes its time: halves, not one after another.
+    counts = range(1, max(1, min(MOST, len(assessment.claims))) + 1)
+    found = max(1, bisect_left(counts, True, key=too_many))
+    return made[found]
 
 
 def take_away_page(assessment: Assessment, record: Record, lang: Lang, most: int = MOST) -> str:

@@ -45,7 +45,6 @@ TWIPS = 9_354  # 165 mm between the margins
 FILL = f'<w:p><w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TWIPS}"/></w:tabs></w:pPr><w:r><w:tab/></w:r></w:p>'
 NARROW = {"qr": 50, "picture": 110}  # millimetres
 NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-CONTENTS = r' TOC \o "1-{depth}" \h \z \u '
 SOURCES = {"vi": "vi-VN", "en": "en-US"}
 
 
@@ -80,8 +79,8 @@ class OfficeText:
         )
 
     def contents(self) -> str:
-        """A field that the word processor fills anew; until then its entries lead to their headings, each with its page in a
-        field of its own: not every program fills the whole when it opens a file. "" of a short one."""
+        """Lines that lead to their headings, each with its page in a field, "" of a short one. They are no table of contents
+        of the word processor's own: of such a one LibreOffice shows what stands in the file, and no page is known here."""
         if not self.document.furniture["contents"]:
             return ""
         heads = [
@@ -91,19 +90,15 @@ class OfficeText:
         title = self.paragraph(
             (TextSpan(text=self.document.furniture["contents"], bold=True),), "Report subject"
         )
-        contents = CONTENTS.format(depth=self.document.furniture["depth"])
-        asked = f'<w:r><w:instrText xml:space="preserve">{contents}</w:instrText></w:r>'
-        begin = f"{_mark('begin', dirty=True)}{asked}{_mark('separate')}"
         lines = "".join(
             self.paragraph(
                 (TextSpan(text=plain_text(head.spans), to=head.anchor),),
                 f"toc {head.level}",
-                before="" if n else begin,
                 after=self.page_of(head.anchor) if self.document.furniture["page"] else "",
             )
-            for n, head in enumerate(heads)
+            for head in heads
         )
-        return f"{NEW_PAGE}{title}{lines}<w:p>{_mark('end')}</w:p>" if heads else ""
+        return f"{NEW_PAGE}{title}{lines}" if heads else ""
 
     # ---- blocks ----
 
@@ -265,9 +260,8 @@ class OfficeText:
 
     def page_of(self, anchor: str) -> str:
         """A tab, and the number of the page on which an anchor stands; a program that computes no field shows a dash."""
-        asked = f'<w:r><w:instrText xml:space="preserve"> PAGEREF r{self.bookmarks[anchor]} \\h </w:instrText></w:r>'
-        field = f"{_mark('begin', dirty=True)}{asked}{_mark('separate')}{self.run(TextSpan(text='–'))}{_mark('end')}"
-        return f"<w:r><w:tab/></w:r>{field}"
+        asked = f'w:instr=" PAGEREF r{self.bookmarks[anchor]} \\h " w:dirty="true"'
+        return f"<w:r><w:tab/></w:r><w:fldSimple {asked}>{self.run(TextSpan(text='–'))}</w:fldSimple>"
 
     def bookmark(self, anchor: str) -> str:
         if not anchor:
@@ -298,12 +292,6 @@ class OfficeText:
             f'<w:t xml:space="preserve">{escape(NOT_XML.sub("", line))}</w:t>' for line in text.split("\n")
         )
         return f"<w:r><w:rPr>{look}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
-
-
-def _mark(kind: str, *, dirty: bool = False) -> str:
-    """Where a field begins, where what it shows begins, where it ends; `dirty` = to be computed anew when the file is opened."""
-    anew = ' w:dirty="true"' if dirty else ""
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"{anew}/></w:r>'
 
 
 def _bold(spans: tuple[TextSpan, ...]) -> tuple[TextSpan, ...]:

@@ -13,6 +13,8 @@ from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
 from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
 from infodrill.casework.nouns.statement import SubmitStatement
 from infodrill.casework.pages import with_case, with_statement
+from infodrill.casework.records import Asked, Evidence
+from infodrill.kernel.events import Text
 from tests.casework.table import Table
 
 from .test_guards import refused
@@ -48,7 +50,55 @@ BENT: dict[str, tuple[Callable[[CaseBook], str], Bent]] = {
         rights.i7_author_is_not_approver,
         lambda one: replace(one, approvals=(("RIGHTS", "legal", one.newest.author_seat),)),
     ),
-}
+    "one that is gathered for the second version by its author": (
+        rights.i7_author_is_not_approver,
+        lambda one: replace(
+            one, versions=(*one.versions, replace(one.newest, version=2, author_seat="second", approved_by=())),
+            approvals=(("RIGHTS", "legal", "second"),),
+        ),
+    ),
+    "a finding that nobody cleared": (rights.i5_no_personal_data, lambda one: newest(one, leaks=("person",))),
+    "a denial by the studio after a word put out beside it": (
+        rights.i2_no_label_without_evidence,
+        lambda one: replace(
+            one, beside="post:1", versions=(one.newest, replace(one.newest, version=2, corrects=2, verdict_then="")),
+        ),
+    ),
+}  # fmt: skip
+LET_BE: dict[str, tuple[Callable[[CaseBook], str], Bent]] = {
+    "a finding that somebody cleared": (
+        rights.i5_no_personal_data,
+        lambda one: newest(replace(one, leak_cleared=True), leaks=("person",)),
+    ),
+    "a finding in what another version has replaced": (
+        rights.i5_no_personal_data,
+        lambda one: replace(one, versions=(replace(one.newest, leaks=("person",)), replace(one.newest, version=2))),
+    ),
+    "a denial put out beside the studio, which no rule of the studio could stop": (
+        rights.i2_no_label_without_evidence,
+        lambda one: newest(replace(one, beside="post:1"), verdict_then=""),
+    ),
+    "a denial that takes back what we confirmed beside the studio": (
+        rights.i2_no_label_without_evidence,
+        lambda one: replace(
+            one, beside="post:1",
+            versions=(replace(one.newest, stance="confirm"), replace(one.newest, version=2, corrects=1, verdict_then="")),
+        ),
+    ),
+}  # fmt: skip
+PHONE = "0912 345 678"
+CASES: dict[str, tuple[Callable[[CaseBook], str], dict[str, object]]] = {
+    **{
+        f"action {action} from {code}": (rights.i1_no_restriction_of_protected, {"taken_codes": ((action, code),)})
+        for action in (7, 8)
+        for code in ("G7", "GU")
+    },
+    "a verdict FALSE without a sheet": (
+        rights.i2_no_label_without_evidence, {"verdict": "FALSE", "verdict_evidence": ()},
+    ),
+    "a number in what was said": (rights.i5_no_personal_data, {"said": PHONE}),
+    "a number in the sentence": (rights.i5_no_personal_data, {"sentence": PHONE}),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("what", BENT)
@@ -57,6 +107,39 @@ def test_an_invariant_sees_what_was_bent(table: Table, what: str) -> None:
     table.published(table.decided())
     assert holds(table.book) == ""
     assert holds(with_statement(table.book, bend(table.statement()))).startswith("s1: ")
+
+
+@pytest.mark.parametrize("what", LET_BE)
+def test_an_invariant_lets_be_what_is_right(table: Table, what: str) -> None:
+    holds, bend = LET_BE[what]
+    table.published(table.decided())
+    assert holds(with_statement(table.book, bend(table.statement()))) == ""
+
+
+@pytest.mark.parametrize("what", CASES)
+def test_an_invariant_sees_a_case_that_was_bent(table: Table, what: str) -> None:
+    holds, bent = CASES[what]
+    case = table.decided()
+    assert holds(table.book) == ""
+    assert holds(with_case(table.book, case, **bent)).startswith(f"{case}: ")
+
+
+def test_a_number_in_evidence_or_a_question_is_seen(table: Table) -> None:
+    case = table.decided()
+    sheet = Evidence(evidence="c1.e1", kind="record", grade="A", tlp="AMBER", text=Text(PHONE), at=0)
+    asked = Asked(question="c1.q1", text=PHONE, owner="clinic", at=0)
+    for bent in ({"evidence": (sheet,)}, {"questions": (asked,)}):
+        assert rights.i5_no_personal_data(with_case(table.book, case, **bent)).startswith(f"{case}: ")
+
+
+def test_each_conflict_of_interest_keeps_its_cell_from_deciding(table: Table) -> None:
+    number = table.decided()
+    case = replace(table.book.cases[number], conflicts=(("clinic", "owns it"), ("ward", "its head")))
+    decided = [
+        rights.i9_conflicted_unit_did_not_decide(case, "L1-LEAD", cell)
+        for cell in ("clinic", "ward", "legal")
+    ]
+    assert list(map(bool, decided)) == [True, True, False]
 
 
 @pytest.mark.parametrize(

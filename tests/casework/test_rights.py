@@ -137,6 +137,7 @@ def test_overall_is_the_least_of_the_floors_and_the_mean_of_the_others() -> None
     assert rights.overall({"E2": None, "E3": 3, "E7": 3, "E1": 3}) is None
     assert rights.overall({"E2": 3, "E3": 3, "E7": None, "E1": None}) is None
     assert rights.overall({"E2": 3, "E3": 3, "E7": None, "E1": None}, first_word_owed=False) == 3
+    assert rights.overall({"E2": 3, "E3": 3, "E7": 0, "E1": None}, first_word_owed=False) == 0
 
 
 def test_a_floor_that_is_u_decides_whatever_else_is_unrated() -> None:

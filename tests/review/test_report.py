@@ -264,6 +264,12 @@ def test_the_fullest_drill_is_drawn_and_what_a_drawing_does_not_hold_is_said_on_
     assert [f">S{n}<" in drawn for n in range(charts.MOST_LANES)] == [True] * charts.MOST_LANES
     whole = charts.lanes_chart(lanes[: charts.MOST_LANES], longest, [], voice)
     assert said not in whole and whole.count(">S") == drawn.count(">S")
+    busy = replace(lane, marks=tuple(replace(lane.marks[0], at=n) for n in range(many)))
+    fewer = voice(charts.FIRST_DEEDS, n=voice.number(charts.MOST_DEEDS))
+    drawn = charts.lanes_chart([busy, *lanes], longest, [], voice)
+    assert f">{said}<".replace(voice.number(many), voice.number(many + 1)) in drawn and f">{fewer}<" in drawn
+    assert drawn.count("<path") < charts.MOST_DEEDS + 1_000
+    assert fewer not in whole
     rising = tuple(range(longest // 60 // charts.STEP + 1))
     curve = Curve(rising, rising, rising)
     twin = SimpleNamespace(itself=rising, played=curve, none=curve)

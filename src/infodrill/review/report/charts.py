@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import vl_convert
@@ -34,6 +35,10 @@ Spec = dict[str, Any]  # part of a drawing in Vega-Lite
 SVG = "http://www.w3.org/2000/svg"
 MOST_LANES = 60  # that one drawing holds: two pages of paper, and a drill has a dozen
 FIRST = N_("Drawn are the first {n} of {all}; the report's list tells the deeds of all.")
+MOST_DEEDS = (
+    100  # of one situation: more marks lie over one another, and ten thousand make a page of megabytes
+)
+FIRST_DEEDS = N_("Of each situation the first {n} deeds at most are drawn; the report's list tells all.")
 LABEL_WIDTH = 26  # pixels that a number over a mark takes
 SMALL = 13.5  # letters of the small multiples, which the page draws at four fifths
 STEPS = (10, 15, 30, 60, 120, 180, 240, 360, 480, 720, 1440, 2880, 10_080)  # minutes between ticks
@@ -46,14 +51,14 @@ LOCALES = {
 def lanes_chart(lanes: Sequence[Lane], until: int, moves: Sequence[int], voice: Voice) -> str:
     """Situations over time with the story's clock at each move: a bar from first to last, a mark for each deed.
 
-    More situations than it holds are not drawn, and it says so.
+    More situations or deeds than it holds are not drawn, and it says so.
     """
-    rest = (
-        voice(FIRST, n=voice.number(MOST_LANES), all=voice.number(len(lanes)))
-        if len(lanes) > MOST_LANES
-        else ""
-    )
-    lanes = lanes[:MOST_LANES]
+    rest = []
+    if len(lanes) > MOST_LANES:
+        rest.append(voice(FIRST, n=voice.number(MOST_LANES), all=voice.number(len(lanes))))
+    if any(len(lane.marks) > MOST_DEEDS for lane in lanes[:MOST_LANES]):
+        rest.append(voice(FIRST_DEEDS, n=voice.number(MOST_DEEDS)))
+    lanes = [replace(lane, marks=lane.marks[:MOST_DEEDS]) for lane in lanes[:MOST_LANES]]
     bars = [
         {"lane": lane.situation, "from": lane.begins / 60, "to": min(lane.ends, until) / 60} for lane in lanes
     ]
@@ -258,9 +263,9 @@ def standing_alone(drawing: str) -> str:
 
 
 def _svg(
-    layers: list[Spec], voice: Voice, size: float = 11.5, *, width: int, height: int, rest: str = ""
+    layers: list[Spec], voice: Voice, size: float = 11.5, *, width: int, height: int, rest: Sequence[str] = ()
 ) -> str:
-    """The drawing; `rest` = what is said above it of what it does not hold."""
+    """The drawing; `rest` = what is said above it, line by line, of what it does not hold."""
     with_fonts()
     axis = {
         "gridColor": GRID,
@@ -282,7 +287,7 @@ def _svg(
             "height": height,
         }
         | (
-            {"title": {"text": rest, "anchor": "start", "color": MUTED, "fontWeight": "normal"}}
+            {"title": {"text": list(rest), "anchor": "start", "color": MUTED, "fontWeight": "normal"}}
             if rest
             else {}
         ),

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from infodrill.casework.clauses import takes_place
+from infodrill.conduct.acts import ACTS
 from infodrill.conduct.doings import DOINGS, FIRST
 from infodrill.conduct.outcomes import OUTCOMES, SAID_BY_OFFICES, STORY_EN, STORY_VI
 from infodrill.kernel.patterns import Signs, as_typed, in_both, signs
@@ -350,7 +351,7 @@ _NONE_OF_IT: Signs = in_both(
 def moves(said: list[str], spelt: str) -> Iterator[str]:
     """The names of what a text does, by its sentences (its title is the first), each with its hours marked."""
     together = [*said, *(f"{first} {then}" for first, then in pairwise(said))]
-    for name, (sign, but) in (*MOVES.items(), *OUTCOMES.items()):
+    for name, (sign, but) in (*MOVES.items(), *OUTCOMES.items(), *ACTS.items()):
         does, not_so = as_typed(sign, spelt), as_typed(but, spelt)
         if name in _DENIED_ANYWHERE and not_so.search(" ".join(said)):
             continue

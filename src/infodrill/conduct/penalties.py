@@ -11,19 +11,23 @@ from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import Signs, as_typed, in_both
 from infodrill.kernel.sentences import sentences
 
-_FINES: Signs = in_both(
+FINES_VI = (
     r"(?:sẽ |phải )?(?:bị )?(?:xử phạt|phạt|xử lý)(?! nghiêm)(?: (?:hành chính|tiền|từ|đến|\d[\d.]*|triệu|nghìn|đồng))*"
-    r"(?: theo (?:đúng )?(?:quy định|nghị định|luật|mức))?",
-    r"(?:will|shall|must|may|can) be fined|faces? (?:a|an) (?:\w+ )?fine",
+    r"(?: theo (?:đúng )?(?:quy định|nghị định|luật|mức))?"
 )
+FINES_EN = r"(?:will|shall|must|may|can) be fined|faces? (?:a|an) (?:\w+ )?fine"
+_FINES: Signs = in_both(FINES_VI, FINES_EN)
 """A fine, and how offices name one."""
-_TALKS: Signs = in_both(
+TALKS_VI = (
     r"tung|loan|đăng|chia sẻ|share|bình luận|nói|kêu|phát tán|lan truyền|truyền|tin(?! nhắn)|bịa|đồn|xuyên tạc|phản ánh|"
     r"khiếu nại|"
-    r"kiện|quay|chụp|hỏi|xúc phạm|dang|noi",
-    r"spread\w*|repeat\w*|pass\w* (?:it|this|that) on|post\w*|shar\w+|say\w*|said|tell\w*|talk\w*|rumou?rs?|"
-    r"complain\w*|comment\w*|lies?|lying|film\w*|claim\w*",
+    r"kiện|quay|chụp|hỏi|xúc phạm|dang|noi"
 )
+TALKS_EN = (
+    r"spread\w*|repeat\w*|pass\w* (?:it|this|that) on|post\w*|shar\w+|say\w*|said|tell\w*|talk\w*|rumou?rs?|"
+    r"complain\w*|comment\w*|lies?|lying|film\w*|claim\w*"
+)
+_TALKS: Signs = in_both(TALKS_VI, TALKS_EN)
 """What people do with words."""
 
 _OF_CHEATS: Signs = in_both(

@@ -101,6 +101,9 @@ _INVITED = frozenset(
         "added",
         "backon",
         "release",
+        "feast",
+        "inperson",
+        "openslonger",
     }
 )
 """To what nobody is invited, and of what nobody has anything, by who only denies what is told, or is sorry for how it went."""
@@ -133,6 +136,7 @@ _ELSE: Mapping[str, re.Pattern[str]] = {
 """What counts something as what it is not."""
 _WARNS = frozenset({"warned", "impostor", "trick"})
 _IF_SO = frozenset({
+    "feast", "halfowned", "openslonger",
     "calledoff", "closedfor", "costsmore", "cutoff", "deadfish", "exams", "free", "hiring", "mended", "noise", "pests", "release",
     "refund", "renamed", "theft", "unfound", "voting", "weather", "works",
 })  # fmt: skip
@@ -158,6 +162,9 @@ _NEARER: Mapping[str, frozenset[str]] = {
     "closedfor": frozenset({"hours", "works", "reopened"}),
     "goingdown": frozenset({"level"}),
     "voting": frozenset({"askedof"}),
+    "verylate": frozenset({"camelate", "mended"}),
+    "feast": frozenset({"noise"}),
+    "openslonger": frozenset({"hours", "unchanged"}),
 }
 """Of what a text tells of the one rather than of the others."""
 _ARRANGED = frozenset({"askedof", "handout", "meeting", "checkup", "babies", "cutoff", "shut", "moved"})

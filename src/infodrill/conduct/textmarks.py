@@ -271,6 +271,11 @@ def _signs(spelt: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
 
 
 _FINED = later(r"phạt|xử lý(?! nghiêm)|\bfined\b")
+_HELD, _THINGS = (
+    later(r"bắt giữ|tạm giữ"),
+    later(r"\b(?:chó|mèo|lợn|bò|gà|vịt|trâu|xe|hàng|phương tiện|thuyền|loa)\b"),
+)
+_PERSON = later(r"\b(?:ai|kẻ|người(?! nuôi)|đối tượng|hộ)\b")
 WORDLESS = frozenset({"scant", "link"})
 
 
@@ -302,6 +307,7 @@ def shown(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
             continue
         if mark == "threat" and all(
             _is_none_to_readers(text, hit, spelt)
+            or _is_of_a_thing(text, hit)
             or (_FINED.search(hit[0]) and fines_a_deed(_around(text, hit), lang))
             for hit in found
         ):
@@ -327,6 +333,12 @@ def _is_none_to_readers(text: str, hit: re.Match[str], spelt: str) -> bool:
         text[: hit.start()]
     )
     return bool(spared or beside("tricksters", spelt).search(_around(text, hit)))
+
+
+def _is_of_a_thing(text: str, hit: re.Match[str]) -> bool:
+    """Whether what is to be held is an animal or a thing that the sentence names before."""
+    led = _around(text, hit).partition(hit[0])[0]
+    return bool(_HELD.search(hit[0]) and _THINGS.search(led) and not _PERSON.search(led))
 
 
 def _around(text: str, hit: re.Match[str]) -> str:

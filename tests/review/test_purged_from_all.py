@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pypdf import PdfReader
@@ -11,9 +13,10 @@ from pypdf import PdfReader
 from infodrill.conduct.nouns.evaluation import NotePinned
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Text
-from infodrill.review.assess import assess
+from infodrill.review.assess import assess, judge
 from infodrill.review.record import Record
-from infodrill.review.report import FORMATS, as_json, renderings
+from infodrill.review.report import FORMATS, as_json, renderings, write_plan
+from infodrill.review.report.ledgerbook import write_ledger
 from tests.review.scene import Pen, claim, scenario
 from tests.review.telling import squeezed
 
@@ -23,6 +26,7 @@ TOLD = {
     "report.vi.pdf",
     "report.vi.docx",
     "report.json",
+    "plan.json",
 }  # the others hold no text of people
 
 
@@ -40,8 +44,14 @@ def made(words: str) -> dict[str, bytes]:
 
 
 def written(record: Record) -> dict[str, bytes]:
-    found = assess(record, replicas=0)
-    return {**dict(renderings(found, record, "vi", FORMATS)), "report.json": as_json(found, record)}
+    verdict = judge(record)
+    found = assess(record, replicas=0, verdict=verdict)
+    with TemporaryDirectory() as name:
+        beside = (write_plan(record, Path(name), verdict), *write_ledger(verdict, record, Path(name)))
+        others = {path.name: path.read_bytes() for path in beside}
+    return {
+        **dict(renderings(found, record, "vi", FORMATS)), "report.json": as_json(found, record), **others,
+    }  # fmt: skip
 
 
 def said_in(name: str, content: bytes) -> str:

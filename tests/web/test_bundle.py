@@ -15,21 +15,27 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.policy.takes import takes
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.mark import MARK
 from infodrill.web import bundle
 from infodrill.web.joining.codes import issue
+from infodrill.web.keeping import erasure
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.debrief import OFFERED
 from tests import leash
 from tests.corpus.keeping import of_today
 
+from .house import WORDS
+from .rehearsed import rehearsed
 from .serving import SRC, surroundings
 from .test_debrief import ended
+from .test_replay import END
 from .test_rooms_pages import browser as sitting
 
 FOUND = ("tệp.drill: mức L2", "bản dựng")
+OTHERS = "Sổ trực ca sáng để ở ngăn bàn số hai"
 REPORT = "<!doctype html><title>Báo cáo</title><p>Nội dung báo cáo</p>"
 (FILE,) = of_today("rehearsed")
 
@@ -87,6 +93,17 @@ def asks(page: str) -> re.Match[str] | None:
     """Where something is to be fetched from."""
     named = page.replace("http://www.w3.org/2000/svg", "")  # a name, no address
     return re.search(r"""(?:src|href|action)=["'](?!#|data:)|url\((?!["']?(?:#|data:))|//[a-z]+\.""", named)
+
+
+def test_what_was_erased_is_in_no_page_of_the_file(base) -> None:
+    drill = rehearsed("clinic", 1, own=True)
+    for said in (WORDS, OTHERS):
+        drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=("clinic",), text=said), "")
+    drill.give("direction", END, "")
+    erasure.erase(drill.id, erasure.find(drill.id, WORDS)[0].digest)
+    drill.catch_up()
+    kept = json.dumps(held(of(drill, "duty")), ensure_ascii=False)
+    assert OTHERS in kept and WORDS not in kept
 
 
 def test_a_guest_takes_along_what_the_hall_was_shown_and_the_sheet_for_guests(drill: LiveDrill) -> None:

@@ -7,7 +7,9 @@ from collections import Counter
 
 import pytest
 
+from infodrill.conduct.acts import ACTS
 from infodrill.conduct.broached import _BROUGHT_UP, MATTERS, broached
+from infodrill.conduct.dealings import DEALINGS
 from infodrill.conduct.doings import DOINGS
 from infodrill.conduct.moves import MOVES
 from infodrill.conduct.namedthings import _NOUNS, named_things
@@ -130,8 +132,22 @@ def test_what_is_denied_of_something_else_takes_nothing_away(lang: str, name: st
 def test_each_has_signs_an_example_and_words_for_everybody() -> None:
     assert (
         {*BROACHED}
-        == {"warned"} | {*_BROUGHT_UP} | {*DOINGS} | {*MOVES} | {*OUTCOMES} | {*MATTERS["vi"]}
-        == {"warned"} | {*_BROUGHT_UP} | {*DOINGS} | {*MOVES} | {*OUTCOMES} | {*MATTERS["en"]}
+        == {"warned"}
+        | {*_BROUGHT_UP}
+        | {*DOINGS}
+        | {*MOVES}
+        | {*OUTCOMES}
+        | {*ACTS}
+        | {*DEALINGS}
+        | {*MATTERS["vi"]}
+        == {"warned"}
+        | {*_BROUGHT_UP}
+        | {*DOINGS}
+        | {*MOVES}
+        | {*OUTCOMES}
+        | {*ACTS}
+        | {*DEALINGS}
+        | {*MATTERS["en"]}
     )
     assert (
         {row[1] for row in BROUGHT if row[0] == "vi"}

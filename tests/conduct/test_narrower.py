@@ -3,12 +3,16 @@ may be said there and what may not, in both languages."""
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
+from infodrill.conduct.dealings import DEALINGS
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING
+from infodrill.media.matters import ECHOED
 from infodrill.media.relations import NARROWER
-from infodrill.media.replies import conditions_of
+from infodrill.media.replies import conditions_of, lines_of
 from infodrill.media.words.shelf import shelf
 
 ROWS = [
@@ -121,6 +125,37 @@ ROWS = [
     ("en", "tells", "Kite afternoon", "Sunday at three on the meadow. Bring a kite or borrow one from the club.", "bring", ""),
     ("vi", "deny", "Các em đã về", "Phụ huynh đón con như mọi ngày; ai chưa gặp được con thì gọi văn phòng.", "", "incase"),
     ("vi", "advice", "Cẩn thận ong ở vườn hoa", "Có tổ ong ở cây thứ hai. Ai thấy ong bay nhiều thì gọi bảo vệ.", "incase", ""),
+    ("vi", "tells", "Kết quả đo tiếng ồn quanh xưởng gỗ", "Đo ba đêm: trung bình 61, mức cho phép ban đêm là 45.",
+     "measured", ""),
+    ("en", "tells", "What we measured in Pear Lane", "The water has more nitrate than is allowed.", "measured", ""),
+    ("vi", "tells", "Xưởng gỗ ngõ 5", "Phường sẽ đo tiếng ồn hai đêm tới.", "", "measured"),
+    ("vi", "tells", "Trao quà cho học sinh nhà xa", "Sáng nay hội khuyến học trao 15 chiếc xe đạp.", "gift", ""),
+    ("en", "tells", "Bicycles for fifteen pupils", "The club gave 15 bicycles to pupils from far away.", "gift", ""),
+    ("vi", "advice", "Tin nhắn tặng quà là giả", "Tin nhắn tặng 5 triệu đồng là lừa. Đừng bấm.", "", "gift"),
+    ("vi", "tells", "Thu hồi lô nước mắm", "Thu hồi lô đóng chai ngày 3/2 vì lẫn mảnh thủy tinh. Ai đã mua thì mang ra "
+     "đổi.", "recall", ""),
+    ("en", "tells", "Fish sauce recalled", "Bottles of 3 February are recalled. Anyone who bought one may bring it back.",
+     "recall", ""),
+    ("vi", "tells", "Thành phố thu hồi đất", "Thành phố thu hồi đất làm đường.", "", "recall"),
+    ("vi", "tells", "Nhà ở xã hội đợt hai", "Nhận hồ sơ từ 4/3 đến 29/3. Bốc thăm ngày 10/4.", "window", "hours"),
+    ("en", "tells", "Housing draw", "Applications are taken from 4 to 29 March.", "window", ""),
+    ("vi", "tells", "Chó ra đường phải rọ mõm", "Từ 1/6 chó ra đường phải có rọ mõm.", "newrule", ""),
+    ("en", "tells", "Dogs and muzzles", "From 1 June dogs in the street must have a muzzle.", "newrule", ""),
+    ("vi", "confirm", "Xin lỗi vì báo chậm", "Chúng tôi xin lỗi. Từ nay hai người phải trực.", "", "newrule"),
+    ("vi", "deny", "Lệnh trong đoạn ghi âm là giả", "Ai nghe lệnh qua mạng thì cứ coi như chưa nghe. Cảng không ra lệnh "
+     "nào.", "", "comesee"),
+    ("vi", "confirm", "Sổ quỹ ở nhà văn hóa", "Mời bà con ra nhà văn hóa xem sổ.", "comesee", ""),
+    ("vi", "partly", "Nói lại cho rõ", "Tuần trước phường trả lời trên loa rằng không có chuyện gì. Câu đó nói quá.", "",
+     "reports"),
+    ("vi", "confirm", "Thịt không dấu", "Người bán khai lấy hàng từ ngoài tỉnh. Thịt đã tiêu hủy.", "", "safeback"),
+    ("vi", "confirm", "Nước đục", "Kết quả về ngày 5/9: độ đục gấp bốn lần.", "", "next"),
+    ("vi", "unknown", "Số người ngoài đảo", "Trên mạng nói 9 người. Sổ của đồn ghi 17, chưa đủ.", "", "many figure+settled "
+     "record"),
+    ("vi", "tells", "Bắt chó thả rông", "Chó bị bắt giữ 72 giờ ở trạm thú y. Nhận lại thì mang sổ tiêm.", "", "threat"),
+    ("en", "unknown", "Loud noise at Berth 5", "A crew is there. We do not know what the loud noise was.", "", "noise"),
+    ("en", "confirm", "Two cases of the disease", "Yes, the report is true. Two students are ill.", "", "borneout"),
+    ("vi", "tells", "Thông cáo", "Dưới sự chỉ đạo quyết liệt, đồng bộ, công tác thông tin đạt nhiều tiến bộ, đồng đều.",
+     "hollow", ""),
 ]  # fmt: skip
 
 
@@ -131,6 +166,12 @@ def test_what_may_be_said_under_a_text(
     seen = _passages(title, body, stance, lang, NOTHING).keys()
     assert all({*each.split("+")} <= seen for each in may.split()), sorted(seen)
     assert not [each for each in may_not.split() if {*each.split("+")} <= seen]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_each_dealing_is_asked_doubted_and_nodded_to(lang: str) -> None:
+    for matter, name in product(ECHOED.values(), DEALINGS):
+        assert sum(name in conditions_of(line) for line in lines_of(matter, "", lang)) >= 3, (matter, name)
 
 
 def test_each_narrower_reading_has_lines_in_both_languages() -> None:

@@ -111,7 +111,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "reports": (
         signs(
-            r"\b(?:chậm nhất|muộn nhất|trước)\b.{0,30}\b(?:chúng tôi|phường|sẽ)\b.{0,12}\b(?:báo|công bố|trả lời)\b|"
+            r"\b(?:chậm nhất|muộn nhất|(?<!\w )trước)\b.{0,30}\b(?:chúng tôi|phường|sẽ)\b.{0,12}\b(?:báo|công bố|trả lời)\b|"
             r"\b(?:chúng tôi|phường|hội|trường|sẽ) (?:sẽ )?(?:báo|công bố)\b.{0,25}\b(?:khắc phục|đến đâu|tiến độ)\b",
             r"\b(?:no later than|at the latest|by)\b.{0,30}\bwe (?:will |shall )?(?:report|say|publish|tell)\b|"
             r"\bwe (?:will |shall )?(?:report|say|publish)\b.{0,40}\b(?:how far|what has been|progress)\b",

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from infodrill.casework.clauses import takes_place
 from infodrill.conduct.acts import ACTS
+from infodrill.conduct.dealings import DEALINGS
 from infodrill.conduct.doings import DOINGS, FIRST
 from infodrill.conduct.outcomes import OUTCOMES, SAID_BY_OFFICES, STORY_EN, STORY_VI
 from infodrill.kernel.patterns import Signs, as_typed, in_both, signs
@@ -313,7 +314,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"điều (?:được|bà con) phản ánh là đúng|(?:bà con|người dân|phụ huynh|dân) (?:nói|phản ánh|báo) (?:là )?đúng|"
             r"phản ánh(?: \w+){0,3} là (?:đúng|có thật)",
             r"what (?:was|you|people|residents|parents) (?:reported|said|told us) (?:is|was) (?:true|right|so)|"
-            r"(?:you|people|parents|residents|neighbours) were right|the (?:complaint|report)s? (?:is|was|are|"
+            r"(?:you|people|parents|residents|neighbours) were right|(?:the complaint|your report)s? (?:is|was|are|"
             r"were) (?:true|justified)",
         ),
         in_both(rf"{STORY_VI}|một phần|không đúng", rf"{STORY_EN}|partly"),
@@ -351,7 +352,7 @@ _NONE_OF_IT: Signs = in_both(
 def moves(said: list[str], spelt: str) -> Iterator[str]:
     """The names of what a text does, by its sentences (its title is the first), each with its hours marked."""
     together = [*said, *(f"{first} {then}" for first, then in pairwise(said))]
-    for name, (sign, but) in (*MOVES.items(), *OUTCOMES.items(), *ACTS.items()):
+    for name, (sign, but) in (*MOVES.items(), *OUTCOMES.items(), *ACTS.items(), *DEALINGS.items()):
         does, not_so = as_typed(sign, spelt), as_typed(but, spelt)
         if name in _DENIED_ANYWHERE and not_so.search(" ".join(said)):
             continue
@@ -364,9 +365,8 @@ def moves(said: list[str], spelt: str) -> Iterator[str]:
 
 def of_offices(seen: Collection[str], stance: str) -> bool:
     """Whether a text of that stance does or tells what offices do and tell, and hardly anybody else."""
-    return bool((DOINGS.keys() | _SAID_BY_OFFICES | SAID_BY_OFFICES) & {*seen}) or (
-        stance == "deny" and "nosuch" in seen
-    )
+    told = DOINGS.keys() | DEALINGS.keys() | _SAID_BY_OFFICES | SAID_BY_OFFICES
+    return bool(told & {*seen}) or (stance == "deny" and "nosuch" in seen)
 
 
 def beyond_cases(said: list[str], lang: str) -> str:

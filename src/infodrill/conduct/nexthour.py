@@ -33,6 +33,11 @@ _NEXT: Mapping[str, str] = {
     rf"(?:at|by) ({WHEN})(?:(?!\band\b)[^.;:,\d{TIME}]){{0,20}}(?:(?<!no )(?:update|more news|result))",
 }
 """The hour of the next word: none that has passed ("by 20:00 there was still no result"), was not kept, or brought a report."""
+_CAME: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(r"kết quả (?:đã |vừa )?(?:về|nhận|tới tay)\b", re.I),
+    "en": re.compile(r"result\w* (?:came|reached|were|was|of)\b", re.I),
+}
+"""What came on a day is awaited no more."""
 _ISSUED = re.compile(
     rf"\W*(?:bản tin |tin )?(?:cập nhật|updated?)(?: (?:lúc|vào|as of|at))?:? ?{WHEN}(?:,? (?:on )?{WHEN})*"
     r"(?P<ends> ?[:–-]|[.,;])",
@@ -61,7 +66,11 @@ def next_hour(marked: str, lang: str) -> tuple[int, int] | None:
         for at in (0, *(end.end for end in ends(marked)))
         if (hit := _ISSUED.match(marked, at)) and (not at or hit["ends"].strip() in set(":–-"))
     ]
-    signs = (sign for sign in re.finditer(_NEXT[lang], marked, re.I) if is_so(marked, sign.start(), lang))
+    signs = (
+        sign
+        for sign in re.finditer(_NEXT[lang], marked, re.I)
+        if is_so(marked, sign.start(), lang) and not _CAME[lang].match(sign[0])
+    )
     spans = (sign.span(1 if sign[1] else 2) for sign in signs)
     return next((span for span in spans if not any(span[0] in each for each in own)), None)
 

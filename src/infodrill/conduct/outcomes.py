@@ -80,7 +80,8 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
         in_both(
             r"(?:người|ngư dân|thuyền viên|cụ|hộ|công nhân|hành khách|bà con|bệnh nhân|anh em|tất cả|cả (?:nhà|đội|đoàn|tàu|"
             r"nhóm))\b"
-            r"[^.;]{0,50} (?:đều |đã |vẫn |hiện |được )*(?:an toàn|bình an|khỏe mạnh|ổn định|tỉnh|vô sự|cứu (?:được|lên)|"
+            r"[^.;]{0,50} (?:đều |đã |vẫn |hiện |được )*(?:an toàn|bình an|khỏe mạnh|ổn định|tỉnh (?:táo|lại)|vô sự|cứu "
+            r"(?:được|lên)|"
             r"về (?:đến |tới |với )?(?:nhà|gia đình|bờ|bến))",
             r"(?:crew|fishermen|sailors?|passengers?|residents|workers|people|families|patients?|men|women|they|all|"
             r"everyone|\w+ of them)"
@@ -186,7 +187,8 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "comesee": (
         in_both(
-            r"(?:mời|xin mời|bà con|ai)(?: \w+){0,4} (?:ra|đến|tới|qua|lên)(?: \w+){0,5} (?:xem|coi|chứng kiến|nghe|"
+            r"(?:mời|xin mời|bà con|ai (?:muốn|cần|chưa tin|không tin|nghi ngờ|còn ngờ)(?: thì)?)(?: (?!thì\b)\w+){0,4} "
+            r"(?:ra|đến|tới|qua|lên)(?: (?!thì\b)\w+){0,5} (?:xem|coi|chứng kiến|nghe|"
             r"kiểm tra)(?! phim| hát|"
             r" văn nghệ| bóng| múa)",
             r"come and (?:look|see|count|check)|(?:anyone|anybody|you|people) (?:may|can) (?:come and|walk up and|"

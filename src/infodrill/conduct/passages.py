@@ -313,8 +313,8 @@ def _advice(draft: Draft, check: CraftCheck) -> str:
 
 def _records(draft: Draft, check: CraftCheck) -> Iterator[tuple[str, str]]:
     """The record that shows where the fact is known from, by its whole name; none that does not exist or that people bring."""
-    if not check.part or not check.points:
-        return
+    if not check.part or not check.points or draft.stance == "unknown":
+        return  # of what is not known yet no book settles anything
     lang, text = draft.lang, quotes_blank(as_read(_part(draft, check)))
     if found := named_record(lang, text, *around(text, check.start, check.end)):
         record, paper = found

@@ -131,9 +131,15 @@ _PAPERWORK: Mapping[str, re.Pattern[str]] = {
 }
 """What people do at an office step by step: who only comes, takes or borrows does none of it."""
 _ELSE: Mapping[str, re.Pattern[str]] = {
-    "vi": later(r"\b(?:chứ )?không phải\b"), "en": later(r"\bnot (?:a|an|the|those)\b")
-}  # fmt: skip
-"""What counts something as what it is not."""
+    "vi": later(
+        r"\b(?:chứ )?không phải\b|\b(?:trên mạng|tin đồn|có (?:chỗ|người|bài)|bài đăng|người ta) (?:nói|kể|bảo|viết|"
+        r"ghi)\b"
+    ),
+    "en": later(
+        r"\bnot (?:a|an|the|those)\b|\b(?:posts?|rumou?rs?|people|some|messages?) (?:say|says|said|claims?|put)\b"
+    ),
+}
+"""What counts something as what it is not, or as others tell it."""
 _WARNS = frozenset({"warned", "impostor", "trick"})
 _IF_SO = frozenset({
     "feast", "halfowned", "openslonger",
@@ -160,6 +166,9 @@ _NEARER: Mapping[str, frozenset[str]] = {
     "optional": frozenset({"noneed"}),
     "shut": frozenset({"closedfor", "reopened"}),
     "closedfor": frozenset({"hours", "works", "reopened"}),
+    "tested": frozenset({"measured"}),
+    "eligible": frozenset({"gift"}),
+    "signup": frozenset({"window"}),
     "goingdown": frozenset({"level"}),
     "voting": frozenset({"askedof"}),
     "verylate": frozenset({"camelate", "mended"}),
@@ -356,7 +365,7 @@ def _of_one_piece(names: set[str], *, told: set[str], stance: str) -> set[str]:
     if "hours" in names:
         names = names - {"shut", "checkup"}
     if stance == "unknown":
-        names = names - {"askedof", "babies", "refund", "classtime", "hiring"}
+        names = names - {"askedof", "babies", "refund", "classtime", "hiring", "noise", "works"}
     if {"denied", "sorry"} & told:
         names = names - _INVITED
     if stance == "deny" or "nosuch" in names:

@@ -76,6 +76,7 @@ BROACHED: tuple[str, ...] = (
     "toldeach", "comesee", "suspended", "goingdown", "voting", "hiring", "spare", "telltrue", "asusual", "nocharge",
     "longwait", "willhear", "brokeword", "waitskin", "stayin",
     "boasted", "halfowned", "verylate", "whopays", "towed", "inperson", "openslonger", "feast",
+    "measured", "gift", "recall", "window", "newrule",
 )  # fmt: skip
 """What any text may bring up that others take up in words of their own: its hours, that it costs nothing, what to bring, another
 way, a result that is awaited, or is there, that somebody is ill or hurt, thanks to those who spoke up, when there is word of
@@ -83,7 +84,7 @@ what was done, that it is followed to the end, where to look it up, whom to ring
 help at home, a warning, that something is mended, that the police look into it, a camera, what drives there, children who are
 well again, care for the old, the wind, where to shelter, money paid back; which of a city's matters it is about
 (`conduct.broached`); what an ordinary notice tells of (`conduct.doings`); and what a text does with its news, whatever that is
-about (`conduct.moves`, `conduct.outcomes`, `conduct.acts`)."""
+about (`conduct.moves`, `conduct.outcomes`, `conduct.acts`), or with the public (`conduct.dealings`)."""
 NAMED: tuple[str, ...] = ("subject", "home", "spot", "where", "due", "set", "many", "phrase")
 """What any text may name that others name when they speak of it: the thing that it is about, whose streets, where people are to
 go, the one public place where it is, by when something has to be done, for when something is set (`conduct.namedthings`), how

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 ACTS_EN: Mapping[str, tuple[str, ...]] = {
     "echo-ask": (
-        "boasted|Says who?",
+        "boasted|Who went round and compared?",
         "boasted|Has anybody from outside looked at that?",
         "boasted|Who was asked, to come up with that?",
         "halfowned|And the part that wasn't right, what's being done about that?",

@@ -14,6 +14,8 @@ from infodrill.media.words.broacheden import BROACHED_EN
 from infodrill.media.words.broachedvi import BROACHED_VI
 from infodrill.media.words.converseen import CONVERSE_EN
 from infodrill.media.words.conversevi import CONVERSE_VI
+from infodrill.media.words.dealingsen import DEALINGS_EN
+from infodrill.media.words.dealingsvi import DEALINGS_VI
 from infodrill.media.words.doingsen import DOINGS_EN
 from infodrill.media.words.doingsvi import DOINGS_VI
 from infodrill.media.words.echoen import ECHO_EN
@@ -56,10 +58,10 @@ from infodrill.media.words.typedvi import TYPED_VI
 SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
     "vi": (ASKED_VI, TOPICAL_VI, TAKEN_VI, TAKEN_UP_VI, MARKED_VI, SOUGHT_VI, TYPED_VI, HARMED_VI,
            HEARD_VI, ECHO_VI, BROACHED_VI, DOINGS_VI, MOVES_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI, PAST_VI,
-           OUTCOMES_VI, ACTS_VI, FURTHER_VI, HELD_VI, MANY_VI),
+           OUTCOMES_VI, ACTS_VI, FURTHER_VI, HELD_VI, MANY_VI, DEALINGS_VI),
     "en": (ASKED_EN, TOPICAL_EN, TAKEN_EN, TAKEN_UP_EN, MARKED_EN, SOUGHT_EN, TYPED_EN, HARMED_EN,
            HEARD_EN, ECHO_EN, BROACHED_EN, DOINGS_EN, MOVES_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN, PAST_EN,
-           OUTCOMES_EN, ACTS_EN, FURTHER_EN, HELD_EN, MANY_EN),
+           OUTCOMES_EN, ACTS_EN, FURTHER_EN, HELD_EN, MANY_EN, DEALINGS_EN),
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING
 from infodrill.media.matters import ECHOED
 from infodrill.media.relations import NARROWER
-from infodrill.media.replies import conditions_of, lines_of
+from infodrill.media.replies import conditions_of, lines_of, words_of
 from infodrill.media.words.shelf import shelf
 
 ROWS = [
@@ -156,6 +156,9 @@ ROWS = [
     ("en", "confirm", "Two cases of the disease", "Yes, the report is true. Two students are ill.", "", "borneout"),
     ("vi", "tells", "Thông cáo", "Dưới sự chỉ đạo quyết liệt, đồng bộ, công tác thông tin đạt nhiều tiến bộ, đồng đều.",
      "hollow", ""),
+    ("vi", "tells", "Trồng cây ở bờ mương", "Sáng Chủ nhật, sáu giờ, ai dậy được thì ra. Đoàn có 300 cây giống.", "hands",
+     "hands+heavy"),
+    ("vi", "tells", "Tiêm dại cho chó mèo", "Sáng thứ Bảy ở sân đình. Nhà nào có xe thì chở giúp hàng xóm.", "", "hands"),
 ]  # fmt: skip
 
 
@@ -172,6 +175,13 @@ def test_what_may_be_said_under_a_text(
 def test_each_dealing_is_asked_doubted_and_nodded_to(lang: str) -> None:
     for matter, name in product(ECHOED.values(), DEALINGS):
         assert sum(name in conditions_of(line) for line in lines_of(matter, "", lang)) >= 3, (matter, name)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_two_lines_of_a_matter_that_speak_of_a_text_are_in_the_same_words(lang: str) -> None:
+    for matter in ECHOED.values():
+        said = [words_of(line) for line in lines_of(matter, "", lang) if "never" not in conditions_of(line)]
+        assert len(said) == len({*said}), matter
 
 
 def test_each_narrower_reading_has_lines_in_both_languages() -> None:

@@ -239,7 +239,7 @@ def _settled(text: str, lang: str) -> str:
     to no notice; who asks for hands with a question asks for hands."""
     spelt, near = tongue(lang, text), _likely(text, lang)
     if near[0][0] == INFORMS:
-        return next((sort for sort in ("boasts", "jest") if settles(sort, text, spelt)), "")
+        return next((sort for sort in ("boasts", "jest", "hands") if settles(sort, text, spelt)), "")
     close = [sort for sort, how_near in near if near[0][1] - how_near <= MARGIN]
     shows = [sort for sort in close if settles(sort, text, spelt)]
     return next((sort for sort in shows if sort != "wonders"), "") or next(iter(shows), "")

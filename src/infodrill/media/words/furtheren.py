@@ -117,7 +117,7 @@ FURTHER_EN: Mapping[str, tuple[str, ...]] = {
         "camera|With pictures there's nothing to argue about.",
         "warned|I've just rung my parents to tell them.",
         "jab|Right, I'm looking at her jab book now.",
-        "bring|It's all in my bag already.",
+        "bring|I've put it by the door so I don't forget.",
         "free|Every bit saved helps.",
         "pupils|I've told the grandparents, they fetch mine.",
         "tap|Good that somebody's looking after the water.",

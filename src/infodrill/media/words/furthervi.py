@@ -117,7 +117,7 @@ FURTHER_VI: Mapping[str, tuple[str, ...]] = {
         "camera|Có hình thì khỏi ai cãi ai ạ.",
         "warned|Em vừa gọi dặn bố mẹ ở quê luôn.",
         "jab|Vâng, em lấy sổ tiêm của cháu ra xem lại đây.",
-        "bring|Em để sẵn vào túi rồi ạ.",
+        "bring|Em soạn sẵn ra bàn từ tối rồi ạ.",
         "free|Đỡ được khoản nào hay khoản ấy ạ.",
         "pupils|Em nói lại cho ông bà đi đón cháu rồi ạ.",
         "tap|Nước nôi có người trông là em yên tâm.",

@@ -88,7 +88,7 @@ HELD_VI: Mapping[str, tuple[str, ...]] = {
         "attend+weekday|[weekday] ạ, em đánh dấu lên lịch rồi.",
         "slot|Vâng, [slot] em để ý cho người ta làm ạ.",
         "slot|Biết trước [slot] thì em còn liệu ạ.",
-        "slot|Có người làm là mừng rồi ạ.",
+        "slot|Thế là có người bắt tay vào rồi ạ.",
         "till|Vâng, thế em liệu đến [till] ạ.",
         "till|Biết đến [till] là còn tính được ạ.",
         "till|Thôi chịu khó ít lâu vậy ạ.",

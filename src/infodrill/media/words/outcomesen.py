@@ -51,7 +51,7 @@ OUTCOMES_EN: Mapping[str, tuple[str, ...]] = {
         "asusual|So nothing changes for us?",
         "nocharge|If somebody's paid already, where do they get it back?",
         "nocharge+untold|What do I say if someone comes to collect?",
-        "longwait|When's the wait shortest?",
+        "longwait|Is there a time when it's quicker?",
         "longwait|Do old people get in first?",
         "willhear|If I can't come, can I send a letter?",
         "willhear|Does somebody write down what people say?",

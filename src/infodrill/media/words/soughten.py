@@ -131,7 +131,7 @@ SOUGHT_EN: Mapping[str, tuple[str, ...]] = {
         "hands|Two of us are coming.",
         "hands|I'll ask a few more from our lane.",
         "hands+heavy|I can't come, but I'll bring tea for everyone.",
-        "hands|My husband's getting ready to go.",
+        "hands+heavy|My husband's getting ready to go.",
         "sells|I think that's on the wrong page.",
         "sells|Not buying, sorry.",
         "sells|Please take this off and leave room for news.",

@@ -131,7 +131,7 @@ SOUGHT_VI: Mapping[str, tuple[str, ...]] = {
         "hands|Nhà em có hai người đi ạ.",
         "hands|Để em rủ thêm mấy anh trong ngõ.",
         "hands+heavy|Em không đi được nhưng để em nấu nồi nước mang ra cho mọi người.",
-        "hands|Chồng em đang chuẩn bị đi rồi ạ.",
+        "hands+heavy|Chồng em đang chuẩn bị đi rồi ạ.",
         "sells|Chắc ad đăng nhầm trang rồi.",
         "sells|Em không mua đâu ạ.",
         "sells|Thôi gỡ bài này đi ad, để chỗ cho tin của bà con.",

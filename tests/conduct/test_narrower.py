@@ -11,8 +11,9 @@ from infodrill.conduct.dealings import DEALINGS
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING
 from infodrill.media.matters import ECHOED
+from infodrill.media.namedby import _named_order
 from infodrill.media.relations import NARROWER
-from infodrill.media.replies import conditions_of, lines_of, words_of
+from infodrill.media.replies import conditions_of, lines_in, lines_of, reply_id, words_of
 from infodrill.media.words.shelf import shelf
 
 ROWS = [
@@ -124,6 +125,18 @@ ROWS = [
     ("en", "deny", "No child was harmed", "Do not give herb water; bring a child who has had some at once.", "", "bring"),
     ("en", "tells", "Kite afternoon", "Sunday at three on the meadow. Bring a kite or borrow one from the club.", "bring", ""),
     ("vi", "deny", "Các em đã về", "Phụ huynh đón con như mọi ngày; ai chưa gặp được con thì gọi văn phòng.", "", "incase"),
+    # What it is published to say is recorded, in whatever words it says so, on a claim or on none.
+    ("vi", "unknown", "Nghi vấn lộ đề", "Ảnh một trang đề có trong nhóm lúc 6 giờ 48. Ba câu hỏi này trường chưa trả lời được.",
+     "unanswered+informs", "confirmed halfso denied"),
+    ("en", "unknown", "Fire in the cloth hall", "61 stalls burned. We heard “wiring” and “joss sticks” and cannot support any.",
+     "unanswered+informs", "hearsay"),
+    ("vi", "unknown", "Xe số 2", "hình như ông ấy đo đất thôi, mai tôi hỏi", "", "informs"),
+    ("en", "deny", "The mortuary is not full", "The infirmary has nine cold places. Four are in use this morning.",
+     "denied+negates", ""),
+    ("vi", "confirm", "Phà va tàu chở cát", "Lúc 17 giờ 52 phà va mạn tàu cách bến 200 mét. Sáu người bị thương.",
+     "confirmed+informs", "halfso"),
+    ("en", "partly", "School lunch and the gate", "Fruit has been cut, yes. It was not for the gate: that was a gift.",
+     "halfso+informs", "confirmed"),
     ("vi", "advice", "Cẩn thận ong ở vườn hoa", "Có tổ ong ở cây thứ hai. Ai thấy ong bay nhiều thì gọi bảo vệ.", "incase", ""),
     ("vi", "tells", "Kết quả đo tiếng ồn quanh xưởng gỗ", "Đo ba đêm: trung bình 61, mức cho phép ban đêm là 45.",
      "measured", ""),
@@ -188,3 +201,21 @@ def test_each_narrower_reading_has_lines_in_both_languages() -> None:
     for lang in ("vi", "en"):
         held = {name for lines in shelf(lang).values() for line in lines for name in conditions_of(line)}
         assert {*NARROWER} <= held
+
+
+@pytest.mark.parametrize(("stance", "at_least"), [("deny", 3), ("unknown", 3), ("confirm", 2), ("partly", 3)])
+def test_most_of_those_who_answer_first_answer_what_it_is_published_to_say(
+    stance: str, at_least: int
+) -> None:
+    # Whatever stands beside that is found by signs alone: misread, it was all that five in a row spoke of.
+    body = (
+        "The dam is not cracked; some seepage at the foot is true, and its cause is not known yet. The water stands at 31 m. "
+        "Whoever wants to see for himself may come at 3 pm. Please close your windows."
+    )
+    seen = _passages("The dam of Khe Dam", body, stance, "en", NOTHING)
+    names = {"deny": "denied", "unknown": "unanswered", "confirm": "confirmed", "partly": "halfso"}
+    for matter in ECHOED.values():
+        grammar = reply_id(matter, "", "en")
+        order = _named_order(grammar, "en", frozenset(seen.items()), 3, "s1:1")
+        first = [conditions_of(lines_in(grammar)[line]) for line, _ in order[:4]]
+        assert sum(names[stance] in each for each in first) >= at_least, (matter, first)

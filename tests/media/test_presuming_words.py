@@ -98,7 +98,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     "that half of it is so": (
         r"\bmot nua\b|\bnua (?:dung|nay|mung)\b|\bkhong han sai\b",
         r"\bhalf (?:right|glad)\b|\bpart right\b|\bnot (?:all|completely) wrong\b",
-        frozenset({"mixed", "partly"}),
+        frozenset({"mixed", "partly", "halfso"}),
     ),
     "that something is denied": (
         r"\bbac bo\b|\b(?:sao lai|khoi ai) choi\b|\bchoi lam gi\b|\bbao (?:la )?khong (?:co|cat|sao|la|ai)\b",
@@ -121,7 +121,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
         r"\btin (?:kia|don)\b|\bloi don\b|\btung tin\b|\bbia\b|\bnhom (?:em|toi|nao cung) (?:noi|cu|cai|gui|dang)",
         r"\brumou?rs?\b|\b(?:that|the|the other) (?:other )?(?:story|thing)\b|"
         r"\bmade it up\b|\bmakes? up\b|\bmy group\b|\bevery group says",
-        STORY,
+        STORY | {"confirmed", "halfso"},  # which are published on what was told
     ),
     "that no reason is given": (
         r"\bgiai thich (?!ho)|\bly do\b|\bthuc hu\b",

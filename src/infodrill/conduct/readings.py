@@ -221,10 +221,10 @@ _CHECKING = signs(
 )
 _UNCLEAR = signs(
     r"\b(?:chua|khong|ko) (?:\w+ )?(?:ro(?! (?:ga|ri|khi|dien|nuoc|dau|xang)\b)|"
-    r"biet|xac|chac|co tin|lien lac|tim thay|the noi|ket luan|nam (?:duoc|ro|bat|chac))\b",
-    r"\b(?:not (?:yet|clear|sure|known|certain)|don.t (?:yet )?know|unknown|unclear|can.t (?:say|reach)|cannot (?:say|"
-    r"reach)|no word|"
-    r"no news)\b",
+    r"biet|xac|chac|co tin|lien lac|tim thay|the noi|ket luan|nam (?:duoc|ro|bat|chac)|(?:noi|tra loi|khang dinh) "
+    r"(?:\w+ )?duoc)\b",
+    r"\b(?:not (?:yet|clear|sure|known|certain)|(?:do not|don.t) (?:yet )?know|nobody (?:yet )?knows|unknown|unclear|"
+    r"(?:can.t|cannot) (?:yet )?(?:say|reach|tell|confirm|support)|no word|no news)\b",
 )
 _ANSWERS = signs(
     r"^(?:da |vang |thua (?:ba con |cac bac )?)*(?:khong|duoc|van|chua|roi|dung|sai|het|khoi|cu|mo|dong|ko|co(?=[.,!]| "

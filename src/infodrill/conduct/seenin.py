@@ -62,6 +62,10 @@ _YET_TO_COME: Mapping[str, re.Pattern[str]] = {
 """What of a denial is still to come; of any other day that it names it may tell how it was."""
 _OF_A_NOTICE = frozenset({"eligible", "howto", "toldeach", "willhear", "nocharge"})
 """What an office tells of what it lets or gives, and no seller tells."""
+_PUBLISHED_AS = {"confirm": "confirmed", "partly": "halfso"}
+"""What a notice is published to say, by its stance, in whatever words; under what is no notice nobody speaks of that."""
+_OPEN = {"unclear": "", "unsettled": ""}
+"""And by that it leaves open what it is on."""
 _TOLD_BY_ONE = frozenset({"witness", "gripe", "begs", "wonders", "hearsay"})
 """Sorts of what somebody tells or asks for himself."""
 _GUESSED = frozenset({"event", "hands"})
@@ -206,6 +210,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         shown = _of_no_mark(title, body, lang, stance, told={*read})
     if shown.keys() in _SOUNDS and (on_it or (stance not in ("deny", "unknown") and record.get(SAID))):
         shown = {INFORMS: ""}  # whatever it sounds like, it says of its claim what is to be said
+    if stance == "unknown" and shown.keys() <= {INFORMS, UNSORTED}:
+        read |= _OPEN
     claimed = _of_the_claim(text, lang, stance, subject, {*read, *shown, *things})
     spoken_of, brought_up = _taken_up(title, body, lang, stance, subject, {*read, *shown, *claimed})
     # What is going on is nothing that one is glad to hear is not so.
@@ -258,6 +264,8 @@ def _at_first_sight(title: str, body: str, lang: str, stance: str) -> tuple[dict
     shown = dict(marks(title, body, lang, stance))
     if stance == "unknown":
         read.pop("settled", None)  # whatever it says beside that
+        if informs(title, body, lang, stance):
+            read |= _OPEN  # in whatever words it says so
     elif stance == "partly":
         shown.pop("torn", None)  # so does who says what is so and what is not
     return read, shown
@@ -290,20 +298,20 @@ def _of_no_mark(title: str, body: str, lang: str, stance: str, *, told: Collecti
 
 def _of_the_claim(text: str, lang: str, stance: str, subject: Subject, seen: Collection[str]) -> Passages:
     """What may be presumed of the claim that it is on; `seen` = all else that shows."""
+    owns = bool({"sorry", "slip", TAKES_BACK} & {*seen})  # who denies his own word corrects it
     if not subject.claim:
-        claimed = {"undenied": ""}
-    elif (
-        stance == "deny"
-        and not {"sorry", "slip", TAKES_BACK} & {*seen}
-        and not _RIGHTS[lang].search(as_read(text))
-    ):
-        claimed = {"claimed": "", "denied": ""}  # who denies his own word corrects it
+        denies = stance == "deny" and "negates" in seen and not owns
+        claimed = {"denied" if denies else "undenied": ""}
+    elif stance == "deny" and not owns and not _RIGHTS[lang].search(as_read(text)):
+        claimed = {"claimed": "", "denied": ""}
         if subject.feared:
             claimed["feared"] = ""
     else:
         claimed = {"claimed": "", "undenied": ""}
     if stance == "unknown" and "unclear" in seen:
         claimed["unanswered"] = ""
+    elif stance in _PUBLISHED_AS and not owns:
+        claimed[_PUBLISHED_AS[stance]] = ""
     return claimed
 
 

@@ -4,8 +4,8 @@ fits most texts."""
 # Charter: media named by
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping
+from itertools import islice, zip_longest
 
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.streams import draw64
@@ -40,6 +40,9 @@ _OF_MOST_TEXTS = 2
 APART, ROUNDS = 8, 2
 """Replies of one kind that lie between two in the same words under one text, at least, and how often a line is said there
 (assumption): a hundred neighbours do not find a hundred words."""
+_PUBLISHED_AS: Mapping[str, int] = {"denied": 2, "unanswered": 2, "halfso": 2, "confirmed": 1}
+"""What a text is published to do, which is recorded: behind so many who answer that one takes up what it says beside
+(assumption), of which only its words tell."""
 _TOLD_HERE = frozenset((*SPOKEN_OF, "next", "dials", "figure", "record")) - OF_THE_THING
 
 
@@ -119,9 +122,19 @@ def _named_order(
             later = "subject" in taken and not conditions_of(lines[number]) & _OF_THE_WHOLE
             if (not nth or later) and stands(grammar, lines[number], lang, of_this):
                 by_kind.setdefault(_kind(lines[number]), []).append(number)
-        rows = [by_kind[kind] for kind in sorted(by_kind, key=_far)]
-        found += [(number, thing) for row in zip_longest(*rows) for number in row if number is not None]
+        rows = [by_kind[kind] for kind in sorted(by_kind, key=_far) if not kind & _PUBLISHED_AS.keys()]
+        others = [number for row in zip_longest(*rows) for number in row if number is not None]
+        first = [number for kind in by_kind if kind & _PUBLISHED_AS.keys() for number in by_kind[kind]]
+        before = max((_PUBLISHED_AS[name] for name in _PUBLISHED_AS.keys() & passages.keys()), default=1)
+        found += [(number, thing) for number in _by_turns(first, before, others)]
     return tuple(_once_each(grammar, found, seed, told))
+
+
+def _by_turns(first: list[int], before: int, others: list[int]) -> Iterator[int]:
+    """All of both: of the first so many `before` each of the others."""
+    ahead, beside = iter(first), iter(others)
+    while these := [*islice(ahead, before), *islice(beside, 1)]:
+        yield from these
 
 
 def _once_each(grammar: str, found: list[tuple[int, str]], seed: int, told: str) -> Iterator[tuple[int, str]]:

@@ -115,7 +115,7 @@ READINGS: tuple[str, ...] = (
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",
     "unplaced", "unequipped", "unshown", "settled", "arguable", "claimed", "informs", "unsorted", "owning", "unexplained",
     "unpointed", "exacting", "denied", "harsh", "undenied", "explained", "feared", "unanswered", "wordy", "deed", "deletes",
-    "awake", "bynight", "soon", "overdue", "pardon", *NARROWER,
+    "awake", "bynight", "soon", "overdue", "pardon", "confirmed", "halfso", *NARROWER,
 )  # fmt: skip
 """What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
 names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it,
@@ -131,7 +131,7 @@ claim; that it says more than that something is not so; that the claim which it 
 published to say that something is not known; that it is more than a line or two; that what it owns is more than a wrong word;
 that it tells people to take something down; by the hour at which it is answered (`byhour`): that people are up, that it is
 late in the day, that it stands there since a short while, or that there should be another word by now; that it begs pardon in
-so many words; and all of `NARROWER`."""
+so many words; that it is published to say that what is told is so, or that some of it is; and all of `NARROWER`."""
 MARKS: tuple[str, ...] = (
     "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad",
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",

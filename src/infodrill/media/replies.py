@@ -61,7 +61,18 @@ _PER_TEXT = 4
 _TIED = (
     frozenset((*SPOKEN_OF, *PASSAGES)) - {"full", "told"}
     | _MARKS
-    | {"denied", "negates", "sorry", "pardon", "unanswered", "hollow", "feared", "owning"}
+    | {
+        "denied",
+        "confirmed",
+        "halfso",
+        "negates",
+        "sorry",
+        "pardon",
+        "unanswered",
+        "hollow",
+        "feared",
+        "owning",
+    }
 )
 """Conditions that tie a line to a text: it is said because that tells, does or leaves open something."""
 OF_THE_THING, _ASKED_OF_IT = frozenset({"subject"}), frozenset({"unreached", "unpromised"})

@@ -42,6 +42,8 @@ from infodrill.media.words.pasten import PAST_EN
 from infodrill.media.words.pastvi import PAST_VI
 from infodrill.media.words.personalen import PERSONAL_EN
 from infodrill.media.words.personalvi import PERSONAL_VI
+from infodrill.media.words.publisheden import PUBLISHED_EN
+from infodrill.media.words.publishedvi import PUBLISHED_VI
 from infodrill.media.words.soughten import SOUGHT_EN
 from infodrill.media.words.soughtvi import SOUGHT_VI
 from infodrill.media.words.takenen import TAKEN_EN
@@ -58,10 +60,10 @@ from infodrill.media.words.typedvi import TYPED_VI
 SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
     "vi": (ASKED_VI, TOPICAL_VI, TAKEN_VI, TAKEN_UP_VI, MARKED_VI, SOUGHT_VI, TYPED_VI, HARMED_VI,
            HEARD_VI, ECHO_VI, BROACHED_VI, DOINGS_VI, MOVES_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI, PAST_VI,
-           OUTCOMES_VI, ACTS_VI, FURTHER_VI, HELD_VI, MANY_VI, DEALINGS_VI),
+           OUTCOMES_VI, ACTS_VI, FURTHER_VI, HELD_VI, MANY_VI, DEALINGS_VI, PUBLISHED_VI),
     "en": (ASKED_EN, TOPICAL_EN, TAKEN_EN, TAKEN_UP_EN, MARKED_EN, SOUGHT_EN, TYPED_EN, HARMED_EN,
            HEARD_EN, ECHO_EN, BROACHED_EN, DOINGS_EN, MOVES_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN, PAST_EN,
-           OUTCOMES_EN, ACTS_EN, FURTHER_EN, HELD_EN, MANY_EN, DEALINGS_EN),
+           OUTCOMES_EN, ACTS_EN, FURTHER_EN, HELD_EN, MANY_EN, DEALINGS_EN, PUBLISHED_EN),
 }  # fmt: skip
 
 

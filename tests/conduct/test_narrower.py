@@ -172,6 +172,21 @@ ROWS = [
     ("vi", "tells", "Trồng cây ở bờ mương", "Sáng Chủ nhật, sáu giờ, ai dậy được thì ra. Đoàn có 300 cây giống.", "hands",
      "hands+heavy"),
     ("vi", "tells", "Tiêm dại cho chó mèo", "Sáng thứ Bảy ở sân đình. Nhà nào có xe thì chở giúp hàng xóm.", "", "hands"),
+    ("vi", "advice", "Coi chừng mã bị dán đè", "Tiểu thương mỗi sáng mở hàng cạo thử góc tờ mã. Đêm về thì cất vào trong.", "",
+     "bids"),
+    ("vi", "advice", "Bão vào đêm mai", "Bà con chằng mái, cất đồ ngoài sân, trữ nước hai ngày.", "bids", ""),
+    ("en", "deny", "Petrol is not rationed", "There is no ration. Fill up as you usually do.", "", "bids advice+todo"),
+    ("en", "advice", "Storm tomorrow", "Residents, please store water for two days and tie down roofs.", "bids", ""),
+    ("vi", "deny", "Hồ không nứt", "Ảnh ấy chụp nơi khác. Ai muốn tận mắt xem thì 15 giờ ra chòi số 1.", "", "optional"),
+    ("vi", "unknown", "Nghi lộ đề", "Trường chưa trả lời được. Môn Lý chiều nay vẫn thi như thường.", "", "asusual"),
+    ("en", "unknown", "Fire in the cloth hall", "We do not know how it started. Two watchmen are being looked for.",
+     "unclear", "hearsay"),
+    ("en", "advice", "False calls", "If you hear a false call, do not answer it and ring the watch room.", "", "curt"),
+    ("vi", "deny", "Quỹ có khóa sổ, không cho rút tiền không?", "Không. Sáng nay quỹ đã chi trả cho 213 lượt khách.", "", "bans"),
+    ("vi", "tells", "Kết quả giải cờ tướng khu Ngõ Trầm", "Giải nhất: cụ Đãi. Trận chung kết kéo dài hai tiếng.", "", "feast"),
+    ("vi", "deny", "Bệnh viện không mổ nhầm", "Bệnh nhân được mổ đúng chân. Người đăng bài đã gỡ và xin lỗi khoa.", "",
+     "sorry pardon"),
+    ("vi", "tells", "Đổi giờ vào lớp", "Từ 1/12 các lớp vào học lúc 7 giờ 30, muộn hơn 30 phút.", "classtime", "camelate"),
 ]  # fmt: skip
 
 

@@ -34,6 +34,13 @@ _CHORE: Signs = in_both(
     r"shut (?:your|the|all)|close (?:your|the|all)|switch off|turn off|cover|tie|sort|empty|lock|charge|store|fill|bring in",
 )
 """What a household does at home or has to see to: of no other thing that it is asked people say that it is done."""
+_OF_HOMES: Signs = in_both(
+    r"bà con|các hộ|nhà nào|mỗi nhà|mọi nhà|cả nhà|người dân|gia đình|trong nhà|cửa sổ|mái|kê|chằng|chèn|trữ nước|dây phơi|"
+    r"cắt cành|phân loại|cửa|việc cần làm|lưu ý",
+    r"households?|homes?|houses?|families|family|residents|neighbours|windows?|doors?|roofs?|gutters?|tie down|store water|"
+    r"charge phones|everybody|everyone|what to do|please note|please",
+)
+"""That it is asked of households: what a stallholder or a driver does is nobody's chore at home."""
 _NOT: Signs = in_both(r"không|đừng|chưa|chớ|khỏi|tạm|để lấy", r"not|never|no|nobody|n.t|without")
 _IN_CASE: Signs = in_both(
     r"\W*(?:ai|nếu|lỡ|khi|gặp|thấy|(?:nhà|em|cháu|người|hộ) nào)|[^.]*\b(?:ai|nếu|lỡ)\b[^.]*\bthì\b",
@@ -75,7 +82,7 @@ def held(title: str, body: str, lang: str, stance: str) -> Iterator[tuple[str, s
     spelt, said = tongue(lang, body), sentences(quotes_blank(as_read(body)))
     asked = [{*_asked(each.strip(), lang, spelt)} for each in (quotes_blank(as_read(title)), *said)]
     asked[0] -= {"bids"}  # a title names a chore that somebody else may do
-    told_of = {name for each in asked for name in each}
+    told_of = {name for each in asked for name in each} - ({"bids"} if stance == "deny" else set())
     yield from ((name, "") for name in sorted(told_of) if name == "bids" or _is_its_news(name, asked))
     if stance == "deny":
         return
@@ -98,11 +105,15 @@ def _is_its_news(name: str, asked: list[set[str]]) -> bool:
 
 def _asked(sentence: str, lang: str, spelt: str) -> Iterator[str]:
     """That a sentence asks everybody to do something at home, or to leave something."""
-    if as_typed(_IN_CASE, spelt).match(sentence):
+    if sentence.endswith("?") or as_typed(_IN_CASE, spelt).match(sentence):
         return
     if told := advised(lang, sentence):
         clause = sentence[slice(*told)]
-        if shows(_CHORE, spelt, clause) and not shows(_NOT, spelt, clause):
+        if (
+            shows(_CHORE, spelt, clause)
+            and shows(_OF_HOMES, spelt, sentence)
+            and not shows(_NOT, spelt, clause)
+        ):
             yield "bids"
     yield from (name for name, sign in _FORBIDS.items() if shows(sign, spelt, sentence))
 

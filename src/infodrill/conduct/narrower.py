@@ -80,9 +80,14 @@ _RECURS: Signs = in_both(
 """What is paid again and again."""
 _EVENING = 18
 """From when on people are home from work (assumption)."""
+_AT_LARGE: Signs = in_both(
+    r"bà con|các hộ|nhà nào|mỗi nhà|mọi (?:nhà|người)|người dân|gia đình|phụ huynh|việc cần làm|lưu ý",
+    r"households?|residents|neighbours|families|parents|everybody|everyone|people in|what to do|please note",
+)
+"""That what is told to do is told to many, and not to one who buys or drives."""
 _SIGNS = {
     "counter": _COUNTER, "ofkids": _CHILDREN, "heavy": _HEAVY, "twoways": _TWO_WAYS, "recurring": _RECURS,
-    "repaid": _REPAID,
+    "repaid": _REPAID, "todo": _AT_LARGE,
 }  # fmt: skip
 
 

@@ -54,7 +54,7 @@ _MENDED: Mapping[str, str] = {
 """What was put right: of what is owned people are sorry for the rest."""
 _WHO_IS_RIGHT: Mapping[str, str] = {
     "vi": r"^(?:phụ huynh|bà con|người dân|dân|anh chị|bạn)\b.* đúng\b",
-    "en": r"^(?:parents|residents|people|neighbours|you|readers|those who \w+)\b.* (?:are|were|is) (?:\w+ )?right\b",
+    "en": r"^(?:parents|residents|people|you|readers|those who \w+)\b.* (?:are|were|is) (?:\w+ )?right\b|\b(?:that|it) was so\b",
 }
 """That somebody is right is no fact that one is told."""
 _RISKED: Mapping[str, str] = {

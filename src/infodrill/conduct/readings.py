@@ -144,6 +144,14 @@ _SORRY = signs(
 )
 _PARDON = signs(r"\b(?:xin|ta|thu) loi\b|\bluong thu\b", r"\b(?:sorry|apolog\w+|forgive|pardon)\b")
 """That it is begged in so many words: who only owns a mistake has not begged it."""
+_OTHERS_BEG = signs(
+    r"(?:^|[.;\n] ?)(?:nguoi (?:dang|viet|quay|ban|tung)|tac gia|chu (?:sap|quan|xe|tro|nha)|lai xe|tai xe|ho|trang "
+    r"\w+)\b[^.;\n]*"
+    r"\bxin loi\b[^.;\n]*",
+    r"(?:^|[.;\n] ?)(?:the )?(?:author|poster|owner|driver|(?:person|man|woman|people) who \w+|they|he|she)\b[^.;\n]*"
+    r"\b(?:sorry|apologi\w+)\b[^.;\n]*",
+)
+"""A pardon that somebody else has begged."""
 _MISWORDED = signs(
     r"\b(?:thong bao|tin nhan|ban tin|loa|trang|giay moi|lich|bang|bai|to giay|to thong bao|so dien thoai|"
     r"chung toi (?:da |co )?"
@@ -316,6 +324,7 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
         seen["untold"] = True
     elif seen["advising"]:
         yield "exacting"
+    lines = _OTHERS_BEG[lang].sub("", lines)
     owned = seen["unowned"] or seen["unmended"] or _MISWORDED[lang].search(text)
     meant = not _AS_IF[lang].search(text)
     if meant and owned:

@@ -113,11 +113,12 @@ _INVITED = frozenset(
 """To what nobody is invited, and of what nobody has anything, by who only denies what is told, or is sorry for how it went."""
 _OVER: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"\b(?:kết quả (?:đợt|buổi|cuộc|việc|ngày|lấy ý kiến|bỏ phiếu|bình chọn|bầu|khảo sát)|"
+        r"\b(?:kết quả (?:đợt|buổi|cuộc|việc|ngày|lấy ý kiến|bỏ phiếu|bình chọn|bầu|khảo sát|giải|trận|hội thi)|"
         r"tổng kết|vừa qua (?:đã )?(?:nhận|thu|có|quyên)|đã (?:kết thúc|diễn ra))\b"
     ),
     "en": later(
-        r"\b(?:results? of the (?:collection|appeal|drive|day|vote|poll|ballot|survey|election)|"
+        r"\b(?:results? of the (?:collection|appeal|drive|day|vote|poll|ballot|survey|election|match|cup|tournament|game)|"
+        r"match report|"
         r"raised|was held|took place|is over now)\b"
     ),
 }
@@ -170,6 +171,7 @@ _NEARER: Mapping[str, frozenset[str]] = {
     "optional": frozenset({"noneed"}),
     "shut": frozenset({"closedfor", "reopened"}),
     "closedfor": frozenset({"hours", "works", "reopened"}),
+    "classtime": frozenset({"camelate"}),
     "tested": frozenset({"measured"}),
     "eligible": frozenset({"gift"}),
     "signup": frozenset({"window"}),
@@ -359,7 +361,7 @@ def _not_to_do(title: str, body: str, lang: str, stance: str, holds: set[str]) -
         {"mended"} if {"till", "slot"} & holds else set[str]()
     )  # what is still to be done is not put right
     if _OVER[lang].search(as_read(f"{title}. {next(iter(sentences(body)), '')}")):
-        never |= _INVITED | {"howto", "willdo", "voting"}
+        never |= _INVITED | {"howto", "willdo", "voting", "feast"}
     if not _PAPERWORK[lang].search(as_read(f"{title}. {body}")):
         never.add("howto")
     opening = [masked(each) for each in sentences(as_read(f"{title}. {body}"))[:2]]
@@ -373,7 +375,7 @@ def _of_one_piece(names: set[str], *, told: set[str], stance: str) -> set[str]:
     if "hours" in names:
         names = names - {"shut", "checkup"}
     if stance == "unknown":
-        names = names - {"askedof", "babies", "refund", "classtime", "hiring", "noise", "works"}
+        names = names - {"askedof", "babies", "refund", "classtime", "hiring", "noise", "works", "asusual"}
     if {"denied", "sorry"} & told:
         names = names - _INVITED
     if stance == "deny" or "nosuch" in names:

@@ -193,7 +193,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"\bno (?:further )?comments?\b|\b(?:stop|quit) (?:asking|your questions)\b|\bdo(?: not|n.t) (?:ask|bother us) "
                 r"(?:again|any more|further)\b|\bnothing to (?:see|look at) here\b|\bno (?:more |"
                 r"further )?questions? will be (?:answered|taken)\b|"
-                r"\b(?:(?:ha(?:ve|s) nothing|nothing (?:more|further|else)) to (?:say|add|discuss|ask)|(?:will|shall|do) not "
+                r"\b(?:(?:ha(?:ve|s) nothing|nothing (?:more|further|else)) to (?:say|add|discuss|ask)|(?:we|i|the \w+|it) "
+                r"(?:will|shall|do) not "
                 r"(?:comment|answer)(?: "
                 r"(?:further|any more))?)\b"
             ),

@@ -104,12 +104,12 @@ SPOKEN_OF: tuple[str, ...] = (*NAMED, *BROACHED, *HELD)
 """All of that: what a text names, brings up, or holds."""
 NARROWER: tuple[str, ...] = (
     "forgone", "counter", "tilleve", "byday", "ofkids", "heavy", "twoways", "recurring",
-    "nuisance", "athouse", "repaid",
+    "nuisance", "athouse", "repaid", "todo",
 )  # fmt: skip
 """What a text has to hold for those lines that presume more than the rest of their bank (`conduct.narrower`): that it forbids
 what people do of their own accord, is of a counter, of hours that end in the evening or before it, of children, of heavy work, of
-two ways to go, of what is paid again and again or comes back to who has paid it; that others suffer for what it forbids, or that
-everybody at home has to be told of that."""
+two ways to go, of what is paid again and again or comes back to who has paid it; that others suffer for what it forbids, that
+everybody at home has to be told of that, or that it tells people at large to do something."""
 READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",

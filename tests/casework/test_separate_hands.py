@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from infodrill.casework.approving import approvals
 from infodrill.casework.nouns.decision import Act, Decide, SignAction
 from infodrill.casework.nouns.evidence import AddEvidence
 from infodrill.casework.nouns.intake import OpenCase
@@ -17,6 +19,7 @@ from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect, may
 from infodrill.casework.nouns.statement import SubmitStatement
 from infodrill.casework.nouns.triage import Triage
 from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
+from infodrill.casework.records import Asked
 from infodrill.kernel.errors import Refused
 from tests.casework.table import Table, draft
 
@@ -300,3 +303,36 @@ def test_a_decisive_step_of_a_conflicted_unit_is_refused_whichever_command_comes
     )
     monkeypatch.setattr(AskOwner, "decide", lambda command, scene: (stepped,))
     refused("I9", lambda: table.play(AskOwner(role="L2-LEAD", case=case, owner="", text="Who knows?")))
+
+
+@pytest.mark.parametrize(
+    ("asked", "units", "who"),
+    [
+        ((), (), ("FACT-OWNER",)),
+        (("clinic",), ("ward",), ("FACT-OWNER",)),
+        ((), ("ward",), ("FACT-OWNER", "EXPERT")),
+        (("clinic", "hospital"), ("clinic",), ("FACT-OWNER", "EXPERT")),
+        (("clinic", "hospital"), ("clinic", "hospital"), ("EXPERT",)),
+    ],
+)
+def test_an_expert_stands_in_for_the_owners_in_conflict_and_for_no_other(
+    table: Table, asked: tuple[str, ...], units: tuple[str, ...], who: tuple[str, ...]
+) -> None:
+    number = table.decided()
+    table.draft(number)
+    case = replace(
+        table.book.cases[number],
+        questions=tuple(Asked(question=f"q.{owner}", owner=owner, at=0, text="?") for owner in asked),
+        conflicts=tuple((unit, "owns it") for unit in units),
+    )
+    assert approvals(table.statement(), case, table.edition).missing == (who, ("RIGHTS",))
+
+
+def test_no_approval_counts_of_the_author_or_of_a_cell_in_conflict(table: Table) -> None:
+    number = table.decided()
+    table.draft(number)
+    case = replace(table.book.cases[number], conflicts=(("ward", "its head"),))
+    author = table.statement().newest.author_seat
+    given = (("RIGHTS", "legal", author), ("RIGHTS", "ward", "somebody"), ("RIGHTS", "legal", "adviser"))
+    found = approvals(replace(table.statement(), approvals=given), case, table.edition)
+    assert (found.void, found.counting) == (given[:2], given[2:])

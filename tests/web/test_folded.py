@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from threading import Barrier
 
 import psycopg
 import pytest
-from django.db import OperationalError, connection, connections
+from django.db import DatabaseError, OperationalError, connection, connections
 
 from infodrill.conduct import drill as drills
 from infodrill.conduct.fold import fold
@@ -23,8 +25,9 @@ from infodrill.kernel.erasable import remembered
 from infodrill.kernel.errors import ClockError, LogError, Refused
 from infodrill.kernel.log import EventLog
 from infodrill.web import live
+from infodrill.web.faults import AWAY, BUSY, FORBIDDEN, named
 from infodrill.web.live import LiveDrill
-from infodrill.web.models import Lease, LogLine
+from infodrill.web.models import Lease, LogLine, LogText
 from infodrill.web.stores.log import DatabaseLogStore
 
 from .house import CTRL, clinic
@@ -194,6 +197,83 @@ def test_a_connection_that_is_lost_at_a_commit_shows_nothing_that_was_not_record
     drill.give("duty", WORD, "once")
     assert LogLine.objects.filter(drill=drill.id).count() == before.seq + 2
     shows_what_is_committed(drill)
+
+
+@contextmanager
+def without_rights(address: str, drill: str) -> Iterator[None]:
+    """The range's role may do all but write lines of a log."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP ROLE IF EXISTS narrowed")
+        cursor.execute("CREATE ROLE narrowed")
+        cursor.execute("GRANT ALL ON ALL TABLES IN SCHEMA public TO narrowed")
+        cursor.execute("GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO narrowed")
+        cursor.execute("REVOKE ALL ON web_logline FROM narrowed")
+        cursor.execute("GRANT SELECT ON web_logline TO narrowed")
+        cursor.execute("SET ROLE narrowed")
+        yield
+        cursor.execute("RESET ROLE")
+        cursor.execute("DROP OWNED BY narrowed")
+        cursor.execute("DROP ROLE narrowed")
+
+
+@contextmanager
+def out_of_time(address: str, drill: str) -> Iterator[None]:
+    """Somebody else holds the drill for longer than a statement may take."""
+    with psycopg.connect(address) as other, connection.cursor() as cursor:
+        other.execute("SELECT id FROM web_drill WHERE id = %s FOR UPDATE", [drill])
+        cursor.execute("SET statement_timeout = 60")
+        yield
+        cursor.execute("RESET statement_timeout")
+
+
+@contextmanager
+def ended_between_text_and_line(address: str, drill: str) -> Iterator[None]:
+    """The backend is ended when the words are written and their line is not."""
+
+    def asked(execute, sql, params, many, context):
+        if sql.startswith('INSERT INTO "web_logline"'):
+            with psycopg.connect(address, autocommit=True) as keeper:
+                keeper.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(asked):
+        yield
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("refusing", "code"),
+    [(without_rights, FORBIDDEN), (out_of_time, BUSY), (ended_between_text_and_line, AWAY)],
+    ids=lambda case: getattr(case, "__name__", case),
+)
+def test_what_postgresql_refuses_in_the_middle_of_a_press_is_named_and_leaves_nothing_of_it(
+    on_postgresql, postgres_address, refusing, code
+):
+    drill = clinic()
+    before, words = live.of(drill.id).state, LogText.objects.filter(drill=drill.id).count()
+    with refusing(postgres_address, drill.id), pytest.raises(DatabaseError) as refused:
+        drill.give("duty", WORD, "once")
+    assert named(refused.value).code == code
+    assert live.of(drill.id).state == before
+    assert LogText.objects.filter(drill=drill.id).count() == words
+    assert len(drill.give("duty", WORD, "once")) == 1
+    shows_what_is_committed(drill)
+
+
+def test_two_workers_that_are_given_one_press_record_it_once(either):
+    drill = clinic()
+    before, start = len(drill.events), Barrier(2)
+
+    def pressed(worker: LiveDrill) -> list[int]:
+        start.wait()
+        try:
+            return [event.seq for event in worker.give("duty", WORD, "once")]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as both:
+        assert list(both.map(pressed, (LiveDrill(drill.id), LiveDrill(drill.id)))) == [[before]] * 2
+    assert LogLine.objects.filter(drill=drill.id).count() == before + 1
 
 
 def test_a_drill_that_is_damaged_keeps_no_other_from_being_shown(either):

@@ -93,3 +93,25 @@ def test_what_is_called_off_or_only_told_is_no_act(
 def test_what_is_caught_or_kept_threatens_nobody_who_reads(kept: str) -> None:
     assert "threat" not in seen_in("-", kept, "vi", "tells")
     assert "threat" in seen_in("-", "Ai tung tin sẽ bị tạm giữ.", "vi", "tells")
+
+
+TWINS = [
+    ("beingdone", "Thợ đang sửa ống ở ngõ 4.", "The crew is mending the pipe in Lane 4."),
+    ("beingdone", "Đội đang lấy mẫu.", "The team is taking samples."),
+    ("calls", "Ai thấy thì gọi công an phường.", "Whoever sees it, call the police."),
+    ("calls", "Cần sang gấp thì gọi tổ trực.", "To cross in a hurry, ring the watch."),
+    ("pictured", "Ảnh cá chết là ảnh cũ, chụp năm ngoái.", "The picture of dead fish is old, it was taken last year."),
+    ("athome", "Cán bộ đến từng nhà xem.", "An officer comes to see each house."),
+    ("eligible", "Hộ nghèo được hỗ trợ 10 triệu đồng.", "Families on the list can get 10 million dong."),
+    ("waste", "Xe rác bỏ sót ngõ 9. Tối nay xe rác đến.", "The rubbish lorry missed Lane 9. The rubbish lorry comes tonight."),
+    ("wayshut", "Cầu tạm đóng đến hết tuần.", "The footbridge is closed until Sunday."),
+    ("bids", "Xin đóng cửa sổ đến trưa.", "Please keep windows closed until noon."),
+    ("advising", "Nộp đơn ở phường.", "Apply at the ward."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "vi", "en"), TWINS, ids=[f"{row[0]}-{row[2][:14]}" for row in TWINS])
+def test_what_is_read_in_one_language_is_read_in_the_other(name: str, vi: str, en: str) -> None:
+    for lang, said in (("vi", vi), ("en", en)):
+        title, _, body = said.partition(". ") if ". " in said else ("-", "", said)
+        assert name in seen_in(title, body, lang, "confirm"), (lang, said)

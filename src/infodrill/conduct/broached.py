@@ -135,9 +135,9 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     "calls": (
         signs(
             r"\b(?:gọi|alo|điện cho|gọi điện)(?: ngay| cho| với)* (?:số|tổng đài|trực ban|bảo vệ|tổ trưởng|ngân hàng|trường|"
-            r"quầy|trạm|đường dây|điện lực)\b",
+            r"quầy|trạm|đường dây|điện lực|công an|tổ trực|văn phòng|công ty)\b",
             r"\b(?:ring|call|phone)(?: at once)? (?:the|your|our) (?:\w+ )?(?:number|hotline|guard|desk|bank|school|"
-            r"warden|duty|station|block leader|ward|counter)\b",
+            r"warden|duty|station|block leader|ward|counter|watch|police|office|company|clinic)\b",
         ),
         signs(r"\b(?:đã|tự xưng)\b", r"\b(?:had|has)\b"),
     ),
@@ -155,6 +155,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"\b(?:ảnh|clip|hình|video|tờ giấy|tờ danh sách)\b.{0,20}\b(?:truyền|lan|cắt|ghép)\b|\b(?:ảnh|bản) gốc\b|"
             r"\b(?:clip|ghi âm|video) (?:bản )?đủ\b",
             r"\bold (?:\w+ )?(?:pictures?|photos?|clips?|videos?)\b|"
+            r"\b(?:pictures?|photos?|clips?|videos?)\b.{0,40}\b(?:are|is|taken|filmed) (?:old|elsewhere|last year)\b|"
             r"\b(?:picture|photo|clip|video|sheet|page)\b.{0,30}\b(?:going round|passed round|shared|cut|cropped|altered)\b|"
             r"\b(?:full|uncut) (?:version|clip)\b|\boriginal (?:picture|photo|clip)\b",
         ),
@@ -164,7 +165,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
         signs(
             r"\b(?:đến|tới|tận|về) (?:từng |tận )?nhà (?:\w+ )?(?:giúp|làm|ghi|khám|tiêm|đón|hỗ trợ|xem)\b|\bnhờ (?:phường|"
             r"xã|hội) đến nhà\b|\bcử người (?:đến|tới|ngồi|xuống)\b",
-            r"\b(?:come|comes|visit|send somebody|go) (?:to|round to) (?:your|the|each|every) (?:home|house|door)s?\b|"
+            r"\b(?:come|comes|visit|send somebody|go) (?:to|round to|to see) (?:your|the|each|every) (?:home|house|door)s?\b|"
             r"\bhome visits?\b",
         ),
         signs(r"\b(?:kẻ|giả)\b", r"(?!)"),
@@ -281,7 +282,7 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
         },
         "en": {
             "tap": "tap water|drinking water|water pressure|water",
-            "power": "electricity|power cut|power cuts|outage|transformer|generator|generators",
+            "power": "electricity|power|power cut|power cuts|outage|transformer|generator|generators",
             "lamps": "lamp|lamps|lighting|street lamp|street lamps",
             "flood": "flood|flooding|dyke|water level|spillway",
             "pupils": "going-home time|school gate|pick-up card|pick-up cards|boarding house|timetable|school meal|school "

@@ -21,8 +21,8 @@ HAPPENINGS: Mapping[str, Doing] = {
             rf"{STORY_VI}|không (?:đóng|cấm)|đã (?:thông|mở)|dây điện|đường (?:dẫn|link|dây)",
         ),
         (
-            r"(?:\w+ )?(?:road|street|lane|bridge|underpass|path)",
-            r"(?:road|street|lane|bridge|underpass|path)s?\b(?: \w+){0,4} "
+            r"(?:\w+ )?(?:road|street|lane|bridge|footbridge|underpass|path)",
+            r"(?:road|street|lane|(?:foot)?bridge|underpass|path)s?\b(?: \w+){0,4} "
             r"(?:is|are|still|stays?|will be) (?:still )?(?:closed|shut|blocked|one way|under)|closed to (?:cars|traffic|all)|"
             r"one way|do not drive|no cars|no lorries|"
             r"use \w+ (?:road|street|lane|gate)",

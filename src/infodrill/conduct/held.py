@@ -31,7 +31,8 @@ _CHORE: Signs = in_both(
     r"tháo|dọn|kê|chằng|buộc|che|đậy|đóng (?:cửa|van|vòi|nắp)|tắt (?:bếp|điện|ga|đèn|máy)|khóa (?:cửa|van|vòi|bếp)|"
     r"cắt (?:tỉa|cỏ)|phân loại|đổ nước|xả|rửa|lau|cất|sạc|trữ|hứng|dắt (?:chó|mèo|xe)",
     r"take (?:in|down)|clear (?:your|the|away|out|up|any|all)(?! (?:approach|way|road|line))|"
-    r"shut (?:your|the|all)|close (?:your|the|all)|switch off|turn off|cover|tie|sort|empty|lock|charge|store|fill|bring in",
+    r"shut (?:your|the|all)|close (?:your|the|all)|switch off|turn off|cover|tie|sort|empty|lock|charge|store|fill|bring in|"
+    r"keep (?:all |your |the )*(?:windows?|doors?) (?:closed|shut)",
 )
 """What a household does at home or has to see to: of no other thing that it is asked people say that it is done."""
 _OF_HOMES: Signs = in_both(

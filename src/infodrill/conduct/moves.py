@@ -105,7 +105,8 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:thợ|đội|tổ(?! (?:trưởng|phó|dân phố)\b)|lính cứu hỏa|công an|bác sĩ|kỹ sư|anh em|"
             r"công nhân)(?: \w+){0,3} đang (?!nghỉ|bị|thiếu|ở đâu)\w+|đang có mặt|đang làm (?:việc )?tại",
             r"(?:crews?|teams?|engineers?|firemen|firefighters|police|doctors?|workers|divers?)(?: \w+){0,3} (?:is|"
-            r"are) (?:there|on site|on the spot|at work|working|searching|clearing|trying)",
+            r"are) (?:there|on site|on the spot|at work|working|searching|clearing|trying|"
+            r"mending|repairing|fixing|pumping|digging|testing|checking|measuring|replacing|cutting|carrying|taking samples)",
         ),
         in_both(rf"{STORY_VI}|nếu", rf"{STORY_EN}|if"),
     ),

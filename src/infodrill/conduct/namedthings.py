@@ -55,11 +55,12 @@ _NOUNS: Mapping[str, str] = {
         r"loa|(?<!sổ )sách|rau|trứng|thịt|tôm|thẻ"
     ),
     "en": (
-        r"fake notices?|decrees?|circulars?|traffic lights?|road signs?|health insurance|insurance|bus passes|monthly "
+        r"rubbish (?:lorr(?:y|ies)|trucks?)|insurance cards?|air conditioners?|footbridge|fake notices?|decrees?|circulars?|"
+        r"traffic lights?|road signs?|health insurance|insurance|bus passes|monthly "
         r"passes|fireworks|basement|masks?|"
         r"uniforms?|textbooks?|air conditioning|bicycles?|bus station|cables?|generators?|transformer|landslides?|"
         r"landslip|interest rates?|bank cards?|scam|phone calls?|QR codes?|check-ups?|measles|rabies|flu|stomach pain|"
-        r"food samples?|catchments?|back fence|fence|hired pumps?|roadworks|building site|scaffolding|roof|heating|"
+        r"food samples?|catchments?|back fence|fence|hired pumps?|roadworks|building site|scaffolding|roofs?|heating|"
         r"boiler|curfew|parking|tree roots|bees|snakes|vegetables|eggs|meat|tap water|drinking water|waste water|"
         r"water pressure|water level|water|electricity|power cuts?|street lamps?|lamps?|lighting|buoy lamp|"
         r"pumping station|pumps?|drains?|ditch|dyke|spillway|fuel depot|petrol|fuel|gas bottles?|gas leak|"
@@ -73,7 +74,8 @@ _NOUNS: Mapping[str, str] = {
         r"donations?|fund|milk|life jackets?|boats?|(?<=the )rubbish|rubbish collection|bins?|dogs?|cats?|rats|"
         r"evacuation|shelter|road closures?|closures?|outage|storm|flood(?:ing)?|blaze|fallen trees?|trees?|"
         r"clip|recording|voice message|fares?|tickets?|festival|counter|ward name|tender|contract|lifts?|toilets?|"
-        r"swimming pool|library|bench(?:es)?|sandbags?|purse|keys|fish|fans?|beach"
+        r"power(?! compan| stations?| plants?| lines?| poles?| banks?| point)|"
+        r"books(?! (?:a|an|your|in)\b)|swimming pool|library|bench(?:es)?|sandbags?|purse|keys|fish|fans?|beach"
     ),
 }
 """The longest of those that stand at one place comes first where it is written before the shorter ones."""

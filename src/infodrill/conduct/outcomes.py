@@ -143,7 +143,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             rf"cấp|thuê|lĩnh|"
             rf"nhận (?:trợ|hỗ|tiền|"
             r"suất))|đối tượng (?:được|hưởng|là)|thuộc diện",
-            rf"{_FOLK_EN}\b[^.;]{{2,70}} (?:can|may) (?:borrow|claim|apply for|receive|get (?:the|a|help|money|up to))|"
+            rf"{_FOLK_EN}\b[^.;]{{2,70}} (?:can|may) (?:borrow|claim|apply for|receive|get (?:the|a|help|money|up to|[\d.,]+))|"
             r"(?:is|are) (?:eligible|entitled)",
         ),
         in_both(

@@ -310,7 +310,6 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
 }  # fmt: skip
 """The matters of a city by the things that name them (`namedthings`)."""
 
-
 _JABS = signs(r"\b(?:tiêm|vắc-xin|liều)\b", r"\b(?:jabs?|vaccin\w*|doses?)\b")
 _DOGS = signs(r"\bchó\b", r"\bdogs?\b")
 _AFLOAT = signs(r"\b(?:phao|hải đăng|tín hiệu)\b", r"\b(?:buoy|lighthouse|signal)\b")

@@ -26,6 +26,7 @@ KEEP = "window.infodrillHall = 'the page that was opened'"
 LONGEST = (
     900_000  # ms that a jump may take where other work holds the machine: how long is no matter of this play
 )
+LAST = 8  # of what a page was answered, when it was loaded again
 KEPT = "window.infodrillHall !== undefined"
 
 
@@ -48,6 +49,8 @@ class Hall:
         self.at: dict[str, Person] = {}
         self.chairs = HALLS[scenario]
         self.case = self.statement = ""
+        # What each page was answered that is no page, and each page that came: why one was loaded again is read there.
+        self.turned_away: dict[str, list[str]] = {name: [] for name in self.chairs}
 
     # Looking
 
@@ -70,7 +73,7 @@ class Hall:
 
     def _nobody_reloaded(self) -> None:
         lost = [name for name, person in self.at.items() if not person.page.evaluate(KEPT)]
-        assert not lost, f"loaded again: {lost}"
+        assert not lost, f"loaded again: { ({name: self.turned_away[name][-LAST:] for name in lost}) }"
 
     # From the cards to the rooms
 
@@ -95,12 +98,25 @@ class Hall:
             codes[seat] = code[0]
         for name, chair in self.chairs.items():
             self.at[name] = self._person(chair)
+            self._hears(name)
             self.at[name].sits_down(codes[chair.seat], by_link=name == "duty")
             self.at[name].page.evaluate(KEEP)
         self.look("everybody sits in the lobby")
 
     def _person(self, chair: Chair) -> Person:
         return Person(self.browser, self.server, chair.lang, self.complaints, **chair.settings)
+
+    def _hears(self, name: str) -> None:
+        page, heard = self.at[name].page, self.turned_away[name]
+        page.on(
+            "response",
+            lambda said: (
+                said.ok or heard.append(f"{said.status} {said.url.removeprefix(self.complaints.base)}")
+            ),
+        )
+        page.on("requestfailed", lambda asked: heard.append(f"{asked.failure} {asked.url}"))
+        page.on("framenavigated", lambda frame: heard.append(f"came {frame.url}"))
+        page.on("crash", lambda _: heard.append("crashed"))
 
     def the_roll_is_called(self) -> None:
         control = self.at["control"]

@@ -115,3 +115,29 @@ def test_what_is_read_in_one_language_is_read_in_the_other(name: str, vi: str, e
     for lang, said in (("vi", vi), ("en", en)):
         title, _, body = said.partition(". ") if ". " in said else ("-", "", said)
         assert name in seen_in(title, body, lang, "confirm"), (lang, said)
+
+
+RUDE = {
+    "vi": ("Sổ ở cửa kia, không đọc thì biến.", "Chúng tôi chán trả lời mấy người ấy rồi.", "Đèn sáng rồi, bớt kêu ca đi.",
+        "Lớn cả rồi mà hỏi như trẻ con.", "Chúng tôi không rảnh để cãi nhau."),
+    "en": ("The log is on the door. Read it or go away.", "If you can't count to three, write to nobody.",
+        "We have better things to do than answer gossips.", "We are tired of being asked about the lamps."),
+}  # fmt: skip
+CALM = {
+    "vi": (
+        "Ai mệt thì nghỉ ở lán.",
+        "Ai không rảnh hôm ấy thì gửi phiếu.",
+        "Chúng tôi trả lời mấy người đã hỏi.",
+    ),
+    "en": (
+        "Keep clear or stay behind the rope.",
+        "If you cannot read the small print, ask at the desk.",
+        "Rest if you are tired.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", RUDE)
+def test_who_sends_readers_away_or_belittles_them_scorns_them(lang: str) -> None:
+    assert not [said for said in RUDE[lang] if "scorn" not in seen_in("-", said, lang, "deny")]
+    assert not [said for said in CALM[lang] if "scorn" in seen_in("-", said, lang, "deny")]

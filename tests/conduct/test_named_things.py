@@ -136,7 +136,8 @@ def test_a_text_is_taken_for_a_denial_only_where_it_is_published_as_one() -> Non
         "Không ai bỏ gì vào bể bơi, nước đạt cả sáu chỉ tiêu.",
     )
     assert "denied" in seen_in("-", body, "vi", "deny", about)
-    assert "denied" not in seen_in("-", body, "vi", "confirm", about) | seen_in("-", body, "vi", "deny")
+    assert "denied" in seen_in("-", body, "vi", "deny")  # of whatever claim
+    assert "denied" not in seen_in("-", body, "vi", "confirm", about)
 
 
 def test_the_hour_by_which_an_office_tells_more_is_no_deadline_of_its_readers() -> None:

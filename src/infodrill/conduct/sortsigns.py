@@ -213,8 +213,14 @@ _SCORN: Signs = signs(
     r"\b(?:hoang tưởng|tưởng tượng ra)\b|\b(?:ráng|tập) mà quen\b|\bkhôn hồn\b|\bvô ơn\b|\bdân (?:ngu|đen|trí)\b|"
     r"\bhết thuốc chữa\b|\bkhỏi (?:cảm ơn|hỏi|kêu|ý kiến)\b|\bim (?:đi|hết|mồm|miệng)\b|"
     r"\b(?:tự (?:mà )?(?:lo|chịu|xử))(?: (?:đi|lấy|nhé|nha))|\b(?:hỏi|kêu|nói) gì (?:mà )?(?:lắm|hoài|mãi)\b|"
-    r"\bthì (?:đi )?về (?:hết )?đi\b",
-    r"(?:^|\. )so (?:it|they) \w+\. |\bso what\b|\bget over it\b|\bdeal with it\b|\bgrow up\b|\bstop (?:whining|moaning|"
+    r"\bthì (?:đi )?về (?:hết )?đi\b|\bthì (?:biến|xéo|cút)\b|\b(?:chán|mệt|ngán) (?:trả lời|nghe|giải thích|nói chuyện)"
+    r"(?: với)? (?:mấy|những|các) (?:người|ông|bà|vị)\b|\bkhông (?:có )?rảnh (?:mà|để|hơi|đâu)\b|\bbuôn chuyện\b|"
+    r"\brỗi hơi\b|\bhỏi như (?:trẻ con|con nít)\b|\bđầu để làm gì\b|\bbớt (?:kêu|than|hỏi|réo|chê)\b",
+    r"\bor (?:go away|leave us alone|stay away)\b|\b(?:sick|tired|fed up) (?:of|with) (?:hearing|answering|being asked|your|"
+    r"people|these|those|silly)\b|\b(?:people|you) (?:who )?(?:cannot|can.t) (?:(?:count|spell|add up)|even \w+)\b|"
+    r"\bbetter things to do\b|\b(?:gossips|busybodies|know-alls)\b|"
+    r"(?:^|\. )so (?:it|they) \w+\. |"
+    r"\bso what\b|\bget over it\b|\bdeal with it\b|\bgrow up\b|\bstop (?:whining|moaning|"
     r"ringing|calling us|bothering|pestering|writing to us|crying|complaining|playing|being)\b|"
     r"\bnever (?:hurt|killed) any(?:one|body)\b|\bwhining\b|\bmoaners?\b|"
     r"\b(?:people|you|they|some) (?:just |only |must be |are )*imagin\w+|\bknows? better than (?:you|any of you)\b|"

@@ -5,18 +5,20 @@ from __future__ import annotations
 import pytest
 
 from infodrill.casework.nouns.closing import Leave
-from infodrill.casework.nouns.decision import Act, Decide, SignAction
+from infodrill.casework.nouns.decision import Act, Decide, SignAction, with_taken
 from infodrill.casework.nouns.evidence import AddEvidence
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.measures import RecordTest
 from infodrill.casework.nouns.questions import AnswerQuestion
 from infodrill.casework.nouns.triage import Triage, Watch
 from infodrill.casework.nouns.verdict import ReopenCase, SetVerdict
+from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.stances import misfit
 from infodrill.kernel.errors import Refused
 from tests.casework.table import Table, draft, letters
 
 from .test_guards import _triaged, _verifying, refused
+from .test_separate_hands import with_test
 
 
 def test_a_true_claim_is_never_corrected_warned_about_or_denied(table: Table) -> None:
@@ -193,3 +195,58 @@ def test_a_closed_case_opens_again_for_a_new_wave(table: Table) -> None:
     refused("role", lambda: table.play(ReopenCase("VERIFY", "c1", "It is back.")))
     table.play(ReopenCase("MONITOR", "c1", "It is told as a fact elsewhere."), 60)
     assert table.case().state == "LOGGED" and table.case().round_at == table.at
+
+
+def signed_both(table: Table) -> str:
+    case = with_test(table)
+    table.play(SignAction("L2-LEAD", case, 7))
+    table.play(SignAction("RIGHTS", case, 7))
+    return case
+
+
+def test_a_new_decision_needs_its_own_tests_and_signatures(table: Table) -> None:
+    case = signed_both(table)
+    table.book = with_case(table.book, case, state="TRIAGED")
+    table.play(
+        Decide(
+            role="L2-LEAD", case=case, disposition="respond", actions=(6, 7), less_intrusive_considered=True, reason="Again.",
+        )
+    )  # fmt: skip
+    found = table.case(case)
+    assert (found.tests, found.signatures, found.signed_by) == ((), (), ())
+
+
+def test_what_is_asked_of_an_action_is_asked_when_it_is_signed_and_when_it_is_carried_out(
+    table: Table,
+) -> None:
+    case = signed_both(table)
+    whole = table.book
+    table.book = with_case(whole, case, signatures=(), signed_by=(), gate_code="G7")
+    refused("I1", lambda: table.play(SignAction("RIGHTS", case, 7)))
+    table.book = with_case(whole, case, rabat=("yes", "yes", "yes", "yes", "yes", "no"))
+    refused("three-part test", lambda: table.play(Act("L2-LEAD", case)))
+    table.book = with_case(whole, case, signatures=((7, "RIGHTS", "legal"), (7, "UBND", "ubnd")))
+    assert refused("signature", lambda: table.play(Act("L2-LEAD", case))).allowed == ("L2-LEAD",)
+    table.book = whole
+    table.play(Act("L2-LEAD", case))
+    found = table.case(case)
+    assert found.taken_codes == ((7, found.gate_code),) and found.measures[0].taken_at == table.at
+    again = with_taken(found, 7, Stamp(at=table.at + 60, actor="x"))
+    assert again == found.measures, "its time has begun"
+
+
+def test_a_decision_waits_for_its_priority_and_leaves_alone_only_by_that_name(table: Table) -> None:
+    case = table.verified("FALSE")
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=800), 1)
+
+    def decide(*actions: int, how: str = "respond") -> None:
+        table.play(
+            Decide(
+                role="L2-LEAD", case=case, disposition=how, actions=actions, less_intrusive_considered=True, reason="So.",
+            )
+        )  # fmt: skip
+
+    refused("decision", lambda: decide(0))
+    refused("decision", lambda: decide(5, how="leave"))
+    table.book = with_case(table.book, case, priority_final=False)
+    refused("priority", lambda: decide(5))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from infodrill.casework.nouns.intake import OpenCase
 from infodrill.casework.steps import CONTROL
 from infodrill.conduct import policy
 from infodrill.conduct.noun import RangeCommand, commands
@@ -83,6 +84,19 @@ def test_the_safety_officer_only_stops_the_clock(change: str) -> None:
 def test_guests_take_a_seat_answer_the_roll_and_vote_and_nothing_else() -> None:
     given = {name for name, roles in ALLOWED.items() if "OBS" in roles}
     assert given == {"JoinSeat", "LeaveSeat", "AnswerRoll", "CastVote"}
+
+
+@pytest.mark.parametrize("name", sorted(VERB))
+def test_after_the_close_and_in_a_stop_for_a_real_event_only_what_says_so_is_given(name: str) -> None:
+    may = VERB[name].MAY
+    told = [policy.stands_still(DrillState(**{what: True}), VERB[name]) for what in ("closed", "stopped")]
+    assert told == [not may.closed, not may.stopped]
+    assert not policy.stands_still(DrillState(), VERB[name])
+
+
+def test_nothing_is_done_on_a_case_after_the_close_or_in_a_stop() -> None:
+    for what in ("closed", "stopped"):
+        assert policy.stands_still(DrillState(**{what: True}), OpenCase)
 
 
 def test_no_player_moves_the_clock_or_the_msel() -> None:

@@ -8,14 +8,18 @@ import pytest
 
 from infodrill.casework.book import Asked, Case, Statement, Version
 from infodrill.casework.steps import CONTROL
+from infodrill.casework.undertakings import Task
 from infodrill.conduct import policy
 from infodrill.conduct.fold import apply
+from infodrill.conduct.nouns.clock import Jump
 from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.nouns.practice import Practice
 from infodrill.conduct.policy import as_published
+from infodrill.conduct.policy.sees import APPROVES
 from infodrill.conduct.roles import ANYONE, NOT_GUESTS, STAFF
 from infodrill.conduct.seats import CITY_WIDE, SeatPlace, directory
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import Text
 from infodrill.kernel.grown import renewed
 from infodrill.scenario.schema import Cells
 from infodrill.web.streams.topics import topics_of
@@ -75,6 +79,65 @@ def test_own_cell_own_ward_asked_owner_and_oversight_see_a_case() -> None:
     )
     assert policy.sees_case(seat("OVERSIGHT"), case(decided_at=60))
     assert not policy.sees_case(seat("OVERSIGHT"), case())
+
+
+def test_who_was_given_a_task_sees_its_case_and_a_function_of_some_wards_sees_those_alone() -> None:
+    tasked = case(tasks=(Task(task="t1", to="dyke", what=Text("look"), at=0, due=60, by="other"),))
+    assert [policy.sees_case(seat("L1-DUTY", cell=cell), tasked) for cell in ("dyke", "health")] == [
+        True,
+        False,
+    ]
+    for role in CITY_WIDE:
+        district = [
+            policy.sees_case(replace(seat(role), wards=frozenset({ward})), case()) for ward in ("w", "v")
+        ]
+        assert district == [True, False], role
+    assert not policy.sees_case(seat("L1-DUTY"), case(ward="")), "no ward is nobody's own"
+
+
+def text_on_its_way(**changes: object) -> Statement:
+    version = Version(
+        version=1, stance="deny", figures=(), title_vi="", title_en="", body_vi="", body_en="", craft={}, leaks=("a leak",),
+        author=("COMMS", "c"), author_seat="x", at=5, published_at=10, raised_by="z", state="PUBLISHED",
+    )  # fmt: skip
+    newest = replace(version, version=2, published_at=-1, state="REVIEW", **changes)  # type: ignore[arg-type]
+    return Statement(
+        statement="s1", case="c1", kind="answer", issuer="issuer", state="REVIEW", channels=("feed",),
+        versions=(version, newest), raised_by="z", missed=("promise:1",), cleared=("a leak",),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_correction_on_its_way_is_read_by_its_issuer_and_who_may_approve_it_and_another_text_by_neither(
+    role: str,
+) -> None:
+    drafts = policy.sees_drafts(seat(role), case())
+    correction, other = text_on_its_way(corrects=1), text_on_its_way()
+    assert policy.sees_newest(seat(role), correction, case()) is (drafts or role in APPROVES)
+    assert policy.sees_newest(seat(role), other, case()) is drafts
+    own = seat(role, cell="issuer")
+    assert policy.sees_newest(own, correction, case()) is (drafts or role in APPROVES or role != "OBS")
+    assert policy.sees_newest(own, other, case()) is drafts
+
+
+def test_who_judges_a_correction_without_its_case_reads_its_words_and_nothing_of_the_case() -> None:
+    whole = text_on_its_way(corrects=1)
+    judged = policy.as_read(seat("FACT-OWNER"), whole, case(), lambda one: one)
+    assert [version.leaks for version in judged.versions] == [(), ()]
+    assert (judged.case, judged.raised_by, judged.missed, judged.cleared) == ("", "", (), ())
+    assert [version.raised_by for version in as_published(whole).versions] == [""]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_group_of_posts_is_a_source_for_the_watching_desk_and_ratings_are_for_evaluators_and_the_direction(
+    role: str,
+) -> None:
+    state = DrillState()
+    assert policy.sees_source(seat(role), "group:1", state) is (role in {"MONITOR", "VERIFY"})
+    assert policy.sees_source(seat(role), "post:1", state) and not policy.sees_source(
+        seat(role), "inject:1", state
+    )
+    assert policy.sees_ratings(seat(role)) is (role in {"EVAL", "DIR", "WHITE"})
 
 
 def test_a_draft_is_seen_only_with_its_case() -> None:
@@ -208,6 +271,24 @@ def test_all_replay_what_is_over_and_those_who_run_it_what_stands_paused(role: s
         False, False, role in STAFF, role in STAFF, False,
     ]  # fmt: skip
     assert policy.hears_press(seat(role), OVER) is runs and not policy.hears_press(seat(role), PLAYED)
+    moving = renewed(PAUSED, jump=Jump(target=60, forced=False)), renewed(PAUSED, run_on=True)
+    assert not any(policy.replays(seat(role), state) for state in moving), "the city lives on meanwhile"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_is_taken_home_is_none_of_a_drill_that_may_name_real_places_and_no_guest_has_the_plan(
+    role: str,
+) -> None:
+    assert not policy.takes(seat(role), "takeaway.vi.pdf", OVER), "how it was opened is not known"
+    runs = role in STAFF | {"EVAL"}
+    assert [policy.sees_plan(seat(role), state) for state in (PLAYED, OVER)] == [
+        runs,
+        runs or role in NOT_GUESTS,
+    ]
+    own = [
+        policy.hears_own(replace(seat(role), seat="duty-1"), doer, OVER) for doer in ("duty-1", "duty-2", "d")
+    ]
+    assert own == [True, False, False]
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -187,6 +187,8 @@ ROWS = [
     ("vi", "deny", "Bệnh viện không mổ nhầm", "Bệnh nhân được mổ đúng chân. Người đăng bài đã gỡ và xin lỗi khoa.", "",
      "sorry pardon"),
     ("vi", "tells", "Đổi giờ vào lớp", "Từ 1/12 các lớp vào học lúc 7 giờ 30, muộn hơn 30 phút.", "classtime", "camelate"),
+    ("vi", "confirm", "Kiểm tra xong: nước giếng uống được", "Năm mẫu nước giếng đều đạt. Bà con dùng như trước.", "",
+     "confirmed"),
 ]  # fmt: skip
 
 

@@ -64,6 +64,7 @@ _OF_A_NOTICE = frozenset({"eligible", "howto", "toldeach", "willhear", "nocharge
 """What an office tells of what it lets or gives, and no seller tells."""
 _PUBLISHED_AS = {"confirm": "confirmed", "partly": "halfso"}
 """What a notice is published to say, by its stance, in whatever words; under what is no notice nobody speaks of that."""
+_CHECKED = frozenset({"tested", "inspected", "measured", "sample"})
 _OPEN = {"unclear": "", "unsettled": ""}
 """And by that it leaves open what it is on."""
 _TOLD_BY_ONE = frozenset({"witness", "gripe", "begs", "wonders", "hearsay"})
@@ -216,6 +217,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         read |= _OPEN
     claimed = _of_the_claim(text, lang, stance, subject, {*read, *shown, *things})
     spoken_of, brought_up = _taken_up(title, body, lang, stance, subject, {*read, *shown, *claimed})
+    if not subject.claim and _CHECKED & brought_up.keys():
+        claimed = {name: "" for name in claimed if name != "confirmed"}  # a check bears out no story
     # What is going on is nothing that one is glad to hear is not so.
     if brought_up.keys() & _WARNS or forbids(as_read(title).strip(), lang):
         claimed = {name: "" for name in claimed if name not in ("denied", "feared")}
@@ -223,8 +226,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         read.pop("hollow", None)
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)
-    beside = {**record, **_beside(text, lang, things)}
-    return {**read, **shown, **claimed, **spoken_of, **brought_up, **beside}
+    return {**read, **shown, **claimed, **spoken_of, **brought_up, **record, **_beside(text, lang, things)}
 
 
 def _is_rather_a_notice(

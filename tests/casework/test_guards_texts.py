@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework import leakcheck
 from infodrill.casework.nouns.appeal import AnswerAppeal, FileAppeal
 from infodrill.casework.nouns.decision import Act, Decide
 from infodrill.casework.nouns.evidence import AddEvidence
-from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
+from infodrill.casework.nouns.publishing import (
+    ApproveStatement,
+    ClearLeak,
+    PublishStatement,
+    StatementApproved,
+)
 from infodrill.casework.nouns.questions import AskOwner
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
 from infodrill.casework.nouns.statement import ReturnStatement, SubmitStatement
 from infodrill.casework.nouns.triage import Triage
+from infodrill.casework.pages import with_case, with_statement
 from infodrill.casework.stances import barred
 from tests.casework.table import Table, draft
 
 from .test_guards import _verifying, refused
+from .test_invariants import newest
 
 
 def corrected(**more: object) -> SelfCorrect:
@@ -120,6 +128,35 @@ def test_publishing_needs_both_approvals_and_a_new_draft_needs_them_again(table:
     refused("role", lambda: table.play(PublishStatement("COMMS", "s1")))
     table.play(PublishStatement("SPOKE", "s1"))
     assert table.statement().published and table.statement().published.sources == ("c1.q1",)
+
+
+def test_what_a_text_must_be_is_asked_again_when_it_is_approved_and_when_it_goes_out(table: Table) -> None:
+    case = table.decided()
+    table.draft(case)
+    table.play(SubmitStatement("COMMS", "s1"))
+    whole = table.book
+    table.book = with_statement(whole, newest(table.statement(), body_en=""))
+    refused("fields", lambda: table.play(ApproveStatement("RIGHTS", "s1")))
+    table.book = whole
+    for role in ("FACT-OWNER", "RIGHTS"):
+        table.play(ApproveStatement(role, "s1"))
+    approved = table.book
+    table.book = with_case(approved, case, verdict_evidence=())
+    refused("I2", lambda: table.play(PublishStatement("SPOKE", "s1")))
+    table.book = with_statement(approved, newest(table.statement(), sources=()))
+    refused("I4", lambda: table.play(PublishStatement("SPOKE", "s1")))
+
+
+def test_a_late_approval_stands_beside_those_before_it_and_what_is_out_has_nothing_to_clear(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table.published(table.decided())
+    before = table.statement().newest.approved_by
+    assert len(before) == 2
+    table.take(StatementApproved(statement="s1", version=1, role="RIGHTS", cell="legal"), "late")
+    assert table.statement().newest.approved_by == (*before, ("RIGHTS", "legal", "late"))
+    monkeypatch.setattr(leakcheck, "found_now", lambda scene, statement: ("near body_vi 0-3 RED c1.e1",))
+    refused("once", lambda: table.play(ClearLeak("RIGHTS", "s1", "It is known.")))
 
 
 def test_a_leak_blocks_until_rights_or_safe_clears_it(table: Table) -> None:

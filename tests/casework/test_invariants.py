@@ -61,7 +61,8 @@ BENT: dict[str, tuple[Callable[[CaseBook], str], Bent]] = {
     "a denial by the studio after a word put out beside it": (
         rights.i2_no_label_without_evidence,
         lambda one: replace(
-            one, beside="post:1", versions=(one.newest, replace(one.newest, version=2, corrects=2, verdict_then="")),
+            one, beside="post:1",
+            versions=(replace(one.newest, stance="confirm"), replace(one.newest, version=2, corrects=2, verdict_then="")),
         ),
     ),
 }  # fmt: skip

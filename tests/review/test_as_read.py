@@ -3,6 +3,7 @@ evaluator then says that it says moves the measure that asks for it, whichever w
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.nouns.wordmarks import WordsJudged, own_words
 from infodrill.kernel.events import Text, event_types
-from infodrill.review import asread, said, story
+from infodrill.review import asread, said, shownby, story
 from infodrill.review.assess import assess, judge
 from infodrill.review.measures import firstword, service
 from infodrill.review.record import Record, load_record
@@ -26,6 +27,7 @@ from infodrill.review.report.page import page
 from tests.corpus.keeping import of_today
 from tests.review.reports import row
 from tests.review.scene import Pen, claim, scenario
+from tests.sources import parsed
 
 FUND, GULLEY = claim("fund", "G0", "FALSE", "H3"), claim("gulley", "G4", "TRUE", "H1")
 DENIAL = "Không có quỹ nào, theo sổ thu lúc 8 giờ. Đề nghị bà con giữ tiền, hỏi quầy vé ở bến."
@@ -174,6 +176,27 @@ def test_whatever_tells_people_something_is_known_to_every_reader_of_our_words()
     assert said.SPOKEN.keys() == KINDS.keys()
     with pytest.raises(TypeError, match="nobody reads words of the kind rumour"):
         Utterance(kind="rumour", item="r1", about="", body="x")
+
+
+COURSE = {
+    "ClockChanged", "MoveBegun", "PhaseBegun", "QuestionsRaised", "SafetyResume", "SafetyStop", "SeatJoined", "SeatLeft",
+}  # fmt: skip
+"""What the course is read from: no row of a cell is shown by it."""
+
+
+def test_whatever_shows_a_row_has_words_for_the_annex() -> None:
+    """“#39 – entry no. 39 of the log” told nobody anything: a text's approval, and a message, had no words."""
+    known = {cls.__name__: cls for cls in event_types().values()}
+    review = Path(story.__file__).parent
+    read = {
+        node.id
+        for folder in ("measures", "ledger")
+        for path in (review / folder).glob("*.py")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Name) and node.id in known
+    }
+    assert len(read) > 30
+    assert {name for name in read - COURSE if known[name] not in story.TOLD | shownby.SHOWN} == set()
 
 
 @pytest.mark.parametrize(

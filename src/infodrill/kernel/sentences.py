@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from infodrill.kernel.erasable import until_erased
+
 _TITLES = frozenset(["dr", "mr", "mrs", "ms", "st", "tp", "tx", "tt", "bs", "ts", "ths", "pgs", "gs", "ks"])
 """What is written short before a name."""
 _LED_BY = re.compile(r"(?i)(?<!\w)(?:(?P<title>[^\W\d_]{2,3})|(?P<number>nos?)|(?P<half>[ap]\.m))$")
@@ -33,11 +35,7 @@ class End(NamedTuple):
 
 def ends(text: str, also: str = "") -> list[End]:
     """In their order. A line ends one too; and so does each mark of `also`, of which "–" stands for every dash between blanks."""
-    return [
-        End(hit.start(), hit.end(), hit[0].lstrip(" ")[:1])
-        for hit in _marks(also).finditer(text)
-        if hit[0][0] != "." or hit[0][:2] in ("..", ".…") or not _is_short(text, hit)
-    ]
+    return [*_ends(text, also)]
 
 
 def sentences(text: str, also: str = "") -> list[str]:
@@ -65,6 +63,15 @@ def around(text: str, start: int, end: int, also: str = "") -> tuple[int, int]:
     marks = ends(text, also)
     begins = max((mark.end for mark in marks if mark.end <= start), default=0)
     return begins, min((mark.start for mark in marks if mark.end >= end), default=len(text))
+
+
+@until_erased(8_192)
+def _ends(text: str, also: str) -> tuple[End, ...]:
+    return tuple(
+        End(hit.start(), hit.end(), hit[0].lstrip(" ")[:1])
+        for hit in _marks(also).finditer(text)
+        if hit[0][0] != "." or hit[0][:2] in ("..", ".…") or not _is_short(text, hit)
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ affirmed. What is quoted, asked, supposed or told of others says nothing, nor do
 # Charter: review contrary
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,20 +36,28 @@ class RecordClause:
     judged: bool = False
 
 
-def contrary_of(claims: Iterable[Claim], lang: str, text: str) -> str:
+Records = Mapping[
+    str, tuple[Sequence[RecordClause], frozenset[str]]
+]  # by claim: its record, its rumour's own words
+
+
+def records_of(claims: Iterable[Claim], lang: str) -> Records:
+    """By claim, what its record holds and what its rumour alone says: to be held against many texts."""
+    return {claim.id: (record_clauses(claim, lang), rumoured(claim, lang)) for claim in claims}
+
+
+def contrary_of(records: Records, lang: str, text: str) -> str:
     """The claim whose record a text says the contrary of in one clause, "" = of none."""
-    around = tuple(claims)
     ours = [clause for clause in clauses(lang, text) if clause.mood == STATED]
-    held = {claim.id: record_clauses(claim, lang) for claim in around}
-    every = [record for records in held.values() for record in records]
+    every = [record for held, _ in records.values() for record in held] if ours else []
     for clause in ours:
         if any(_same(clause, record.said) and not _apart(clause, record) for record in every):
             continue
-        for claim in around:
-            if any(_gainsays(clause, record) for record in held[claim.id]):
-                return claim.id
-            if not clause.turned and _retells(clause, rumoured(claim, lang)):
-                return claim.id
+        for claim, (held, rumour) in records.items():
+            if any(_gainsays(clause, record) for record in held):
+                return claim
+            if not clause.turned and _retells(clause, rumour):
+                return claim
     return ""
 
 

@@ -9,7 +9,7 @@ outright, in a clause of its own, and nothing of the contrary. What is quoted, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.clauses import clauses
@@ -26,7 +26,7 @@ from infodrill.kernel.saiddays import rows_of_days
 from infodrill.kernel.saidtimes import clocks
 from infodrill.kernel.sentences import asking, sentences
 from infodrill.review import deeds
-from infodrill.review.contrary import contrary_of
+from infodrill.review.contrary import contrary_of, records_of
 from infodrill.scenario.schema import Claim
 
 """(language, title, body) of a text in each language."""
@@ -164,10 +164,11 @@ def harms(own: Claim | None, around: tuple[Claim, ...], texts: Texts) -> str:
 
 def contrary(around: tuple[Claim, ...], texts: Texts) -> frozenset[str]:
     """The claims of whose records a text says the contrary of a sentence, in any language."""
-    parts = (
-        (lang, sentence) for lang, title, body in _written(texts) for sentence in (title, *sentences(body))
-    )
-    return frozenset(contrary_of(around, lang, part) for lang, part in parts) - {""}
+    found: set[str] = set()
+    for lang, title, body in _written(texts):
+        records = records_of(around, lang)
+        found |= {contrary_of(records, lang, part) for part in (title, *sentences(body))}
+    return frozenset(found - {""})
 
 
 def elsewhere(claims: Iterable[Claim], texts: Texts) -> dict[str, str]:
@@ -176,17 +177,20 @@ def elsewhere(claims: Iterable[Claim], texts: Texts) -> dict[str, str]:
     found: dict[str, str] = {}
     around = tuple(claims)
     for lang, title, body in _written(texts):
+        records = {claim.id: _record_words(claim, lang) for claim in around}
         for sentence in (title, *sentences(body)):
             if not asking(sentence):
-                found |= _of_others(around, lang, sentence)
+                found |= _of_others(around, records, lang, sentence)
     return found
 
 
-def _of_others(claims: tuple[Claim, ...], lang: str, sentence: str) -> dict[str, str]:
+def _of_others(
+    claims: tuple[Claim, ...], records: Mapping[str, Sequence[frozenset[str]]], lang: str, sentence: str
+) -> dict[str, str]:
     spelt, own, held = tongue(lang, sentence), quotes_blank(sentence), _own(sentence)
     if not as_typed(_WRONG, spelt).search(own):
         # Claims share words and days: a sentence is on the one whose sentence or record it has most of, and on none of several.
-        near = {claim.id: _nearness(claim, lang, held) for claim in claims}
+        near = {claim.id: max(len(held & told) for told in records[claim.id]) for claim in claims}
         on = [claim for claim in claims if near[claim.id] == max(near.values())]
         return {
             claim.id: "confirm"
@@ -204,13 +208,11 @@ def _of_others(claims: tuple[Claim, ...], lang: str, sentence: str) -> dict[str,
     }  # fmt: skip
 
 
-def _nearness(claim: Claim, lang: str, held: frozenset[str]) -> int:
-    """How many words a sentence shares with what is claimed, or with a sentence of its record, whichever is more."""
-    told = (
-        claim.sentence.in_(lang),
-        *(each for known in claim.truth for each in sentences(known.why.in_(lang))),
-    )
-    return max(len(held & _own(each)) for each in told)
+def _record_words(claim: Claim, lang: str) -> tuple[frozenset[str], ...]:
+    """The words of what is claimed, and of each sentence of its record: a text is near to a claim by the most that it shares with
+    one of them."""
+    record = (each for known in claim.truth for each in sentences(known.why.in_(lang)))
+    return tuple(map(_own, (claim.sentence.in_(lang), *record)))
 
 
 def _written(texts: Texts) -> list[tuple[str, str, str]]:

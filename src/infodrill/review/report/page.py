@@ -47,7 +47,8 @@ from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import ARMS, PLACES, SETS, ModelPage
 from infodrill.review.report.passportpage import PassportPage
 from infodrill.review.report.wordspage import WordsPage
-from infodrill.review.story import ClaimStory, StoryStep, tell
+from infodrill.review.shownby import shown_by
+from infodrill.review.story import ClaimStory, StoryStep
 from infodrill.review.words import BEGIN, END, Hundredths, Lasting, ReportLine, Voice
 from infodrill.scenario.schema import Bi, Cell, Claim
 from infodrill.scenario.valuenames import HARMS, SPREADS
@@ -325,7 +326,7 @@ class View:
 
     def _told(self, event: Event) -> str:
         """What happened, in words where there are words for it, else its number. No seat is named, only the acting body."""
-        text = tell(self.assessment.log, event)
+        text = shown_by(self.assessment.log, event)
         return self.voice.say(text) if text else self.voice(N_("entry no. {n} of the log"), n=event.seq)
 
 

@@ -68,7 +68,7 @@ TOPICAL_EN: Mapping[str, tuple[str, ...]] = {
     ),
     "mend.data": (
         "Will there be a meeting for the families?",
-        "Who'll be checking the books from now on?",
+        "Who'll be keeping an eye on that from now on?",
     ),
     "mend.services": (
         "Is there someone to help older people there?",

@@ -82,6 +82,7 @@ class Answers:
         self._facts: dict[str, SpokenFacts] = {}  # "s1:2" → what is recorded of that version
         self._about: dict[str, str] = {}  # "s1:2" → the claim that it speaks on, "" for none
         self._said: dict[str, set[str]] = {}  # thread, or version → the lines that were said there
+        self._often: Counter[str] = Counter()  # a line → how often it was said in the drill
         self._asked: dict[
             str, set[str]
         ] = {}  # thread, or statement → what is asked there in many words, and was
@@ -299,7 +300,10 @@ class Answers:
                 sign for sign in SELDOM if self._below(f"answer.seldom.{sign}", thread) >= SELDOM_PERMILLE
             }
         asked = [self._asked.setdefault(place, set()) for place in places]
-        for line in line_order(grammar, self._seed, thread, holding):
+        order = list(line_order(grammar, self._seed, thread, holding))
+        if not told:  # whoever reads on meets what any talk has in it: what the drill heard least comes first
+            order.sort(key=lambda line: self._often[line_words(grammar, line)])
+        for line in order:
             words = line_words(grammar, line)
             same = alike(words, self._language) | leans_on(words)
             if any(words in there for there in said) or any(same & there for there in asked):
@@ -307,6 +311,7 @@ class Answers:
             for there, signs in zip(said, asked, strict=True):
                 there.add(words)
                 signs |= same
+            self._often[words] += 1
             return with_line(grammar, line)
         return ""
 

@@ -38,7 +38,9 @@ FIRST = N_("Drawn are the first {n} of {all}; the report's list tells the deeds 
 MOST_DEEDS = (
     100  # of one situation: more marks lie over one another, and ten thousand make a page of megabytes
 )
-FIRST_DEEDS = N_("Of each situation the first {n} deeds at most are drawn; the report's list tells all.")
+FIRST_DEEDS = N_(
+    "Of the deeds of each situation the first {n} at most are drawn; the report's list tells all."
+)
 LABEL_WIDTH = 26  # pixels that a number over a mark takes
 SMALL = 13.5  # letters of the small multiples, which the page draws at four fifths
 STEPS = (10, 15, 30, 60, 120, 180, 240, 360, 480, 720, 1440, 2880, 10_080)  # minutes between ticks

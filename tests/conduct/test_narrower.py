@@ -137,6 +137,7 @@ ROWS = [
      "confirmed+informs", "halfso"),
     ("en", "partly", "School lunch and the gate", "Fruit has been cut, yes. It was not for the gate: that was a gift.",
      "halfso+informs", "confirmed"),
+    ("vi", "confirm", "Văn bản về xe tải là thật", "Lái xe đã bị phạt vì tin là giả không được miễn phạt.", "", "threat"),
     ("vi", "advice", "Cẩn thận ong ở vườn hoa", "Có tổ ong ở cây thứ hai. Ai thấy ong bay nhiều thì gọi bảo vệ.", "incase", ""),
     ("vi", "tells", "Kết quả đo tiếng ồn quanh xưởng gỗ", "Đo ba đêm: trung bình 61, mức cho phép ban đêm là 45.",
      "measured", ""),

@@ -144,7 +144,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "threat": (
             later(
-                r"\b(?:sẽ|bị|phải)(?: bị)? (?:kiện|xử phạt|phạt(?! (?:đứng|oan|nhầm|sai))|khởi tố|"
+                r"(?<!đã )(?<!vừa )(?<!từng )\b(?:sẽ|bị|phải)(?: bị)? (?:kiện|xử phạt|phạt(?! (?:đứng|oan|nhầm|sai))|khởi tố|"
                 r"bắt giữ|tạm giữ|mời lên|truy cứu)\b|\bbị gọi lên\b|"
                 rf"\bsẽ bị xử lý\b|\b{_PERSON_VI}\b[^.;,]{{0,60}} (?:bị|sẽ|phải)(?: bị)? xử lý\b|\bsẽ xử lý {_PERSON_VI}\b|"
                 r"\bai (?:đăng|chia sẻ|share|gửi|nói|tung|dang|gui|noi)(?: \w+){0,2} (?:là|thì|la|thi) (?:bị |cứ |bi )?"

@@ -16,6 +16,7 @@ from infodrill.casework.clocks import name_of
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct.leftout import KIND, LeftOut
 from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged, JumpBegun, JumpEnded
+from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.clock import ExerciseClock
 from infodrill.kernel.events import EventBody
@@ -28,8 +29,10 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
 from infodrill.web.rooms.caseparts import rail
 from infodrill.web.rooms.desk import Desk
+from infodrill.web.rooms.hours import hour_of
 from infodrill.web.rooms.leapt import leapt
-from infodrill.web.rooms.signs import MOVED, Due, hour_of, moved, owed
+from infodrill.web.rooms.press import _asked
+from infodrill.web.rooms.signs import MOVED, Due, due_sign, moved, owed
 from infodrill.web.runner import leases
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
@@ -280,6 +283,16 @@ def test_an_hour_behind_a_leap_to_come_is_the_one_that_the_wall_will_then_show(
                     told = _read(view, hour.clock)
                     assert told >= ends if hour.beyond else told <= ends, (seat, case.case, step, hour, ends)
                     met[hour.beyond] += 1
+            # What the press waits for comes in so many minutes of people's, whatever the story leaps over meanwhile.
+            for left in (600, 1_800, 3_600):
+                asked = Exchange(question="q1", conference="", at=view.now, outlet="", asked="", left=left)
+                dues = (
+                    _asked(view, asked, "").due,
+                    due_sign(view, drill.edition, "press", view.now + left, ""),
+                )
+                for due in dues:
+                    clock, then = due.clock.partition(",")[0], view.foretold(view.now + left)
+                    assert _read(view, clock) == then.replace(second=0), (seat, left, due)
     assert met[True] and met[False], met
 
 

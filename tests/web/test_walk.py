@@ -24,14 +24,16 @@ from infodrill.conduct.policy import rooms_of
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.waiting import BESIDE
 from infodrill.kernel.errors import ClockError, Refused
+from infodrill.kernel.i18n import tr
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore
 from infodrill.web.api.commands import offered_now
-from infodrill.web.choosing import NOTHING, STANDS_FIRST, as_ticked
+from infodrill.web.choosing import NOTHING, as_ticked
 from infodrill.web.doing import _under_a_hat
 from infodrill.web.forms import verbs
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import FormError
+from infodrill.web.rooms.case import BY_THE_ROWS
 from infodrill.web.rooms.nextthings import NextThingShown, next_things
 from tests.forms import amount, both_forms, in_turn
 
@@ -62,7 +64,7 @@ STANDS_THERE: Mapping[tuple[str, str], str] = {
     ("answer-press-question", "case"): "the case on which the same reporter was answered before",
     ("answer-press-question", "kind"): "a reporter asks for an answer; the two others say in words that they are none",
     ("answer-question", "record"): "what the owner's own record says, where it holds one",
-    ("decide", "disposition"): "what is ticked on the ladder below is a response; nothing ticked goes nowhere",
+    ("decide", "disposition"): "what is ticked on the ladder above says it; nothing ticked goes nowhere",
     ("draft-statement", "channels"): "where the kind of text is read; its title says so beside it",
     ("draft-statement", "stance"): "what the verdict of the case says, or that none stands yet",
     ("self-correct", "stance"): "who takes back a word of our own says that it is not so, or what the newest record says",
@@ -384,15 +386,15 @@ def test_no_form_is_refused_wherever_the_drill_itself_stands(base: object, stand
     walk.is_clean()
 
 
-def test_no_action_is_not_refused_for_the_answer_that_stood_there_before(base: object) -> None:
-    """“No action” was ticked and sent, and the page refused it: above the list its own “answer” stood chosen."""
+@pytest.mark.parametrize(("said", "becomes"), ((BY_THE_ROWS, "leave"), ("respond", ""), ("leave", "leave")))
+def test_no_action_is_refused_beside_a_chosen_answer(base: object, said: str, becomes: str) -> None:
+    """“No action” was refused for the form's own preset; then a chosen answer beside it became “leave”, unsaid."""
     drill = rehearsed("clinic", 40, own=True)
-    sitting = Sitting(drill, "coordinator")
-    page = sitting.page("case/c8/")
-    form = next(form for form in page.found if form.verb == "decide")
-    assert form.preset["disposition"] == STANDS_FIRST
+    found = Sitting(drill, "coordinator").page("case/c8/").found
+    form = next(form for form in found if form.verb == "decide")
+    assert form.preset["disposition"] == BY_THE_ROWS
     assert not list(in_the_way(drill, "coordinator", form))
-    sent = {name: told[0] for name, told in form.values.items()} | {"actions": NOTHING}
-    answer = browser(drill, "coordinator", "vi").post(f"/d/{drill.id}/choose", sent)
-    assert answer.status_code < 400, answer.content.decode()
-    assert drill.state.book.cases["c8"].disposition == "leave"
+    sent = {name: told[0] for name, told in form.values.items()} | {"actions": NOTHING, "disposition": said}
+    page = browser(drill, "coordinator", "vi").post(f"/d/{drill.id}/choose", sent).content.decode()
+    assert drill.state.book.cases["c8"].disposition == becomes, page
+    assert becomes or tr("vi", "Leaving alone and “no action” go together.") in page

@@ -94,8 +94,14 @@ class SeatDeadlines:
     def falls(self, item: clocks.Owing, step: str, at: int, ends: int, plan: Moves) -> int:
         """The second at which a deadline would pass with the leaps that the `plan` still holds; behind `ends` where no result
         counts it."""
-        state = self._state
-        return counts_until(self._scenario, state, self.edition, item, step, at, ends=ends, plan=plan)
+        state, case = self._state, clocks.case_of(item, self._state.book)
+        linked = state.links.get(case.case, "") if case else ""
+        found: int = self._once(
+            ("falls", clocks.name_of(item), step),
+            lambda: counts_until(self._scenario, state, self.edition, item, step, at, ends=ends, plan=plan),
+            (item, case, at, ends, plan, state.paces, state.told, linked, bool(state.practice)),
+        )
+        return found
 
     def why_later(self, item: clocks.Owing, step: str, at: int) -> str:
         """What put a deadline off: "back" = the story's clock, "leapt" = minutes that nobody played, "later" = the speed."""

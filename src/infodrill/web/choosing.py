@@ -23,14 +23,12 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.web.doing import carry_out, client_id, given
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import Busy, FormError, refused
+from infodrill.web.rooms.case import BY_THE_ROWS
 from infodrill.web.rooms.caseparts import proposed_to
 from infodrill.web.rooms.ladder import Rung, noted, proposed
 from infodrill.web.seating import seated
 
-NOTHING, STANDS_FIRST = (
-    "0",
-    "respond",
-)  # the row of no action, and the disposition with which the form is drawn
+NOTHING = "0"  # the row of no action
 
 
 @require_POST
@@ -53,12 +51,12 @@ def choose(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
 
 
 def as_ticked(form: QueryDict) -> QueryDict:
-    """What is sent of a decision: “no action” that was ticked by hand outweighs the answer that stood there before anybody chose,
-    and is the decision to leave the case alone."""
-    if form.getlist("actions") != [NOTHING] or form.get("disposition") != STANDS_FIRST:
+    """What is sent of a decision. Who chose no way to handle the case left it to the rows: “no action” leaves it alone, any other
+    answers. Who chose one has said so, and is told where the rows say otherwise."""
+    if form.get("disposition") != BY_THE_ROWS:
         return form
     ticked = form.copy()
-    ticked["disposition"] = "leave"
+    ticked["disposition"] = "leave" if form.getlist("actions") == [NOTHING] else "respond"
     return ticked
 
 

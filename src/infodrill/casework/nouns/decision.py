@@ -320,11 +320,13 @@ def _disposition(disposition: str, actions: tuple[int, ...]) -> None:
             N_("{disposition} needs {action}."),
             (),
             N_("Add it or choose another disposition."),
+            field="disposition",
             disposition=disposition,
             action=needed,
         )
     if (disposition == "leave") != (actions == (0,)):
-        raise refuse("decision", N_("Leaving alone and “no action” go together."), ("leave",))
+        words = N_("Leaving alone and “no action” go together.")
+        raise refuse("decision", words, ("leave",), field="disposition")
 
 
 def lead_in_conflict(scene: CaseScene, case: Case) -> bool:

@@ -35,6 +35,7 @@ from infodrill.web.rooms.whose import holders, not_yet, unconfirmed, waits_for
 from infodrill.web.rooms.wordahead import told_already
 
 _QUOTED_IN = re.compile(r"(?<!\w)['‘][^'‘’]*['’](?!\w)")
+BY_THE_ROWS = "rows"  # how a case is handled, where nobody says it beside the actions that were ticked
 QUESTION = 4  # of the nine of the rights check the one that asks whether somebody asks
 
 
@@ -330,10 +331,18 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
             FormField(
                 name="disposition",
                 kind="choose",
-                choices=tuple(
-                    (disposition, edition.dispositions[disposition][lang]) for disposition in DECIDABLE
+                choices=(
+                    (BY_THE_ROWS, tr(lang, "As ticked above")),
+                    *((each, edition.dispositions[each][lang]) for each in DECIDABLE),
                 ),
-                value="respond",
+                value=BY_THE_ROWS,
+                hint=tr(
+                    lang,
+                    "As ticked above is “{respond}”, with “{nothing}” it is “{leave}”.",
+                    respond=edition.dispositions["respond"][lang],
+                    leave=edition.dispositions["leave"][lang],
+                    nothing=tr(lang, ACTIONS[0][1]),
+                ),
             ),
             FormField(name="reason", kind="area"),
             FormField(name="less_intrusive_considered", kind="flag", unless="actions 0 0"),

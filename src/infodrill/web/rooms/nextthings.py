@@ -25,6 +25,7 @@ from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.quoting import cut, listed, quoted
 from infodrill.web.rooms.caseparts import next_text, writable
 from infodrill.web.rooms.elsewhere import ELSEWHERE
+from infodrill.web.rooms.hours import hour_at
 from infodrill.web.rooms.meeting import roll_call
 from infodrill.web.rooms.signs import Due, due_sign, judged, number, titled
 from infodrill.web.rooms.steps import STEPS, called
@@ -254,9 +255,7 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
             item=waiting.item, room=room, case=case, text=next_text(view, text) if text else ""
         ),
         case=text.case if text else case if waiting.step == "own_word" else "",
-        due=due_sign(view, edition, waiting.step, waiting.due, "", escalates=False)
-        if waiting.due < SOME_DAY
-        else None,
+        due=_sign(view, edition, waiting.step, waiting) if waiting.due < SOME_DAY else None,
     )
 
 
@@ -267,7 +266,12 @@ def _hour(view: SeatView, waiting: Waiting) -> str:
     }
     if hour := told.get((waiting.step, waiting.item)):
         return hour
-    return view.moment(waiting.due) if waiting.due < SOME_DAY else ""
+    return hour_at(view, waiting.due).clock if waiting.due < SOME_DAY else ""
+
+
+def _sign(view: SeatView, edition: Edition, step: str, waiting: Waiting) -> Due:
+    hour = replace(hour_at(view, waiting.due), clock=_hour(view, waiting))
+    return due_sign(view, edition, step, waiting.due, "", escalates=False, hour=hour)
 
 
 def _asked(view: SeatView, waiting: Waiting) -> str:
@@ -369,5 +373,5 @@ def _due(view: SeatView, edition: Edition, about: Case | Statement, waiting: Wai
     if not name or view.over:
         return None
     if name == NEXT_WORD or of is None:
-        return due_sign(view, edition, name, waiting.due, "", escalates=False)
+        return _sign(view, edition, name, waiting)
     return judged(view, edition, about, name, dict(view.casework.owed(of))[name], of=of)

@@ -21,6 +21,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.media.press import OUTLETS
 from infodrill.web.rooms.fields import Choice, choices, moments
+from infodrill.web.rooms.hours import hour_at
 from infodrill.web.rooms.moments import moment, span
 from infodrill.web.rooms.ownword import OwnWordShown, own_word
 from infodrill.web.rooms.signs import Due, running, titled
@@ -180,9 +181,10 @@ def _about(view: SeatView, asked: Exchange | None, likely: list[Case]) -> str:
 
 def _asked(view: SeatView, exchange: Exchange, chosen: str) -> PressQuestionShown:
     at = view.now + exchange.left
+    hour = hour_at(view, at)
     due = Due(
-        step="press", name="", at=at, clock=view.moment(at), words="", tone="", left=exchange.left, share=0,
-        beyond=at > view.play_ends,
+        step="press", name="", at=at, clock=hour.clock, words="", tone="", left=exchange.left, share=0,
+        beyond=hour.beyond,
     )  # fmt: skip
     return PressQuestionShown(
         question=exchange.question,

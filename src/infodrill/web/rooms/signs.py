@@ -20,6 +20,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.conduct.waiting import RANK
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
+from infodrill.web.rooms.hours import Hour, hour_at, hour_of
 from infodrill.web.rooms.moments import span
 from infodrill.web.rooms.steps import STEPS
 
@@ -106,25 +107,6 @@ def step_name(edition: Edition, deadline: str, lang: str) -> str:
     return edition.step_name(step, lang) if edition.has(step) else step
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hour:
-    """When a deadline will be, by the story's clock; `beyond` = behind the end of play, where no result counts it."""
-
-    clock: str
-    beyond: bool
-
-
-def hour_of(view: SeatView, item: Owing, step: str, at: int) -> Hour:
-    """The hour of a deadline, `at` its second by the procedure's own clock, for whatever names one. What the story carries to it
-    keeps the hour that was given; what waits for people's minutes, or for the end of play, comes with the leaps until then, by
-    the clock that will then stand on the wall."""
-    ends = view.play_ends
-    falls = view.casework.falls(item, step, at, ends, view.programme)
-    until = view.casework.counts_until(item, step, at)
-    carried = falls < min(until, ends)
-    return Hour(clock=view.moment(until) if carried else view.coming(falls), beyond=falls > ends)
-
-
 def due_sign(
     view: SeatView,
     edition: Edition,
@@ -139,7 +121,7 @@ def due_sign(
 ) -> Due:
     """The deadline of `step` at second `at`, seen now; `escalates` = the procedure takes it up a level as it passes; `asks` = the
     case is a question; `hour` = what is known of its hour beside that second."""
-    hour = hour or Hour(clock=view.moment(at), beyond=at > view.play_ends)
+    hour = hour or hour_at(view, at)
     left = at - view.now
     allowed = edition.due(step_owed(step)[0], priority) or 1_800
     due = Due(
@@ -163,7 +145,7 @@ def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
         return replace(due, beyond=False)
     if due.beyond:
         # Why stands once on the page: said of each row, it drowned what the rows ask for.
-        clock = tr(view.lang, "{clock}, after play", clock=due.clock)
+        clock = Hour(clock=due.clock, beyond=True).told(view.lang)
         told, why = due.name or clock, tr(view.lang, COUNTED["beyond"])
         return replace(due, words=told, clock=clock, before=told, after=told, soon=0, counted=why)
     tone = "over" if due.left < 0 or soon < 0 else "soon" if due.left <= soon else ""

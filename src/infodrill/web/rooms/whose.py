@@ -14,7 +14,8 @@ from infodrill.conduct.seats import SeatPlace, called
 from infodrill.conduct.turns import first, ripe
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.web.rooms.signs import Due, hour_of, step_name
+from infodrill.web.rooms.hours import hour_of
+from infodrill.web.rooms.signs import Due, step_name
 
 NAMED = 2  # chairs that are named one by one; where more could do it, their role is
 
@@ -89,8 +90,7 @@ def not_yet(view: SeatView, edition: Edition, case: Case) -> str:
     dues = dict(reversed([*view.casework.owed(case)]))
 
     def hour(step: str, at: int) -> str:
-        found = hour_of(view, case, step, at)  # as the case says it
-        return tr(view.lang, "{clock}, after play", clock=found.clock) if found.beyond else found.clock
+        return hour_of(view, case, step, at).told(view.lang)  # as the case says it
 
     waiting = next((question for question in case.questions if question.answered_at < 0), None)
     if waiting:

@@ -142,3 +142,10 @@ def test_a_place_among_objectives_that_nobody_listed_is_no_objective(drill, word
     except ScenarioErrors:
         return
     assert named == (word,)  # which a check of the whole then knows as none
+
+
+def test_a_row_that_is_hidden_in_an_exported_table_is_read_and_told():
+    drill = next(iter(BEGUN))
+    found = exported(drill, lambda page, _: setattr(page.row_dimensions[6], "hidden", True))
+    (note,) = (note for note in found.notes if note.code == "Q141")
+    assert (note.place.line, len(found.msel.injects)) == (6, len(begun(drill).scenario.msel.injects))

@@ -132,7 +132,13 @@ class RowSieve:
 
     def _without_hidden(self, rows: list[Row]) -> list[Row]:
         hidden = hidden_rows(self.found, rows)
-        if not hidden or self.layout.hidden == "read" or self.found.house:
+        if not hidden or self.layout.hidden == "read":
+            return rows
+        if self.found.house:
+            message = N_("hidden, and read all the same: rows {rows}")
+            remedy = N_("Delete the rows that are to be no injects, or show them.")
+            told = _numbers(row[0].row for row in hidden)
+            self.notes.append(warning("Q141", self._at(hidden[0][0]), message, remedy, rows=told))
             return rows
         if self.layout.hidden == "leave":
             return self._without(rows, hidden, N_("hidden, and so left out: rows {rows}"))

@@ -184,13 +184,22 @@ def _of_each(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scenar
             total = sum(each[0].value for each in parts) if led else 0
             numbers = [each.value for each in counted(whole, lang)]
             apart = len(numbers) > 1 and total not in numbers and total < max(numbers)
-            if led and apart and not _SOME_OF_THEM.search(rest):
+            if led and apart and not _SOME_OF_THEM.search(rest) and not _other_things(whole, rest, lang):
                 message = N_("it says {shown}, and its parts make {n}: {text}")
                 remedy = N_("Correct the sum or a part of it, or leave it if they count other things.")
                 place = loaded.where("claims", n, "truth", m, "why", lang)
                 shown = {"shown": in_code(whole[:80]), "n": total, "text": in_code(rest[:80])}
                 yield warning("S163", place, message, remedy, **shown)
                 return
+
+
+def _other_things(whole: str, rest: str, lang: str) -> bool:
+    """Whether each part counts one thing that the whole does not speak of: "2 tủ mượn đã đến, 1 tủ đang trên đường"."""
+    said = (
+        {stem(word, lang) for word in _WORD.findall(clause)[:OF_WHAT]} - SMALL - {*_ONE_OF.split("|")}
+        for clause in _CLAUSES.split(rest)
+    )
+    return bool(set.intersection(*said) - {stem(word, lang) for word in _WORD.findall(whole)})
 
 
 def _of_one_whole(text: str, numbers: tuple[SaidNumber, ...], lang: str) -> bool:

@@ -22,6 +22,8 @@ ALONE_REMEDY = N_("Correct it, or leave it if that is meant.")
 LEADS = 4  # words before a date among which its day of the week stands
 _LATEST = frozenset({"nhất", "trước", "hạn", "latest", "before", "by", "deadline"})
 """What stands before an hour by which something is to be done."""
+_SIGNED = frozenset({"ký", "lập", "signed", "dated"})
+"""What stands before the day of a paper, which is another one than that of which it tells."""
 _WEEKDAYS = frozenset((
     *("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"),
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
@@ -51,6 +53,7 @@ def _dates(things: list[SaidThing]) -> list[SaidThing]:
 
 def _in_the_sentence(claim: Claim, known: list[SaidThing], lang: str) -> tuple[SaidThing, SaidThing] | None:
     """What is true names a day, and its record other days alone."""
+    known = [each for each in known if not _SIGNED & {*each.before[:LEADS]}]
     for thing in _dates([*said_things(claim.sentence.in_(lang), lang)]) if settled(claim, TRUE) else ():
         if known and not any(each.same(thing) for each in known):
             return thing, known[-1]

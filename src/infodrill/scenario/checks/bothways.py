@@ -33,7 +33,7 @@ _SO_MANY = (
 _SPANS: Mapping[str, Pair] = {
     name: (_COUNTED + f"(?:{vi})", _COUNTED + f"(?:{en})")
     for name, (vi, en) in {
-        "second": ("giây", "seconds?"), "minute": ("phút", "minutes?|min"), "week": ("tuần", "weeks?"),
+        "second": ("giây", "(?<!a )(?<!the )seconds?"), "minute": ("phút", "minutes?|min"), "week": ("tuần", "weeks?"),
         "month": ("tháng", "months?"), "year": ("năm", "years?"),
     }.items()
 } | {

@@ -162,9 +162,7 @@ def _objectives(loaded: Loaded) -> Iterator[ScenarioProblem]:
             message = N_("no inject trains the objective {name}")
             yield error("S172", place, message, remedy, name=objective, near=near)
         if objective not in measured:
-            remedy = N_("Add a capability to evaluation.yaml, as {near}.")
-            near, message = capability_for(objective), N_("nothing measures the objective {name}")
-            yield warning("S172", place, message, remedy, name=objective, near=near)
+            yield _unmeasured(loaded, place, objective)
     for n, situation in enumerate(table.situations):
         place = loaded.where("drill", "situations", n)
         if not table.of_situation(situation):
@@ -177,6 +175,26 @@ def _objectives(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning(
                 "S172", place, N_("no claim belongs to the situation {name}"), remedy, name=situation
             )
+
+
+def _unmeasured(loaded: Loaded, place: Place, objective: str) -> ScenarioProblem:
+    """An objective without a capability, and the second one of another objective, which may be its own."""
+    message = N_("nothing measures the objective {name}")
+    remedy = N_("Add a capability to evaluation.yaml, as {near}.")
+    said = {"name": objective, "near": capability_for(objective)}
+    measured = [each.objective for each in loaded.scenario.evaluation.capabilities]
+    for n, other in enumerate(measured):
+        # The later of two, or of both the one that is called as the objective is.
+        tail = loaded.scenario.evaluation.capabilities[n].id.rpartition("-")[2]
+        if measured.count(other) > 1 and (other in measured[:n] or objective.rpartition("-")[2] == tail):
+            at = loaded.where("evaluation", "capabilities", n, "objective")
+            where, other = f"{at.file}:{at.line}", in_code(other)
+            remedy = N_(
+                "Write it in the place of {other} at {where}, which is measured twice, if that is meant; "
+                "else add a capability, as {near}."
+            )
+            return warning("S172", place, message, remedy, **said, where=where, other=other)
+    return warning("S172", place, message, remedy, **said)
 
 
 def _claim(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:

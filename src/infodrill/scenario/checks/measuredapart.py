@@ -13,7 +13,7 @@ from infodrill.kernel.compared import one_off
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.clash import TRUE, settled
 from infodrill.scenario.checks.echoes import FIELDS
-from infodrill.scenario.checks.saidthings import counted
+from infodrill.scenario.checks.saidthings import MEASURES, SMALL, TIMES, counted, stem
 from infodrill.scenario.checks.withinone import StoryText, story_texts
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
@@ -41,11 +41,15 @@ _HOURS: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """In how many hours something is to be done or may still be: a bound, which one story has once."""
+_ENDS = (". ", "; ", "! ", "? ")
 _FIGURES = re.compile(r"(?<![\w.,:/])\d+(?:[.,]\d+)?(?![\d:/])")
 _FINE = re.compile(
     r"(?<![\w.,:/])(?:\d+[.,]\d{2}(?![\w/:]|[.,]\d)|(?:(?<=no\. )|(?<=số ))\d{2,4}(?![\w.,/:]\d|[%°/]))"
 )
 """A measure with two figures behind its point, or the number of a paper, which no other thing of one story has by chance."""
+
+
+_Measure = tuple[float, str, frozenset[str]]
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -78,17 +82,18 @@ def _otherwise(loaded: Loaded, claim: Claim, texts: list[StoryText], lang: str) 
         if there.path[-2] != "why" or here.path[-2] == "why":
             continue
         for unit in first.keys() & second.keys():
-            (value, shown), *more = first[unit]
+            (value, shown, words), *more = first[unit]
             part = 0.0 if unit == LONG else ROUGHLY
-            near = any(abs(value - other) <= part * max(value, other) for other, _ in second[unit])
-            if not more and not near:
-                yield _told(loaded, here, shown, there, second[unit][0][1])
+            near = any(abs(value - other) <= part * max(value, other) for other, *_ in second[unit])
+            of_one = next((known for _, known, others in second[unit] if words & others), None)
+            if not more and not near and of_one:
+                yield _told(loaded, here, shown, there, of_one)
                 return
 
 
-def _measures(text: str, lang: str) -> dict[str, list[tuple[float, str]]]:
-    """By unit what the text measures in it, and how that is written."""
-    found = dict[str, list[tuple[float, str]]]()
+def _measures(text: str, lang: str) -> dict[str, list[_Measure]]:
+    """By unit what the text measures in it, how that is written, and the words of its sentence."""
+    found = dict[str, list[_Measure]]()
     numbers = [(hit.start(), hit.end(), _value(hit[0])) for hit in _FIGURES.finditer(text)]
     numbers += [
         (each.start, each.end, float(each.value)) for each in counted(text, lang) if not each.in_figures
@@ -96,10 +101,18 @@ def _measures(text: str, lang: str) -> dict[str, list[tuple[float, str]]]:
     for start, end, value in numbers:
         for unit, called in _UNITS.items():
             if hit := called.match(text, end):
-                found.setdefault(unit, []).append((value, text[start : hit.end()]))
+                found.setdefault(unit, []).append((value, text[start : hit.end()], _words(text, start, lang)))
     for hit in _HOURS[lang].finditer(text):
-        found.setdefault(LONG, []).append((float(hit["n"]), hit[0]))
+        found.setdefault(LONG, []).append((float(hit["n"]), hit[0], _words(text, hit.start(), lang)))
     return found
+
+
+def _words(text: str, at: int, lang: str) -> frozenset[str]:
+    """The words of the sentence that stands there, which tell of what it measures."""
+    begin = max(text.rfind(mark, 0, at) for mark in _ENDS)
+    end = min((found for mark in _ENDS if (found := text.find(mark, at)) > 0), default=len(text))
+    said = (stem(word, lang) for word in re.findall(r"[^\W\d_]+", text[begin + 1 : end]))
+    return frozenset(said) - SMALL - MEASURES - TIMES
 
 
 def _value(figures: str) -> float:

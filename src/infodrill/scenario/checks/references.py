@@ -13,6 +13,7 @@ from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.calledby import PUBLIC, called
 from infodrill.scenario.checks import twice
+from infodrill.scenario.checks.renamed import renamed
 from infodrill.scenario.checks.reserved import CONTROL
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.names import id_of
@@ -57,9 +58,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     }
     known = _known(loaded)
     filled_in: dict[str, None] = {}
-    unknown_names = [
-        each for each in _pointers(loaded.scenario) if each[2] not in known[each[1]] and each[1] not in lost
-    ]
+    pointers = list(_pointers(loaded.scenario))
+    pointed = frozenset((kind, name) for _, kind, name in pointers)
+    unknown_names = [each for each in pointers if each[2] not in known[each[1]] and each[1] not in lost]
     named = {(kind, name) for path, kind, name in unknown_names if loaded.where.written(*path)}
     once: dict[tuple[str, str], list[Path_]] = {}
     for path, kind, name in unknown_names:
@@ -71,7 +72,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         else:
             once.setdefault((kind, name), []).append(path)
     for (kind, name), paths in once.items():
-        yield from _missed(loaded, kind, name, paths, known[kind])
+        for each in _missed(loaded, kind, name, paths, known[kind]):
+            yield renamed(loaded, each, kind, pointed) if each.remedy == _ADD else each
     if filled_in:
         message = N_("injects without `objectives` train those of the format, and drill.yaml lacks {names}")
         remedy = N_("Add them to `objectives` there, or write `objectives` in each inject.")
@@ -106,6 +108,7 @@ def _stands(loaded: Loaded, path: Path_) -> bool:
 
 _NONE = N_("there is no {kind} {name}")
 _NOBODY = N_("no seat of any cell holds the role {name}")
+_ADD = N_("Add it, or write one of: {known}.")
 _ROLE, _UNHELD = N_("That is a role, which stands under `roles`."), N_("No seat holds that role.")
 _A_WAY = N_("That is a way to deliver it, which stands as `method`; here write who receives it: {known}.")
 _NUMBERED = N_("Write the number of an inject, {least} to {most}.")
@@ -177,10 +180,9 @@ def _unknown(
         listed = ", ".join(map(in_code, sorted(known)))
         return error("S141", place, message, remedy, **params, id=name, where=unnamed, known=listed)
     if 0 < len(known) <= MOST_NAMED:
-        remedy = N_("Add it, or write one of: {known}.")
         # What is added by itself is nobody's to name; among recipients the public may stand.
         offered = [*sorted(known - {CONTROL}), *(["public"] if recipient else [])]
-        return error("S141", place, message, remedy, **params, known=", ".join(map(in_code, offered)))
+        return error("S141", place, message, _ADD, **params, known=", ".join(map(in_code, offered)))
     return error("S141", place, message, N_("Add it, or correct the name."), **params)
 
 

@@ -78,6 +78,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _due_unknown(loaded, n, inject)
     told = list(_sequel_first(loaded))
     yield from told or list(_unasked(loaded)) or _out_of_turn(loaded)
+    yield from _out_of_number(loaded)
     yield from _over(loaded)
 
 
@@ -277,6 +278,20 @@ def _out_of_turn(loaded: Loaded) -> Iterator[ScenarioProblem]:
             "turn": alone[-1],
         }
         yield warning("S164", loaded.where("msel", "injects", n, "at"), message, remedy, **said)
+
+
+def _out_of_number(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """The one inject whose number jumps where exactly one number is left out: 5, 60, 7."""
+    numbers = [each.number for each in loaded.scenario.msel.injects]
+    for n, (before, here, after) in enumerate(zip(numbers, numbers[1:], numbers[2:], strict=False), 1):
+        missing = before + 1
+        if after == missing + 1 and not before < here < after and missing not in numbers:
+            message = N_(
+                "the number {number} stands between {before} and {after}, and there is no inject {missing}"
+            )
+            remedy = N_("Write {missing}, or leave it if that is meant.")
+            said = {"number": here, "before": before, "after": after, "missing": missing}
+            yield warning("S164", loaded.where("msel", "injects", n, "number"), message, remedy, **said)
 
 
 def _over(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
+from math import prod
 
 from infodrill.kernel.compared import one_off
 from infodrill.kernel.i18n import N_
@@ -28,6 +30,16 @@ _OPEN = re.compile(
     r"(?i)…|\.\.\.|v\.v|(?<!\w)(?:etc|như|chẳng hạn|such as|among them|including|trong đó có)(?!\w)"
 )
 _IN_ALL = re.compile(r"(?i)(?<!\w)(?:cả thảy|tổng cộng|cộng lại|in all|altogether|in total)(?!\w)")
+_PAID: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(r"(?i)(?<!\w)(?:hết|cả thảy|tổng cộng|cộng lại|tổng)(?: là)? \d"),
+    "en": re.compile(r"(?i)(?<!\w)(?:in all|altogether|in total|a total of)(?!\w)"),
+}
+"""What a sum stands beside that was paid for all of it, and a price beside which it is that of one."""
+_OF_ONE = re.compile(r"(?i)(?<!\w)(?:mỗi|một (?:ngày|cái|máy|người|chuyến)|each|a day|per)(?!\w)")
+MONEY = frozenset({"", "đồng"})
+LEAST_PAID = 1_000
+MOST_FACTORS = 3
+NEAR_A_SUM = 14  # letters
 _ALL = re.compile(r"(?i)(?<!\w)(?:cả|đủ|all(?: the| of the)?) $")
 _MORE_THAN_ALL = re.compile(
     r"(?i)(?<![\w.,])(?P<n>[1-9]\d{2,}) ?(?:%|phần trăm|per ?cent)(?= (?:số |các |of (?:the |all |our )?)?[^\W\d_])"
@@ -92,6 +104,10 @@ def _itself(loaded: Loaded, each: StoryText, lang: str) -> Iterator[ScenarioProb
             "S163", place, message, N_("Correct the sum or a part of it."),
             shown=in_code(whole), n=total, text=in_code(parts[:80]),
         )  # fmt: skip
+    if priced := next(_prices(each.text, lang), None):
+        message = N_("it says {shown}, which is no product of the price and the numbers beside it")
+        remedy = N_("Correct the sum, the price or a number, or leave it if more was paid for.")
+        yield warning("S163", place, message, remedy, shown=in_code(priced))
     for part in sentences(each.text, also=";"):
         if (hit := _MORE_THAN_ALL.search(part)) and int(hit["n"]) > WHOLE and not _GROWN.search(part):
             message = N_("it says {shown} of something, which is more than all of it")
@@ -134,6 +150,26 @@ def _numbers_lead(items: list[str], lang: str) -> list[int]:
         if all(len(each) == 1 and each[0].start == 0 for each in said)
         else []
     )
+
+
+def _prices(text: str, lang: str) -> Iterator[str]:
+    """What was paid in all, where it is no product of a price and of how many there were: 3 pumps at 2 million a day."""
+    for part in sentences(text, also=";"):
+        things = [each for each in said_things(part, lang) if each.kind in ("count", "lasting", "sum")]
+        sums = [each for each in things if each.unit in MONEY and min(each.values) >= LEAST_PAID]
+        paid = [each for each in sums if _PAID[lang].search(_beside(part, each))]
+        prices = [each for each in sums if each not in paid and _OF_ONE.search(_beside(part, each))]
+        often = [value for each in things if each.unit not in MONEY and (value := min(each.values)) > 1]
+        if len(paid) == len(prices) == 1 and len(sums) == 2 and 1 <= len(often) <= MOST_FACTORS:
+            ways = {prod(each) for n in range(1, len(often) + 1) for each in combinations(often, n)}
+            if min(paid[0].values) not in {min(prices[0].values) * way for way in ways}:
+                yield paid[0].shown
+
+
+def _beside(text: str, thing: SaidThing) -> str:
+    """A sum with what leads to it and follows it."""
+    start = text.find(thing.shown)
+    return text[max(0, start - NEAR_A_SUM) : start + len(thing.shown) + NEAR_A_SUM]
 
 
 def _sums(text: str, lang: str) -> Iterator[tuple[str, int, str]]:

@@ -11,11 +11,12 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import yaml
 
-from infodrill.scenario.loader import find
+from infodrill.scenario.loader import Loaded, find, load_files
 from tests.scenario.fieldslips import KINDS, Field, is_legal
 from tests.scenario.mutating import Judge, Slip, drills
 from tests.scenario.slips import Files, Part, parts
@@ -37,6 +38,17 @@ def base(name: str) -> Base:
         None,
         "vi",
     )
+
+
+@cache
+def as_it_stands(name: str) -> Loaded:
+    """That drill, read."""
+    return loaded_of(base(name)[0])
+
+
+def loaded_of(files: Files) -> Loaded:
+    """A drill of these files."""
+    return load_files({name: text.encode() for name, text in files.items()})
 
 
 def fields(files: Files, twin: Files | None = None, lang: str = "vi") -> Iterator[Field]:

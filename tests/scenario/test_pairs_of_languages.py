@@ -34,6 +34,7 @@ OTHERWISE = frozenset(
         "sameplaces",
         "translations",
         "vietnamese",
+        "withinone",
     }
 )
 """Modules that hold both languages beside each other, or that their own tests try in both."""

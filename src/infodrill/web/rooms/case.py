@@ -338,7 +338,7 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
                 value=BY_THE_ROWS,
                 hint=tr(
                     lang,
-                    "As ticked above is “{respond}”, with “{nothing}” it is “{leave}”.",
+                    "As ticked above: “{respond}”, or with “{nothing}” “{leave}”.",
                     respond=edition.dispositions["respond"][lang],
                     leave=edition.dispositions["leave"][lang],
                     nothing=tr(lang, ACTIONS[0][1]),

@@ -141,3 +141,19 @@ CALM = {
 def test_who_sends_readers_away_or_belittles_them_scorns_them(lang: str) -> None:
     assert not [said for said in RUDE[lang] if "scorn" not in seen_in("-", said, lang, "deny")]
     assert not [said for said in CALM[lang] if "scorn" in seen_in("-", said, lang, "deny")]
+
+
+EVERYDAY = {
+    "vi": (
+        "Để bảo đảm an toàn khu vực thi công, xin đi lối khác.", "Tổ 3 dọn sạch khu vực chợ.",
+        "Làm nhanh để hoàn thành trước tháng 3 năm 2027.", "Nộp thẻ để được miễn phí gửi xe ba tháng.",
+        "Từ nay không nhận hộ khẩu giấy.", "Đội sửa điện làm việc cả ban đêm.", "Trả lại một phần tiền nước đúng hạn.",
+    ),
+    "en": ("The crew works at night.", "Bus 4 runs on weekends as before."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", EVERYDAY)
+def test_an_everyday_sentence_is_no_act(lang: str) -> None:
+    seen = {said: {*ACTS} & {*broached(f"-. {said}", lang, "")} for said in EVERYDAY[lang]}
+    assert not {said: names for said, names in seen.items() if names}

@@ -99,3 +99,12 @@ def test_an_objective_that_nothing_measures_may_be_that_which_is_measured_twice(
     (told,) = (each.render("en") for each in design.problems(loaded_of(broken)) if each.code == "S172")
     line = files["evaluation.yaml"][: files["evaluation.yaml"].index(stood)].count("\n") + 1
     assert f"`o-open` at evaluation.yaml:{line}" in told
+
+
+def test_a_price_with_a_broken_number_is_no_wrong_product() -> None:
+    for said, lang in (
+        ("12 hộ, mỗi hộ 1,5 triệu đồng, tổng cộng 18 triệu đồng", "vi"),
+        ("12 homes at 1.5 million each, 18 million in all", "en"),
+    ):
+        assert not list(withinone._prices(said, lang))
+    assert list(withinone._prices("12 hộ, mỗi hộ 2 triệu đồng, xong việc trả tổng cộng 29 triệu đồng", "vi"))

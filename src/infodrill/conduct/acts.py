@@ -30,8 +30,9 @@ _COSTS_EN = r"(?:costs?|bills?|expenses?|repairs?|damage|treatment|fees)"
 ACTS: Mapping[str, tuple[Signs, Signs]] = {
     "boasted": (
         in_both(
-            r"(?:nhanh|tốt|sạch|sớm|lớn|đẹp|an toàn|hiện đại|đúng hẹn|chu đáo|tiên tiến|hàng đầu|số một|đẳng cấp)(?: \w+){0,2}"
-            r"(?: nhất)? (?:của )?(?:thành phố|cả nước|tỉnh|khu vực|châu lục|thế giới|từ trước (?:đến|tới) nay|trong lịch sử)|"
+            r"(?:(?:nhanh|tốt|sạch|sớm|lớn|đẹp|an toàn|hiện đại|đúng hẹn|chu đáo|tiên tiến)(?: \w+){0,2} nhất|"
+            r"hàng đầu|số một|đẳng cấp)"
+            r" (?:của )?(?:thành phố|cả nước|tỉnh|khu vực|châu lục|thế giới|từ trước (?:đến|tới) nay|trong lịch sử)|"
             r"(?:không|chưa) (?:hề )?(?:có |một |nhận )*(?:lời |đơn )?(?:phàn nàn|sai sót|sự cố|lỗi|khiếu nại) nào|"
             r"(?:100|9\d) ?% (?:\w+ ){1,3}(?:hài lòng|đồng tình|đồng thuận|ủng hộ)|thành công (?:rực rỡ|tốt đẹp|vượt bậc)|"
             r"vượt (?:xa )?(?:mọi )?(?:kỳ vọng|mong đợi)",
@@ -45,7 +46,8 @@ ACTS: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "halfowned": (
         in_both(
-            r"(?:có (?:một )?phần|phần nào|đúng (?:một|được) (?:nửa|phần)|một phần)(?: \w+){0,4} (?:là )?(?:đúng|có lý|lỗi|"
+            r"(?:có (?:một )?phần|phần nào|đúng (?:một|được) (?:nửa|phần)|một phần)(?: \w+){0,4} (?:là )?(?:"
+            r"đúng(?! (?:hạn|hẹn|giờ|ngày|kỳ))|có lý|lỗi|"
             r"trách nhiệm)|cũng có (?:phần )?(?:lỗi|trách nhiệm)|(?:có thể|lẽ ra) (?:đã )?(?:nên )?làm (?:tốt|khéo|sớm|kỹ) hơn|"
             r"(?:chúng tôi|phường|trường) không (?:nói|bảo|dám nói) là (?:không|mọi|hoàn)|chưa (?:được )?(?:trọn vẹn|chu đáo|"
             r"như ý)|điều (?:ấy|đó|này) (?:thì )?đúng, (?:nhưng|còn)",
@@ -59,8 +61,8 @@ ACTS: Mapping[str, tuple[Signs, Signs]] = {
     "verylate": (
         in_both(
             rf"(?:chậm|muộn|trễ|quá hạn)(?: mất| hơn| gần| tới| so với \w+)* {_MANY_VI} (?:tuần|tháng|năm)|"
-            rf"{_MANY_VI} (?:tuần|tháng|năm)(?: \w+){{0,2}} (?:mới (?:xong|làm|trả|sửa|có)|chứ không phải {_MANY_VI})|"
-            rf"(?:để|nợ|treo)(?: \w+){{0,5}} {_MANY_VI} (?:tháng|năm)",
+            rf"{_MANY_VI} (?:tuần|tháng|năm)(?: \w+){{0,2}} (?:mới (?:xong|trả|sửa xong|có lời)|chứ không phải {_MANY_VI})|"
+            rf"(?:nợ|treo|bỏ đấy|ngâm)(?: \w+){{0,5}} {_MANY_VI} (?:tháng|năm)(?! \d)",
             rf"{_MANY_EN} (?:weeks?|months?|years?) (?:late|overdue|behind|after (?:the|we))|"
             rf"(?:took|taken)(?: us)? {_MANY_EN} (?:weeks|months|years),? not {_MANY_EN}|"
             rf"(?:after|only after) {_MANY_EN} (?:weeks|months|years) of waiting|"
@@ -92,8 +94,9 @@ ACTS: Mapping[str, tuple[Signs, Signs]] = {
     "inperson": (
         in_both(
             r"(?:trực tiếp|đích thân|tự mình) (?:đến|ra|lên|mang|ký|nộp|nhận|lấy|đi)|chính chủ|"
-            r"(?:phải|cần) (?:\w+ )?có mặt|không (?:nhận|cho) (?:\w+ )?(?:thay|hộ|ủy quyền)|không (?:ai )?(?:được )?(?:nhận|ký|"
-            r"nộp|lấy|đi) (?:thay|hộ)",
+            r"(?:phải|cần) (?:\w+ )?có mặt|không (?:nhận|cho) (?:\w+ )?(?:thay|hộ(?! khẩu| chiếu| tịch)|ủy quyền)|"
+            r"không (?:ai )?(?:được )?(?:nhận|ký|"
+            r"nộp|lấy|đi) (?:thay|hộ(?! khẩu| chiếu| tịch))",
             r"(?:come|collect\w*|sign\w*|apply|appear|attend|hand\w* (?:it|them) in|vote)(?: \w+){0,2} in person|"
             r"must be (?:there|present)|nobody (?:else )?(?:may|can) (?:sign|collect|come|vote) (?:for|instead)",
         ),
@@ -107,12 +110,12 @@ ACTS: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:mở|làm việc|phục vụ|đón khách|tiếp dân)(?: cửa)?(?: thêm)?(?: cả)? (?:vào )?(?:buổi tối|ban đêm|ngoài giờ|"
             r"cuối tuần|thứ bảy|chủ nhật|ngày nghỉ)|(?:mở|làm việc|phục vụ) thêm (?:giờ|buổi|\w+ (?:tiếng|giờ))|"
             r"kéo dài giờ (?:mở|làm|phục vụ)|(?:từ nay|bắt đầu)[^.;]{0,40} mở (?:cửa )?(?:đến|tới) (?:tối|khuya|đêm)",
-            r"(?:open|opens|opening|runs?|works?)(?: \w+){0,2} (?:in the evenings?|on (?:weekends|saturdays?|sundays?)|"
+            r"(?:open|opens|opening)(?: \w+){0,2} (?:in the evenings?|on (?:weekends|saturdays?|sundays?)|"
             r"late (?:on|every|until)|at night|longer)|(?:longer|extra|extended|evening) (?:opening )?hours|"
             r"stays? open (?:longer|later|until (?:late|night))",
         ),
         in_both(
-            rf"{STORY_VI}|không (?:mở|làm)|nếu|thôi mở|nghỉ|đóng",
+            rf"{STORY_VI}|(?:đội|thợ|công nhân|anh em|kỹ sư)|không (?:mở|làm)|nếu|thôi mở|nghỉ|đóng",
             rf"{STORY_EN}|not open|no longer|if|closed|shut|cancel\w*",
         ),
     ),

@@ -29,7 +29,7 @@ PUBLISHED_EN: Mapping[str, tuple[str, ...]] = {
         "confirmed+informs|If you'd said so a bit sooner, nobody would have had to guess.",
         "confirmed+informs|Said once here, plenty of people still won't have heard.",
         "confirmed+informs|So it's confirmed. I'd still like the whole story.",
-        "confirmed+informs|I'd hoped it was only talk, and it's true after all.",
+        "confirmed+informs|I only half believed it, and it's true after all.",
         "confirmed+informs|It's true, fine, but I heard it in the group before I saw it here.",
         "confirmed+informs|This time they were right. Next time, who can tell?",
         "confirmed+informs|It's true, but by the third telling it was another story.",

@@ -29,7 +29,7 @@ PUBLISHED_VI: Mapping[str, tuple[str, ...]] = {
         "confirmed+informs|Giá nói sớm hơn một chút thì bà con đỡ phải đoán.",
         "confirmed+informs|Nói một lần ở đây thì còn khối người chưa biết đâu ạ.",
         "confirmed+informs|Xác nhận rồi, nhưng em còn muốn biết cho hết đầu đuôi.",
-        "confirmed+informs|Em cứ mong chỉ là tin đồn, hóa ra lại thật.",
+        "confirmed+informs|Em nghe bán tín bán nghi, hóa ra lại thật.",
         "confirmed+informs|Thật thì thật, mà em nghe trong nhóm trước khi thấy ở đây.",
         "confirmed+informs|Lần này người ta nói đúng, lần sau biết đâu mà phân biệt.",
         "confirmed+informs|Có thật, mà qua mấy miệng đã thành chuyện khác rồi ạ.",
@@ -58,6 +58,6 @@ PUBLISHED_VI: Mapping[str, tuple[str, ...]] = {
         "halfso+informs|Em bảo nhóm em là chỉ đúng một phần thôi.",
         "halfso+informs|Giờ em mới biết chỗ nào là người ta thêm vào.",
         "halfso+informs|May mà đọc hết, em suýt tin luôn cả phần kia.",
-        "halfso+informs|Nói cả phần đúng thế này thì phần kia em cũng tin ạ.",
+        "halfso+informs|Nói cả phần đúng thế này thì ad bảo phần kia sai em cũng tin ạ.",
     ),
 }

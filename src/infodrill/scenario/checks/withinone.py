@@ -36,6 +36,7 @@ _PAID: Mapping[str, re.Pattern[str]] = {
 }
 """What a sum stands beside that was paid for all of it, and a price beside which it is that of one."""
 _OF_ONE = re.compile(r"(?i)(?<!\w)(?:mỗi|một (?:ngày|cái|máy|người|chuyến)|each|a day|per)(?!\w)")
+_BROKEN = re.compile(r"(?<![\d.,])\d+[.,]\d{1,2}(?![\d.,]*\d)")
 MONEY = frozenset({"", "đồng"})
 LEAST_PAID = 1_000
 MOST_FACTORS = 3
@@ -155,6 +156,8 @@ def _numbers_lead(items: list[str], lang: str) -> list[int]:
 def _prices(text: str, lang: str) -> Iterator[str]:
     """What was paid in all, where it is no product of a price and of how many there were: 3 pumps at 2 million a day."""
     for part in sentences(text, also=";"):
+        if _BROKEN.search(part):  # half a million is read as its last part
+            continue
         things = [each for each in said_things(part, lang) if each.kind in ("count", "lasting", "sum")]
         sums = [each for each in things if each.unit in MONEY and min(each.values) >= LEAST_PAID]
         paid = [each for each in sums if _PAID[lang].search(_beside(part, each))]

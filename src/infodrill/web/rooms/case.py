@@ -338,7 +338,7 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
                 value=BY_THE_ROWS,
                 hint=tr(
                     lang,
-                    "As ticked above: “{respond}”, or with “{nothing}” “{leave}”.",
+                    "As ticked above: “{respond}”; where “{nothing}” is ticked, “{leave}”.",
                     respond=edition.dispositions["respond"][lang],
                     leave=edition.dispositions["leave"][lang],
                     nothing=tr(lang, ACTIONS[0][1]),

@@ -27,7 +27,7 @@ from infodrill.conduct.ranking import things
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.twoclocks import NEVER
 from infodrill.conduct.view import SeatView
-from infodrill.conduct.waiting import Waiting
+from infodrill.conduct.waiting import NEXT_WORD, Waiting
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.grown import renewed
 from infodrill.scenario.loader import Loaded
@@ -214,10 +214,10 @@ def test_the_text_that_waits_stands_by_the_hour_that_was_promised_and_the_promis
 
     beside, alone = shown(decided), shown(replace(decided, actions=(4,)))
     assert "draft" in beside
-    assert "update" not in beside
+    assert NEXT_WORD not in beside
     assert beside["draft"].due is not None
     assert beside["draft"].due.at == VERSION.next_update
-    assert "update" in alone, "it stands by itself where no text of that kind is wanted any more"
+    assert NEXT_WORD in alone, "it stands by itself where no text of that kind is wanted any more"
 
 
 @pytest.mark.parametrize(("item", "step"), OWED, ids=[step for _, step in OWED])

@@ -19,7 +19,7 @@ from infodrill.conduct.owed import owed
 from infodrill.conduct.promised import BEGUN, promised
 from infodrill.conduct.ranking import CALLED_IN, things
 from infodrill.conduct.shipped import load_shipped
-from infodrill.conduct.waiting import NEAR_P1, NEXT_WORD, RANK
+from infodrill.conduct.waiting import NEAR_P1, NEXT_WORD, PRESS_WORD, RANK
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
@@ -95,7 +95,7 @@ def test_a_promise_stands_on_the_desk_of_who_made_it_until_its_reporter_is_told_
     ground.at(600)
 
     def waiting(seat: str) -> list[tuple[str, int]]:
-        return [(thing.item, thing.due) for thing in things(ground.see(seat)) if thing.step == "promise"]
+        return [(thing.item, thing.due) for thing in things(ground.see(seat)) if thing.step == PRESS_WORD]
 
     assert waiting(SPOKE) == [(question, 1_800)] and waiting(DUTY) == []
     ground.at(1_860)
@@ -117,10 +117,44 @@ def test_what_was_published_on_its_case_takes_a_promise_off_the_desk(ground: Ran
     case = ground.case()
     ground.give(SPOKE, answer(ask(ground), "holding", promise_due=1_800, case=case))  # type: ignore[arg-type]
     ground.at(1_200)
-    assert "promise" in {thing.step for thing in things(ground.see(SPOKE))}
+    assert PRESS_WORD in {thing.step for thing in things(ground.see(SPOKE))}
     ground.publish(case)
-    assert "promise" not in {thing.step for thing in things(ground.see(SPOKE))}
+    assert PRESS_WORD not in {thing.step for thing in things(ground.see(SPOKE))}
     assert ground.see(SPOKE).press.standing == ()
+
+
+HOLLOW = (
+    "Cảm ơn bà con. Chúng tôi đang xem xét và sẽ trả lời.",
+    "Thank you. We are looking into it and will answer.",
+)
+
+
+@pytest.mark.parametrize("by", ["text", "advice", "press", "press in English"])
+def test_a_word_that_says_nothing_takes_no_promise_off_a_desk(ground: Range, by: str) -> None:
+    """Desk and log let it rest, and the report counted the promise as broken."""
+    case, hollow = verified(ground), HOLLOW[by == "press in English"]
+    ground.give(SPOKE, answer(ask(ground), "holding", promise_due=1_800, case=case))  # type: ignore[arg-type]
+    ground.publish(case, kind="holding", stance="unknown", next_update=1_800)
+    ground.at(1_750)
+
+    def waiting() -> set[str]:
+        return {thing.step for thing in things(ground.see(SPOKE))} & {PRESS_WORD, NEXT_WORD}
+
+    assert waiting() == {PRESS_WORD, NEXT_WORD}
+    if by.startswith("press"):
+        ground.give(SPOKE, answer(ask(ground), text=hollow, case=case))  # type: ignore[arg-type]
+    else:
+        stance = "advice" if by == "advice" else "unknown"
+        ground.publish(case, kind="holding", stance=stance, body_vi=HOLLOW[0], body_en=HOLLOW[1])
+    assert waiting() == {PRESS_WORD, NEXT_WORD}
+    ground.publish(
+        case,
+        kind="holding",
+        stance="unknown",
+        body_vi="Trạm đang đo lại.",
+        body_en="It is being measured again.",
+    )
+    assert waiting() == set()
 
 
 @pytest.mark.parametrize("named", [True, False])
@@ -156,15 +190,15 @@ def test_a_promise_on_a_case_that_goes_on_in_another_is_kept_there(ground: Range
 
 def test_a_promise_comes_to_the_front_as_its_hour_comes_near(ground: Range) -> None:
     ground.give(SPOKE, answer(ask(ground), "holding", promise_due=7_200))  # type: ignore[arg-type]
-    (far,) = (thing for thing in things(ground.see(SPOKE)) if thing.step == "promise")
+    (far,) = (thing for thing in things(ground.see(SPOKE)) if thing.step == PRESS_WORD)
     ground.at(7_200 - CALLED_IN)
-    (near,) = (thing for thing in things(ground.see(SPOKE)) if thing.step == "promise")
+    (near,) = (thing for thing in things(ground.see(SPOKE)) if thing.step == PRESS_WORD)
     assert (far.rank, near.rank) == (RANK["P2"], NEAR_P1)
 
 
 def updates(ground: Range, seat: str) -> list[tuple[str, int, bool]]:
     """(text, hour, whether it is the seat's own) of the next words that wait there."""
-    found = (thing for thing in things(ground.see(seat)) if thing.step == "update")
+    found = (thing for thing in things(ground.see(seat)) if thing.step == NEXT_WORD)
     return [(thing.item, thing.due, thing.turn.own) for thing in found]
 
 
@@ -288,7 +322,7 @@ def test_an_hour_that_people_were_told_stays_that_hour_over_a_leap_and_falls_due
     ground.publish(verified(ground), kind="holding", stance="unknown", next_update=3_600)
     ground.give(SPOKE, answer(ask(ground), "holding", promise_due=3_000))  # type: ignore[arg-type]
     told = {each.step: each.hour for each in promised(ground.see(SPOKE))}
-    assert told == {"update": "08:30", "promise": "08:20"}
+    assert told == {NEXT_WORD: "08:30", PRESS_WORD: "08:20"}
     ground.note(MoveBegun(leap.number, leap.story), at=600)  # 13:40
     ground.at(660)
     view = ground.see(SPOKE)
@@ -299,7 +333,7 @@ def test_an_hour_that_people_were_told_stays_that_hour_over_a_leap_and_falls_due
     assert "08:30" in said and "08:20" in said and "14:" not in said
     ground.at(1_860)
     late = [thing.step for thing in things(ground.see(SPOKE)) if thing.rank == NEAR_P1]
-    assert {"update", "promise"} <= {*late}
+    assert {NEXT_WORD, PRESS_WORD} <= {*late}
 
 
 def test_a_closed_or_merged_case_ends_no_promise(ground: Range, clinic: Loaded) -> None:

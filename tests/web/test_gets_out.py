@@ -20,6 +20,7 @@ from infodrill.conduct.ranking import things
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.turns import WRITING
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import NEXT_WORD
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.scenario.loader import find, load
@@ -277,7 +278,7 @@ def test_a_word_promised_to_the_public_stands_on_the_desk_until_it_came(name: st
             view = SeatView(speaker, state, ground(name).scenario, seats=ground(name).drill.seats, lang=lang)
             waiting = next_things(view, edition)
             clock = view.moment(newest.next_update)
-            done = [thing for thing in waiting if thing.step in ("update", *WRITING) and thing.case == "c1"]
+            done = [thing for thing in waiting if thing.step in (NEXT_WORD, *WRITING) and thing.case == "c1"]
             told = [word for word in words_ahead(view, edition, waiting) if clock in word.words]
             if case.state == "CLOSED":
                 continue

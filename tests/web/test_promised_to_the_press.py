@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from django.utils.html import escape
 
+from infodrill.conduct.waiting import NEXT_WORD, PRESS_WORD
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import press as presses
@@ -31,7 +32,7 @@ def test_what_was_promised_to_the_press_leads_from_the_desk_to_the_form_that_kee
     told = answered(asked.question, "", "unknown")
     clinic.give("voice", replace(told, kind="holding", promise_due=hour), "")
     view = clinic.view("voice", lang)
-    (thing,) = (thing for thing in next_things(view, clinic.edition) if thing.step == "promise")
+    (thing,) = (thing for thing in next_things(view, clinic.edition) if thing.step == PRESS_WORD)
     assert view.moment(hour) in thing.words and thing.due and thing.due.at == hour
     address = f"/d/{clinic.id}/"
     desk = browser(clinic, "voice", lang).get(f"{address}desk/").content.decode()
@@ -43,7 +44,7 @@ def test_what_was_promised_to_the_press_leads_from_the_desk_to_the_form_that_kee
     form = next(form for form in room.found if form.verb == "answer-press-question")
     assert form.values["question"] == [asked.question]
     clinic.give("voice", told, "")
-    assert "promise" not in {thing.step for thing in next_things(clinic.view("voice", lang), clinic.edition)}
+    assert PRESS_WORD not in {thing.step for thing in next_things(clinic.view("voice", lang), clinic.edition)}
     after = presses.press(clinic.view("voice", lang), chosen=asked.question)
     assert after.promises == () and (after.chosen is None or after.chosen.question != asked.question)
 
@@ -54,7 +55,7 @@ def awaited(drill: LiveDrill, lang: str) -> dict[str, NextThingShown]:
         seat: thing
         for seat in drill.seats().seats
         for thing in next_things(drill.view(seat, lang), drill.edition)
-        if thing.step == "update"
+        if thing.step == NEXT_WORD
     }
 
 

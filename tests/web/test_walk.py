@@ -22,7 +22,7 @@ from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock, StopForReal
 from infodrill.conduct.policy import rooms_of
 from infodrill.conduct.seats import SeatPlace
-from infodrill.conduct.waiting import BESIDE
+from infodrill.conduct.waiting import BESIDE, NEXT_WORD, PRESS_WORD
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.log import EventLog
@@ -47,8 +47,8 @@ PLAYS = (("clinic", 5), ("typhoon", 3))  # scenario, moments looked at
 ABOUT_WHAT_IS_SAID = ABOUT_WORDS | {"R126", "R127", "R142", "R143", "R153"}
 # What waits beside cases and texts, by the form that does it and the field that names it.
 DONE_BY: Mapping[str, tuple[str, str]] = {
-    "press": ("answer-press-question", "question"), "promise": ("answer-press-question", "question"),
-    "update": ("draft-statement", ""), "own_word": ("raise-own-word", ""),
+    "press": ("answer-press-question", "question"), PRESS_WORD: ("answer-press-question", "question"),
+    NEXT_WORD: ("draft-statement", ""), "own_word": ("raise-own-word", ""),
     "guidance": ("confirm-guidance", "guidance"),
     "read": ("acknowledge-inject", "inject"), "receipt": ("confirm-receipt", "message"),
     "proposal": ("confirm-receipt", "message"),

@@ -9,9 +9,11 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
+from infodrill.casework import content
 from infodrill.casework.records import CaseBook, Statement, Version
 from infodrill.casework.scene import goes_on
 from infodrill.kernel.chain import ERASED
+from infodrill.kernel.erasable import until_erased
 
 
 class ToldPublic(Protocol):
@@ -58,12 +60,26 @@ def came(statement: Statement, said: Version, due: int, book: CaseBook | None) -
         return False
     about, promise = goes_on(book.cases, statement.case), told(said, book.language)
     return any(
-        says_anew(promise, told(version, book.language), due)
+        says_anew(promise, told(version, book.language), due) and says_something(version, book.language)
         for text in book.statements.values()
         if text.case and goes_on(book.cases, text.case) == about
         for version in text.versions
         if version.published_at > said.published_at
     )
+
+
+def says_something(version: Version, language: str) -> bool:
+    """Whether readers of a language learn from a version what is so or what to do; by form alone, as no desk knows more. What the
+    report asks of a word besides, that it names its matter and is not false, asks no less."""
+    return tells(version.tongue(language), *map(str, version.said(language)), stance=version.stance)
+
+
+@until_erased(1_024)
+def tells(language: str, title: str, body: str, *, stance: str) -> bool:
+    """The same of words in a language: of an advice, that it says what to do."""
+    if stance == "advice":
+        return content.advises([(language, body)])
+    return content.says(language, title, body)
 
 
 def told(version: Version, language: str) -> Told:

@@ -16,7 +16,7 @@ from infodrill.conduct.ranking import things
 from infodrill.conduct.runner import Schedule
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import SeatView
-from infodrill.conduct.waiting import NEAR_P1, RANK, Waiting
+from infodrill.conduct.waiting import NEAR_P1, NEXT_WORD, PRESS_WORD, RANK, Waiting
 from infodrill.kernel.events import EventBody, Text
 
 # Reasons as the log keeps them beside control's own.
@@ -29,7 +29,7 @@ def waiting(view: SeatView, practice: Practice) -> tuple[Waiting, ...]:
     """What waits for the seat and was not passed by the person, the most urgent first. A promise waits from shortly before its
     hour on: until then whatever will keep it happens in the minutes of the story."""
     own = (thing for thing in things(view) if thing.turn.own and thing.name not in practice.passed)
-    return tuple(thing for thing in own if thing.step not in ("promise", "update") or thing.rank == NEAR_P1)
+    return tuple(thing for thing in own if thing.step not in (PRESS_WORD, NEXT_WORD) or thing.rank == NEAR_P1)
 
 
 def stands_for(view: SeatView, others: Iterable[SeatView], practice: Practice) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from infodrill.casework.stances import barred
 from infodrill.conduct.nexthour import hour_told
 from infodrill.conduct.turns import OWN, WRITING, Turn
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import NEXT_WORD, PRESS_WORD
 
 BEGUN = 10 * 60  # seconds before its hour in which a next word is begun where there is nothing new to say
 UNDER_WAY = ("DRAFTING", "REVIEW")
@@ -21,7 +22,7 @@ UNDER_WAY = ("DRAFTING", "REVIEW")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """`item` = a question of the press (`step` promise) or a text (`step` update); `due` = exercise second; `hour` = the story's
+    """`item` = a question of the press (`step` PRESS_WORD) or a text (NEXT_WORD); `due` = exercise second; `hour` = the story's
     as people were told it. `can` = this seat can do now what keeps it; `turn` = whose that is first; `coming` = the text that
     will keep it, being written, read or approved; `early` = it could be written, and would say nothing new: neither has anything
     come since, nor is its hour near."""
@@ -43,7 +44,7 @@ def promised(view: SeatView) -> Iterator[Promise]:
             if exchange.seat == view.seat.seat or (_gone(view, exchange.seat) and _ours(view, exchange.cell)):
                 told = exchange.answered_at, exchange.promise_due
                 hour = view.given(*told)
-                yield Promise(step="promise", item=exchange.question, due=view.given_due(*told), hour=hour)
+                yield Promise(step=PRESS_WORD, item=exchange.question, due=view.given_due(*told), hour=hour)
     for text in view.statements if _writes(view) else ():
         said, due, hour = text.published, _due(view, text), ""
         if said and due and _ours(view, said.author[1]):
@@ -52,7 +53,7 @@ def promised(view: SeatView) -> Iterator[Promise]:
             can = not coming and _can(view, text)
             early = can and due > view.now + BEGUN and not _news(view, text.case, said)
             yield Promise(
-                step="update",
+                step=NEXT_WORD,
                 item=text.statement,
                 due=due,
                 hour=hour,

@@ -27,7 +27,9 @@ from infodrill.conduct.waiting import (
     APPEALED,
     BESIDE,
     NEAR_P1,
+    NEXT_WORD,
     NOT_OWED,
+    PRESS_WORD,
     RANK,
     SOME_DAY,
     Deadline,
@@ -46,7 +48,7 @@ OWN_ERROR = frozenset({"own_word", "self_correct"})  # before all else: people a
 WORST = 99  # harm of our own error
 SAID = frozenset(STATEMENT_ACTION.values()) - frozenset(CARRIED_BY_ACT)  # actions that are words alone
 READING = frozenset(BESIDE) - {  # of these, what nobody is kept waiting by
-    "own_word", "press", "promise", "update", "proposal", "guidance", "complete",
+    "own_word", "press", PRESS_WORD, NEXT_WORD, "proposal", "guidance", "complete",
 }  # fmt: skip
 
 
@@ -81,7 +83,7 @@ def _once(view: SeatView, found: tuple[Waiting, ...]) -> Iterator[Waiting]:
         waiting
         for waiting in found
         if (waiting.step != "read" or waiting.item in calls or waiting.item not in doubled)
-        and (waiting.step != "update" or waiting.item not in same)
+        and (waiting.step != NEXT_WORD or waiting.item not in same)
     )
 
 

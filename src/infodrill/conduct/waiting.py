@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from infodrill.casework.book import Case
-from infodrill.casework.clocks import Owing
+from infodrill.casework.clocks import PROMISED, Owing
 from infodrill.casework.records import Appeal
 from infodrill.casework.steps import CORE
 from infodrill.conduct.turns import OWN, T, Turn
@@ -22,9 +22,10 @@ NOT_OWED = 40  # behind every step that is owed
 NEAR_P1 = 1  # rank of the press, and of what may be done on a P1 and is not owed yet
 SOME_DAY = 1 << 40  # due second of what has no clock
 APPEALED = "appeal"  # another look is asked for: at a case, a text of it, a text without one
-NEXT_WORD = "update"  # the deadline of what a text on the case promised
+NEXT_WORD = PROMISED  # what a text promised everybody
+PRESS_WORD = "press_word"  # and what a reporter was promised
 BESIDE = (  # what waits beside cases and texts
-    "own_word", "press", "promise", "update", "proposal", "guidance", "read", "receipt", "sheet", "questions", "roll", "link",
+    "own_word", "press", PRESS_WORD, NEXT_WORD, "proposal", "guidance", "read", "receipt", "sheet", "questions", "roll", "link",
     "complete",
 )  # fmt: skip
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework import leak, rights
-from infodrill.casework.nextword import Told, in_one_spelling, says_anew, told
+from infodrill.casework.nextword import Told, in_one_spelling, says_anew, says_something, tells, told
 from infodrill.casework.reach import PRESS, OfPlan, Outgoing, ToPress, Utterance
+from infodrill.casework.tongues import read_in
 from infodrill.conduct import policy
 from infodrill.conduct.contradiction import CHECKER, ClaimedWords
 from infodrill.conduct.noun import Hidden, May, NotTold, OfRecord, RangeCommand, command
@@ -292,16 +293,24 @@ def kept_at(state: DrillState, question: PressQuestion) -> int:
         for statement in state.book.statements.values()
         if statement.case in cases
         for version in statement.versions
+        if version.published_at > answer.at and says_something(version, state.book.language)
     ]
     said += [
         _told(later)
         for other in state.press_questions.values()
         for later in other.answers
-        if later.kind == ANSWER and any(case in cases for case, _ in later.parts)
+        if later.kind == ANSWER and later.at > answer.at and _says_of(later, cases, state.book.language)
     ]
     promise = _told(answer)
     kept = (word.at for word in said if says_anew(promise, word, answer.promise_due))
     return min(kept, default=-1)
+
+
+def _says_of(answer: Answered, cases: set[str], language: str) -> bool:
+    """Whether an answer says something, under the stance that it has on one of these cases."""
+    text = str(answer.text)
+    on = [stance for case, stance in answer.parts if case in cases]
+    return any(tells(read_in(text, language), "", text, stance=stance) for stance in on)
 
 
 def _told(answer: Answered) -> Told:

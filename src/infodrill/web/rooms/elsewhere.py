@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from infodrill.conduct.waiting import BESIDE
+from infodrill.conduct.waiting import BESIDE, NEXT_WORD, PRESS_WORD
 from infodrill.kernel.i18n import N_
 
 
@@ -41,7 +41,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         button=N_("To the press room"),
         link="press/?question={item}#answer",
     ),
-    "promise": Elsewhere(
+    PRESS_WORD: Elsewhere(
         title=N_("By {clock}, as you promised, come back to {title}"),
         why=N_("The reporter was promised to hear from you by that hour, and holds the page for it."),
         how=N_("Give the answer; or name another hour; or promise none any more, and say why."),
@@ -49,7 +49,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         button=N_("Answer the reporter"),
         link="press/?question={item}#answer",
     ),
-    "update": Elsewhere(
+    NEXT_WORD: Elsewhere(
         title=N_("By {clock}, as “{title}” promised, give the next word"),
         why=N_("Whoever read it looks for more at that hour."),
         how=N_("Say what is known by now, even that nothing is new, and when there will be more."),

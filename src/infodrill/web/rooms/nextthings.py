@@ -20,7 +20,7 @@ from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.promised import promised
 from infodrill.conduct.turns import Turn
 from infodrill.conduct.view import SeatView
-from infodrill.conduct.waiting import NEXT_WORD, SOME_DAY, Waiting
+from infodrill.conduct.waiting import NEXT_WORD, PRESS_WORD, SOME_DAY, Waiting
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.quoting import cut, listed, quoted
 from infodrill.web.rooms.caseparts import next_text, writable
@@ -98,7 +98,7 @@ def _waiting(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
     found = ranking.things(view)
     shown = (
         _on_text(view, edition, thing, texts[thing.item], cases)
-        if thing.item in texts and thing.step != "update"
+        if thing.item in texts and thing.step != NEXT_WORD
         else _on_case(view, edition, thing, cases[thing.item])
         if thing.item in cases and thing.step not in ELSEWHERE
         else _elsewhere(view, edition, thing)
@@ -236,7 +236,7 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
     room = "control" if enters(view.seat, "control") else "evaluation"
     message = _messages(view).get(waiting.item)
     case = waiting.item if waiting.step == "own_word" else message.case if message else ""
-    text = view.statement(waiting.item) if waiting.step == "update" else None
+    text = view.statement(waiting.item) if waiting.step == NEXT_WORD else None
     return NextThingShown(
         step=waiting.step,
         item=waiting.item,
@@ -343,9 +343,9 @@ def _called(view: SeatView, waiting: Waiting) -> str:
         found = {each.directive: _short(each.text) for each in view.directives}
     elif waiting.step == "press":
         found = {asked.question: _reporter(asked) for asked in view.press.queue}
-    elif waiting.step == "promise":
+    elif waiting.step == PRESS_WORD:
         found = {asked.question: _reporter(asked) for asked in view.press.standing}
-    elif waiting.step == "update":
+    elif waiting.step == NEXT_WORD:
         found = {text.statement: titled(view, text, 90) for text in view.statements}
     elif waiting.step == "questions":
         found = {asked.question: quoted(_short(asked.about)) for asked in view.public_questions}

@@ -18,6 +18,7 @@ from infodrill.conduct.pressparts import SILENT
 from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.ranking import CALLED_IN
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import PRESS_WORD
 from infodrill.kernel.i18n import N_, tr
 from infodrill.media.press import OUTLETS
 from infodrill.web.rooms.fields import Choice, choices, moments
@@ -202,7 +203,7 @@ def _promised(view: SeatView, exchange: Exchange, chosen: str) -> PressQuestionS
     asked, at = _asked(view, exchange, chosen), view.given_due(*told)
     due = replace(
         asked.due,
-        step="promise",
+        step=PRESS_WORD,
         at=at,
         clock=view.given(*told),
         left=at - view.now,

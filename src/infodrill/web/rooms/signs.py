@@ -17,7 +17,7 @@ from infodrill.casework.steps import BY_TEXT, CORE, GROUPS, step_owed
 from infodrill.conduct import naming
 from infodrill.conduct.twoclocks import REAL_TIME
 from infodrill.conduct.view import SeatView
-from infodrill.conduct.waiting import RANK
+from infodrill.conduct.waiting import NEXT_WORD, PRESS_WORD, RANK
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.hours import Hour, hour_at, hour_of
@@ -26,7 +26,7 @@ from infodrill.web.rooms.steps import STEPS
 
 SOON = 300  # seconds before a deadline from which it is soon, whatever was allowed
 CHIPS = {
-    "promise": N_("Next word"), "update": N_("Next word"), "press": N_("Answer the press"), "guidance": N_("Confirm receipt"),
+    PRESS_WORD: N_("Next word"), NEXT_WORD: N_("Next word"), "press": N_("Answer the press"), "guidance": N_("Confirm receipt"),
     "reading": N_("Reading"),
 }  # fmt: skip  # of deadlines that are no step's
 QUESTION = "G3"  # in what the rights check takes for a question nothing is verified: an answer is found

@@ -18,6 +18,7 @@ from infodrill.conduct import naming, turns
 from infodrill.conduct.policy import enters
 from infodrill.conduct.promised import promised
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.waiting import NEXT_WORD
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.heldback import WordAhead, held_back, held_texts
 from infodrill.web.rooms.nextthings import NextThingShown
@@ -56,7 +57,7 @@ LATER = N_(
     "By {clock}, as “{title}” promised, the next word is due. It stands here to be written once something new is known, and"
     " ten minutes before at the latest."
 )
-NEXT_WORD = N_(
+AS_NEXT_WORD = N_(
     "It may go out while the case is being verified, with one approval. Once the case is classified it needs both approvals, and"
     " waits for nothing else: it is the next word of what is public already."
 )
@@ -150,7 +151,7 @@ def first_word_rule(view: SeatView, case: Case | None, kind: str, begun: Stateme
     if not begins_early(case, kind):
         return ""
     if begun and begun.standing and case and case.verified:
-        return tr(view.lang, NEXT_WORD)
+        return tr(view.lang, AS_NEXT_WORD)
     words = N_(
         "It may go out while the case is being verified, with one approval. Once the case is classified it waits for the"
         " decision, goes out only if “{kind}” is decided, and needs both approvals."
@@ -211,7 +212,7 @@ def promises_ahead(view: SeatView, edition: Edition) -> Iterator[WordAhead]:
     until it came."""
     cases = {case.case: case for case in view.cases}
     for promise in promised(view):
-        ahead = promise.step == "update" and (promise.early or not promise.can)
+        ahead = promise.step == NEXT_WORD and (promise.early or not promise.can)
         text = view.statement(promise.item) if ahead else None
         if text is None or text.published is None or not promise.turn.own:
             continue

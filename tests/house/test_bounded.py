@@ -14,13 +14,11 @@ GROWING = {"dict", "set", "list", "OrderedDict", "defaultdict", "Counter", "dequ
 # What a module keeps that begins empty, and what bounds it. What is known of a drill belongs to `LiveDrill.once`.
 BOUNDED = {
     ("casework/noun.py", "_declared"): "the nouns",
-    ("conduct/likely.py", "_kept"): "KEPT scenarios",
     ("conduct/noun.py", "_declared"): "the nouns",
     ("kernel/egress.py", "_installed"): "one",
     ("kernel/erasable.py", "_remembering"): "the readers of typed words",
     ("kernel/events.py", "_types"): "the events",
     ("kernel/events.py", "_upcasters"): "their versions",
-    ("review/retelling.py", "_made"): "SCENARIOS scenarios",
     ("web/faults.py", "_met"): "the named faults",
     ("web/live.py", "_led"): "the listeners",
     ("web/live.py", "_listeners"): "the listeners",

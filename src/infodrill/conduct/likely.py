@@ -22,6 +22,7 @@ from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read, de_accent
 from infodrill.kernel.sentences import sentences
 from infodrill.media import builtinwords
+from infodrill.scenario.readonce import read_once
 from infodrill.scenario.schema import Claim, Scenario
 
 UNIT = 1_200  # weight of what one claim alone tells; parted among as many as tell it
@@ -34,7 +35,6 @@ FITS = 2_500  # from which it may be offered: about a pair of words that one cla
 HERE_FITS = 3  # times that words weigh for this where a wave of the claim began in the report's ward
 TOLD_WORDS = 4
 FEW = 4  # tellings; what fewer share may still tell them from the rest
-KEPT = 8  # scenarios whose telling is kept
 # That what somebody put out is wrong: what it was, or who put it out, and that.
 _PUT_OUT = r"(?:bài|trang|tin|thông báo|bản tin|tờ(?: lịch| dán| giấy)?|loa|bảng|danh sách|tin nhắn|phường|thành phố|trường|họ)"
 _WHAT = r"(?:chỗ|nơi|giờ|ngày|tên|số|tuyến|đường|địa chỉ|địa điểm|thông tin|lịch|điểm)"
@@ -253,18 +253,8 @@ def _terms(text: str) -> frozenset[str]:
     return frozenset(single | pairs)
 
 
-_kept: dict[int, tuple[Scenario, _Telling]] = {}
-
-
+@read_once
 def _telling(scenario: Scenario) -> _Telling:
-    if (kept := _kept.get(id(scenario))) is None:
-        kept = _kept[id(scenario)] = (scenario, _read(scenario))
-        for oldest in list(_kept)[:-KEPT]:
-            _kept.pop(oldest, None)
-    return kept[1]
-
-
-def _read(scenario: Scenario) -> _Telling:
     texts: dict[str, list[str]] = {
         claim.id: [claim.sentence.vi, claim.sentence.en, *claim.anchors] for claim in scenario.claims
     }

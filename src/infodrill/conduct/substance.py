@@ -7,12 +7,14 @@ languages that the drill asks for. Whether what it says is right, nobody asks he
 # Charter: conduct substance
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from infodrill.casework import content
 from infodrill.casework.records import Version
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.subject import subject_of
+from infodrill.scenario.readonce import read_once
 from infodrill.scenario.schema import Scenario
 
 Texts = tuple[tuple[str, str, str], ...]
@@ -28,7 +30,6 @@ class Substance:
     scenario: Scenario
     lang: str
     both: bool
-    matters: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def mute(self, claim: str, stance: str, version: Version) -> bool:
         """Whether a version says nothing of a claim: neither what is so nor what to do, or on another matter."""
@@ -52,14 +53,13 @@ class Substance:
         """Whether a text in `lang` names the matter of a claim, and is not clearly on another; one on no claim need not."""
         if not claim:
             return True
-        own, others = self.matter(claim), (each for of, each in self.matters.items() if of != claim)
+        matters = matters_of(self.scenario)
+        own, others = matters[claim], (each for of, each in matters.items() if of != claim)
         return content.names(lang, text, own) and not content.astray(text, own, others)
 
     def matter(self, claim: str) -> frozenset[str]:
         """The words by which the matter of a claim is known."""
-        if not self.matters:
-            self.matters.update({each.id: matter_of(self.scenario, each.id) for each in self.scenario.claims})
-        return self.matters[claim]
+        return matters_of(self.scenario)[claim]
 
     def says(self, claim: str, stance: str, texts: Texts, *, so: bool = False) -> bool:
         """What is so or what to do, in the first of `texts`, and in each where both are asked for; of advice what to do, in each.
@@ -85,8 +85,13 @@ def reader(state: DrillState, scenario: Scenario) -> Substance:
     return Substance(scenario=scenario, lang=opened.language, both=opened.both_languages)
 
 
-def matter_of(scenario: Scenario, claim: str) -> frozenset[str]:
-    """The words by which a claim's matter is known: all that the drill says of it, and what was planned to come on it."""
+@read_once
+def matters_of(scenario: Scenario) -> Mapping[str, frozenset[str]]:
+    """By claim, the words by which its matter is known: all that the drill says of it, and what was planned to come on it."""
+    return {each.id: _matter(scenario, each.id) for each in scenario.claims}
+
+
+def _matter(scenario: Scenario, claim: str) -> frozenset[str]:
     rows = [row for row in scenario.msel.injects if row.claim == claim]
     came = (f"{both.vi} {both.en}" for row in rows for both in (row.subject, row.body))
     places = scenario.places

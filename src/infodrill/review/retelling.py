@@ -19,6 +19,8 @@ from infodrill.conduct.premises import addressed, addressed_and_filled
 from infodrill.conduct.seats import called
 from infodrill.kernel.i18n import LANGUAGES, catalogue, tr, words_of
 from infodrill.kernel.quoting import ELLIPSIS, cut
+from infodrill.scenario.readonce import KEPT as KEPT_SCENARIOS
+from infodrill.scenario.readonce import read_once
 from infodrill.scenario.schema import Bi, Scenario
 from infodrill.scenario.schema.base import Model
 from infodrill.scenario.schema.drill import Address
@@ -32,11 +34,10 @@ SAID = (
     "automata",
     "prefilled",
 )  # the catalogues of what automated cells say, and of what a form holds before anybody typed
+HEAD = 4  # letters by which patterns are told apart before they are tried
 LEAST = 12  # letters of its own from which a pattern is known again; shorter texts are names and numbers
 KEPT = 20_000  # texts that are remembered, retold or not
-SCENARIOS = 8  # that are read for it at a time
 _SHAPES: tuple[Callable[[str], str], ...] = (str, quoted, inside, headline, lambda text: inside(quoted(text)))
-_made: dict[int, tuple[Scenario, Retelling]] = {}
 
 
 class Retelling:
@@ -58,13 +59,8 @@ class Retelling:
 
     @staticmethod
     def of(scenario: Scenario) -> Retelling:
-        """The one of a scenario: read once, as its texts are many."""
-        held = _made.get(id(scenario))
-        if held is None or held[0] is not scenario:
-            if len(_made) >= SCENARIOS:
-                _made.clear()
-            held = _made[id(scenario)] = (scenario, Retelling(scenario))
-        return held[1]
+        """The one of a scenario."""
+        return _of_scenario(scenario)
 
     def again(self, texts: Iterable[Worded] = ()) -> Retelling:
         """Another that knows as much and has read these texts, and learns for itself."""
@@ -130,7 +126,7 @@ class Retelling:
         ):
             return found
         for lang in LANGUAGES:
-            for msgid, pattern in self._patterns(lang):
+            for msgid, pattern in self._patterns(lang).begun_as(text):
                 if match := pattern.fullmatch(text):
                     values = {
                         name: self._value(said, loose and f"“{{{name}}}”" in msgid)
@@ -143,14 +139,14 @@ class Retelling:
     def _headed(self, text: str) -> Bi | None:
         """A text with hardly a word of its own around what the scenario says: the head of an answer, with a letter's subject."""
         for lang in LANGUAGES:
-            for msgid, pattern in _patterns(lang, few=".+?"):
+            for msgid, pattern in _patterns(lang, few=".+?").begun_as(text):
                 if match := pattern.fullmatch(text):
                     values = {name: self._known.get(said) for name, said in match.groupdict().items()}
                     if None not in values.values():
                         return _filled(msgid, values, self._address)
         return None
 
-    def _patterns(self, lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    def _patterns(self, lang: str) -> Patterns:
         return _patterns(lang) if self._address is None else _addressed(lang, self._address)
 
     def _cut(self, text: str) -> Bi | None:
@@ -222,6 +218,11 @@ class Retelling:
             yield found[1]
 
 
+@read_once
+def _of_scenario(scenario: Scenario) -> Retelling:
+    return Retelling(scenario)
+
+
 def _texts(thing: object) -> Iterator[Bi]:
     """All texts in both languages that a model holds."""
     if isinstance(thing, Bi):
@@ -265,7 +266,7 @@ def _day(said: str) -> Bi | None:
 def _counted(text: str) -> Bi | None:
     """An hour or another number as automated cells say it."""
     for lang in LANGUAGES:
-        for msgid, pattern in _patterns(lang, few=r"\d+"):
+        for msgid, pattern in _patterns(lang, few=r"\d+").begun_as(text):
             if match := pattern.fullmatch(text):
                 return _filled(
                     msgid, {name: Bi(vi=said, en=said) for name, said in match.groupdict().items()}
@@ -283,22 +284,48 @@ def _filled(msgid: str, values: Mapping[str, Bi | None], address: Address | None
     return Bi(vi=said("vi"), en=said("en"))
 
 
-@lru_cache(maxsize=2 * SCENARIOS)
+@lru_cache(maxsize=2 * KEPT_SCENARIOS)
 def _meant(lang: str, address: Address | None) -> Mapping[str, str]:
     """What the product says in a language → its msgid."""
     told = ((msgid, msgid if lang == "en" else said) for msgid, said in catalogue("vi").items())
     return {addressed(lang, said, address): msgid for msgid, said in told if "{" not in msgid}
 
 
-@lru_cache(maxsize=2 * SCENARIOS)
-def _addressed(lang: str, address: Address) -> tuple[tuple[str, re.Pattern[str]], ...]:
+class Patterns:
+    """(msgid, pattern) of what is said in a language, those that are tried first ahead. Of the hundreds only those are tried that
+    begin as a text does, or with a field."""
+
+    def __init__(
+        self, said: Iterable[tuple[str, str]], field: str, named: Callable[[str], str] = str
+    ) -> None:
+        begun: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        self.msgids: list[str] = []
+        any_text: list[tuple[str, re.Pattern[str]]] = []
+        for msgid, words in said:
+            self.msgids.append(msgid)
+            each, head = (msgid, _pattern(words, field, named)), named(words.partition("{")[0])[:HEAD]
+            if len(head) == HEAD:
+                begun.setdefault(head, [*any_text]).append(each)
+            else:
+                any_text.append(each)
+                for others in begun.values():
+                    others.append(each)
+        self._begun, self._any = begun, any_text
+
+    def begun_as(self, text: str) -> list[tuple[str, re.Pattern[str]]]:
+        """Those that may be this text."""
+        return self._begun.get(text[:HEAD], self._any)
+
+
+@lru_cache(maxsize=2 * KEPT_SCENARIOS)
+def _addressed(lang: str, address: Address) -> Patterns:
     """`_patterns` of a drill whose organisation has its own words for the public."""
     said = partial(addressed, lang, address=address)
-    return tuple((msgid, _pattern(tr(lang, msgid), ".+?", said)) for msgid, _ in _patterns(lang))
+    return Patterns(((msgid, tr(lang, msgid)) for msgid in _patterns(lang).msgids), ".+?", said)
 
 
 @cache
-def _patterns(lang: str, *, few: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(lang: str, *, few: str = "") -> Patterns:
     """(msgid, pattern) of what automated cells say, those with most words of their own first; `few` = those that hold hardly
     any, with fields of that form."""
     found = [(msgid, tr(lang, msgid)) for part in SAID for msgid in words_of(part)]
@@ -306,7 +333,7 @@ def _patterns(lang: str, *, few: str = "") -> tuple[tuple[str, re.Pattern[str]],
     told = sorted(
         (each for each in found if (own[each[0]] < LEAST) == bool(few)), key=lambda each: -own[each[0]]
     )
-    return tuple((msgid, _pattern(said, few or ".+?")) for msgid, said in told)
+    return Patterns(told, few or ".+?")
 
 
 def _pattern(said: str, field: str, named: Callable[[str], str] = str) -> re.Pattern[str]:

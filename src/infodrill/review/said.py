@@ -15,7 +15,7 @@ from infodrill.conduct.nouns import wordmarks
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.nouns.links import StatementLinked
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
-from infodrill.conduct.substance import DENYING, Substance, Texts, matter_of
+from infodrill.conduct.substance import DENYING, Substance, Texts, matters_of
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.review import asread, gainsaid, nowhere
@@ -206,7 +206,7 @@ def read_in_passing(
     rumour that is only told again, in its quotation marks, tells nothing."""
     telling = {word.seq for word in said if word.version and not word.claim and word.says and not word.empty}
     texts = [text for text in published if text.seq in telling]
-    matters = {claim.id: matter_of(scenario, claim.id) for claim in scenario.claims} if texts else {}
+    matters = matters_of(scenario) if texts else {}
     sentences = {claim.id: claim.sentence.in_(lang) for claim in scenario.claims}
     found: dict[str, list[Passage]] = {claim: [] for claim in sentences}
     for text in texts:

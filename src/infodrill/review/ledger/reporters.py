@@ -18,7 +18,7 @@ from infodrill.casework.misleading import gives_cause
 from infodrill.casework.nouns.intake import CaseLogged
 from infodrill.casework.tongues import read_in
 from infodrill.conduct.nouns.pressquestions import WRITTEN, PressQuestionAnswered, PressQuestionAsked
-from infodrill.conduct.substance import matter_of
+from infodrill.conduct.substance import matters_of
 from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.letters import words
@@ -134,7 +134,7 @@ def keeps_to_it(log: ReportTimeline, body: PressQuestionAnswered) -> bool:
         return True
     text = str(body.text)
     lang = read_in(text, log.opened.language)
-    if not content.names(lang, text, matter_of(log.scenario, asked)):
+    if not content.names(lang, text, matters_of(log.scenario)[asked]):
         return False
     known = set(
         re.findall(

@@ -27,7 +27,7 @@ from infodrill.casework.nouns.service import (
 )
 from infodrill.casework.tongues import read_in
 from infodrill.conduct.nouns.wordmarks import SO
-from infodrill.conduct.substance import matter_of
+from infodrill.conduct.substance import matters_of
 from infodrill.kernel.events import Event, Text
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidtimes import moments
@@ -208,7 +208,7 @@ def _after(told: str, now: date) -> bool:
 
 def _idle(log: ReportTimeline, claim: str, text: Text) -> bool:
     """Whether the words beside a date say nothing of the claim, or promise nothing but another word by then."""
-    lang, matter = read_in(str(text), log.opened.language), matter_of(log.scenario, claim)
+    lang, matter = read_in(str(text), log.opened.language), matters_of(log.scenario)[claim]
     return content.idle(lang, str(text), matter) or content.only_promised(lang, str(text), matter)
 
 

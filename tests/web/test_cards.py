@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.kernel.i18n import tr
@@ -63,6 +64,21 @@ def test_a_sealed_code_is_shown_on_its_own_seat_alone_and_under_its_own_key_alon
     assert standing(drill.id) == {"duty": code, "head": ""}
     with override_settings(SECRET_KEY="another key of another range"):
         assert standing(drill.id) == {"duty": "", "head": ""}
+
+
+def test_a_card_whose_time_is_over_is_shown_as_none_and_made_anew():
+    """What opens nothing any more is printed for nobody, revoked or run out, and no other drill's card stands in for it."""
+    drill, other = clinic(), clinic()
+    control = seated(drill, CTRL)
+    late, kept, elsewhere = issue(drill.id, "duty"), issue(drill.id, "head"), issue(other.id, "duty")
+    SeatCode.objects.filter(drill=drill.id, seat="duty", revoked=False).update(expires=timezone.now())
+    with pytest.raises(CodeRefused):
+        redeem(late, "10.0.0.1")
+    assert standing(drill.id).get("duty", "") == "" and standing(drill.id)["head"] == kept
+    assert standing(other.id) == {"duty": elsewhere}
+    assert cards(control, drill, show="duty") == []
+    (anew,) = cards(control, drill, again="duty")
+    assert anew not in (late, elsewhere) and redeem(anew, "10.0.0.1").drill_id == drill.id
 
 
 @pytest.mark.parametrize(

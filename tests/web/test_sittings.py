@@ -13,7 +13,7 @@ from django.test import Client
 from infodrill.web import seating
 from infodrill.web.api.tokens import issue as token
 from infodrill.web.joining import door
-from infodrill.web.joining.codes import CodeRefused, issue, redeem
+from infodrill.web.joining.codes import CodeRefused, issue, redeem, standing
 from infodrill.web.joining.sittings import begun, end, holds
 from infodrill.web.stores.kept import let_go
 from infodrill.web.streams.app import stream
@@ -52,6 +52,23 @@ def test_a_new_card_ends_the_browsers_and_programs_of_its_seat_and_of_no_other(b
     assert "Ban đạo diễn đã kết thúc vị trí của anh chị" in told
     assert before.post("/join", {"code": CODE.search(page)[0]}).status_code == 302
     assert sits(before, drill)
+
+
+def test_who_takes_a_seat_back_takes_cards_and_keys_of_that_seat_in_that_drill_alone(base):
+    """Codes, keys and browsers of the seat go; those of another seat, and of the same seat elsewhere, stand."""
+    drill, other = clinic(), clinic()
+    held = [(one, seat) for one in (drill, other) for seat in ("duty", "head")]
+    keys = {(one.id, seat): token(one.id, seat, "act", 2)[1] for one, seat in held}
+    cards = {(one.id, seat): issue(one.id, seat) for one, seat in held}
+    browsers = {(one.id, seat): Client() for one, seat in held}
+    for which, browser in browsers.items():
+        browser.post("/join", {"code": cards[which]})
+    end(drill.id, "duty")
+    for one, seat in held:
+        stands = (one.id, seat) != (drill.id, "duty")
+        assert (calls(keys[one.id, seat], one) == 200) is stands, (one.id, seat, "key")
+        assert sits(browsers[one.id, seat], one) is stands, (one.id, seat, "browser")
+        assert (seat in standing(one.id)) is stands, (one.id, seat, "card")
 
 
 def test_those_who_sit_there_are_kept_when_control_says_so(base):

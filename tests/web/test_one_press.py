@@ -50,6 +50,22 @@ def test_a_report_of_which_a_part_is_refused_leaves_nothing(drill, more):
     assert not drill.state.book.cases and len(drill.log) == before
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_report_pressed_twice_is_not_told_that_its_own_case_may_tell_the_same(drill, lang):
+    browser = seated(drill, "duty", lang=lang)
+    words = "Nghe nói cháu nào tiêm hôm thứ Tư là bị tiêm thuốc hỏng, phải cho uống nước lá giải độc."
+    sent = {"client": "abcdefgh7777", "what": "rumour", "ward": "", "danger": "yes", "said": words}
+    for _ in range(2):
+        told = browser.post(f"/d/{drill.id}/desk/report/", sent, headers={"hx-request": "true"})
+        (case,) = drill.state.book.cases
+        assert f"/case/{case}/" in told.content.decode() and "report-like" not in told.content.decode()
+    # Another report of the same matter is told.
+    told = browser.post(
+        f"/d/{drill.id}/desk/report/", {**sent, "client": "abcdefgh8888"}, headers={"hx-request": "true"}
+    )
+    assert f"/case/{case}/" in told.content.decode().partition('class="report-like"')[2]
+
+
 def test_what_was_refused_is_sent_again_from_the_same_form_and_recorded_once(drill):
     browser = seated(drill, "duty")
     assert report(browser, drill, photo=b"\x00\x01").status_code in (409, 422)

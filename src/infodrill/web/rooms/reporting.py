@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
@@ -129,9 +130,11 @@ def _sent(
     request: HttpRequest, drill: LiveDrill, view: SeatView, form: reports.ReportForm, case: str
 ) -> HttpResponse:
     """The answer in the place of the form, so that a report stays on its page until the range has it."""
+    # A report that was sent twice meets the case that it opened the first time: that is no other.
+    own = bool(case) and form.like == case
     told = {
         "view": view,
-        "report": form,
+        "report": replace(form, like="", like_title="") if own else form,
         "at": drill.clock,
         "case": case,
         "case_name": case.upper(),

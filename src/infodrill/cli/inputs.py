@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from infodrill.cli.screen import OutputRefused, unwritable
+import typer
+
+from infodrill.cli.screen import OutputRefused, said, unwritable
 from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.store import replace_file
@@ -15,6 +17,11 @@ from infodrill.kernel.store import replace_file
 if TYPE_CHECKING:
     from infodrill.conduct.carrying import EarlierPlan
     from infodrill.scenario.loader import Loaded
+
+DrillArgument = Annotated[Path, typer.Argument(help=said(N_("The .drill file.")))]
+ReplicasOption = Annotated[
+    int, typer.Option("--replicas", metavar="N", min=2, max=1_000, help=said(N_("Lives of each world.")))
+]
 
 
 def drill_file(path: Path) -> Path:
@@ -59,6 +66,18 @@ def read_bytes(path: Path, most: int) -> bytes:
             why=error.strerror or type(error).__name__,
             code="Q109",
         ) from None
+
+
+def own_template(path: Path | None) -> bytes | None:
+    """The .docx that the report's places are filled in, None where none was named. Raises ExchangeError for what is no such."""
+    from infodrill.review.report.office import check_template
+    from infodrill.review.report.officeguard import MOST_BYTES
+
+    if path is None:
+        return None
+    content = read_bytes(path, MOST_BYTES)
+    check_template(content)
+    return content
 
 
 def write_bytes(path: Path, content: bytes) -> None:

@@ -69,6 +69,10 @@ class PlannersWorkbook:
             raise no_headings(self.name, self.sheets)
         return replace(self, sheets={**kept, **apart})
 
+    def read_as(self, sheet: str, use: str) -> PlannersWorkbook:
+        """The same with the sheet that somebody names, "" = any, and for what they say that it is for. Raises ExchangeError."""
+        return replace(self.of(sheet) if sheet else self, use=use)
+
     def sheets_alike(self, sheet: str) -> tuple[str, ...]:
         """The sheets that look like a list of injects as one of them does; that one alone where nobody has to choose."""
         try:

@@ -12,7 +12,7 @@ import typer
 
 from infodrill.cli.commands.rehearse import CharacterName
 from infodrill.cli.exits import Exit
-from infodrill.cli.inputs import drill_file, output_folder
+from infodrill.cli.inputs import DrillArgument, ReplicasOption, drill_file, output_folder
 from infodrill.cli.progress import Bar, warm
 from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
 from infodrill.kernel.digits import whole
@@ -40,32 +40,33 @@ COMPARE = N_(
 )
 CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 LATER = re.compile(r"\+(\d{1,5}):(\d{2})")
-ReplicasOption = Annotated[
-    int, typer.Option("--replicas", metavar="N", min=2, max=1_000, help=said(N_("Lives of each world.")))
+AtOption = Annotated[
+    str,
+    typer.Option(
+        "--at",
+        metavar="MOMENT",
+        help=said(
+            N_("From when: 08:35 by the story's clock, +35:00 after the start, or #412 after event 412.")
+        ),
+    ),
+]
+CellsOption = Annotated[
+    CharacterName | None, typer.Option("--cells", help=said(N_("How all cells work from then on.")))
+]
+SameOption = Annotated[bool, typer.Option("--same", help=said(N_("Repeat what was done.")))]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", help=said(N_("The branch's file; FILE with -branch-EVENT without it."))),
 ]
 
 
 @guarded
 def branch(
-    file: Annotated[Path, typer.Argument(help=said(N_("The .drill file.")))],
-    at: Annotated[
-        str,
-        typer.Option(
-            "--at",
-            metavar="MOMENT",
-            help=said(
-                N_("From when: 08:35 by the story's clock, +35:00 after the start, or #412 after event 412.")
-            ),
-        ),
-    ],
-    cells: Annotated[
-        CharacterName | None, typer.Option("--cells", help=said(N_("How all cells work from then on.")))
-    ] = None,
-    same: Annotated[bool, typer.Option("--same", help=said(N_("Repeat what was done.")))] = False,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", help=said(N_("The branch's file; FILE with -branch-EVENT without it."))),
-    ] = None,
+    file: DrillArgument,
+    at: AtOption,
+    cells: CellsOption = None,
+    same: SameOption = False,
+    out: OutOption = None,
     replicas: ReplicasOption = 20,
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,

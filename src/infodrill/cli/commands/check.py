@@ -57,6 +57,16 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
     return Exit.FINDINGS if report.errors else Exit.OK
 
 
+def unsound(loaded: Loaded, lang: str) -> bool:
+    """Whether errors refuse the scenario; all that was found is told then."""
+    from infodrill.conduct.check import check as examine
+
+    report = examine(loaded)
+    if report.errors:
+        tell(report.problems, lang)
+    return bool(report.errors)
+
+
 def _tell(loaded: Loaded, report: CheckReport, lang: str) -> None:
     from infodrill.conduct.realplaces import looked
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from infodrill.cli.exits import Exit
-from infodrill.cli.inputs import drill_file, output_folder
+from infodrill.cli.inputs import DrillArgument, ReplicasOption, drill_file, output_folder
 from infodrill.cli.progress import Bar, warm
 from infodrill.cli.screen import Lang, LangOption, give, guarded, note, said, say
 from infodrill.kernel.i18n import N_, tr
@@ -34,61 +34,64 @@ class AnswerFormat(StrEnum):
     json = "json"
 
 
+WithoutOption = Annotated[
+    str,
+    typer.Option(
+        "--without",
+        metavar="STATEMENT",
+        help=said(N_("Leave out this text, guidance or answer to the press.")),
+    ),
+]
+ShiftOption = Annotated[
+    int | None,
+    typer.Option(
+        "--shift",
+        metavar="MIN",
+        min=-60,
+        max=60,
+        help=said(
+            N_("Everything published so many minutes later, −20 = earlier; never before its evidence.")
+        ),
+    ),
+]
+TextOption = Annotated[
+    str, typer.Option("--text", metavar="STATEMENT", help=said(N_("With --shift: this text alone.")))
+]
+SilenceOption = Annotated[
+    str,
+    typer.Option(
+        "--silence",
+        metavar="CASE",
+        help=said(N_("What each further minute without an answer on this case would have cost.")),
+    ),
+]
+NoneOption = Annotated[bool, typer.Option("--no-response", help=said(N_("Nothing said in public at all.")))]
+BestOption = Annotated[
+    bool, typer.Option("--best", help=said(N_("The scenario's right path at the earliest.")))
+]
+OverOption = Annotated[
+    bool, typer.Option("--over", help=said(N_("Every trap pressed as soon as a claim was seen.")))
+]
+KeptOption = Annotated[
+    Path | None,
+    typer.Option("--keep", help=said(N_("Folder for what was lived, so that it need not be lived again."))),
+]
+FormOption = Annotated[AnswerFormat, typer.Option("--format", help=said(N_("What is printed: md or json.")))]
+
+
 @guarded
 def counterfactual(
-    file: Annotated[Path, typer.Argument(help=said(N_("The .drill file.")))],
-    without: Annotated[
-        str,
-        typer.Option(
-            "--without",
-            metavar="STATEMENT",
-            help=said(N_("Leave out this text, guidance or answer to the press.")),
-        ),
-    ] = "",
-    shift: Annotated[
-        int | None,
-        typer.Option(
-            "--shift",
-            metavar="MIN",
-            min=-60,
-            max=60,
-            help=said(
-                N_("Everything published so many minutes later, −20 = earlier; never before its evidence.")
-            ),
-        ),
-    ] = None,
-    text: Annotated[
-        str, typer.Option("--text", metavar="STATEMENT", help=said(N_("With --shift: this text alone.")))
-    ] = "",
-    silence: Annotated[
-        str,
-        typer.Option(
-            "--silence",
-            metavar="CASE",
-            help=said(N_("What each further minute without an answer on this case would have cost.")),
-        ),
-    ] = "",
-    none: Annotated[
-        bool, typer.Option("--no-response", help=said(N_("Nothing said in public at all.")))
-    ] = False,
-    best: Annotated[
-        bool, typer.Option("--best", help=said(N_("The scenario's right path at the earliest.")))
-    ] = False,
-    over: Annotated[
-        bool, typer.Option("--over", help=said(N_("Every trap pressed as soon as a claim was seen.")))
-    ] = False,
-    replicas: Annotated[
-        int, typer.Option("--replicas", metavar="N", min=2, max=1_000, help=said(N_("Lives of each world.")))
-    ] = 20,
-    kept: Annotated[
-        Path | None,
-        typer.Option(
-            "--keep", help=said(N_("Folder for what was lived, so that it need not be lived again."))
-        ),
-    ] = None,
-    form: Annotated[
-        AnswerFormat, typer.Option("--format", help=said(N_("What is printed: md or json.")))
-    ] = AnswerFormat.md,
+    file: DrillArgument,
+    without: WithoutOption = "",
+    shift: ShiftOption = None,
+    text: TextOption = "",
+    silence: SilenceOption = "",
+    none: NoneOption = False,
+    best: BestOption = False,
+    over: OverOption = False,
+    replicas: ReplicasOption = 20,
+    kept: KeptOption = None,
+    form: FormOption = AnswerFormat.md,
     lang: LangOption = Lang.vi,
 ) -> int:
     path = drill_file(file)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
@@ -48,6 +47,35 @@ class TableUse(StrEnum):
     change_these = "change-these"
 
 
+WorkbookArgument = Annotated[
+    Path, typer.Argument(metavar="FILE", help=said(N_("The .xlsx file that people edited.")))
+]
+IntoOption = Annotated[
+    Path, typer.Option("--into", help=said(N_("Folder of the scenario that gets msel.yaml.")))
+]
+MappingOption = Annotated[
+    Path | None,
+    typer.Option("--map", help=said(N_("Which column holds what: a file as --propose prints it."))),
+]
+ProposeOption = Annotated[
+    bool,
+    typer.Option("--propose", help=said(N_("Write nothing: print which column seems to hold what."))),
+]
+SheetOption = Annotated[
+    str, typer.Option("--sheet", help=said(N_("The sheet to read where several look like a table.")))
+]
+RowsOption = Annotated[
+    TableUse | None,
+    typer.Option(
+        "--rows",
+        help=said(
+            N_(
+                "What the table is for: replace-all = the whole plan, nothing of the injects so far stays; change-these = "
+                "changes of the injects with its numbers, the others stay. Left out: as the table looks."
+            )
+        ),
+    ),
+]
 KEPT = ".msel.yaml.old"  # hidden, so that the loader leaves it alone
 AS_IT_WAS = N_("Nothing of the table was written: the injects are as they were.")
 
@@ -92,35 +120,12 @@ def export(
 
 @guarded
 def import_(
-    workbook: Annotated[
-        Path, typer.Argument(metavar="FILE", help=said(N_("The .xlsx file that people edited.")))
-    ],
-    into: Annotated[
-        Path, typer.Option("--into", help=said(N_("Folder of the scenario that gets msel.yaml.")))
-    ],
-    mapping: Annotated[
-        Path | None,
-        typer.Option("--map", help=said(N_("Which column holds what: a file as --propose prints it."))),
-    ] = None,
-    propose: Annotated[
-        bool,
-        typer.Option("--propose", help=said(N_("Write nothing: print which column seems to hold what."))),
-    ] = False,
-    sheet: Annotated[
-        str, typer.Option("--sheet", help=said(N_("The sheet to read where several look like a table.")))
-    ] = "",
-    rows: Annotated[
-        TableUse | None,
-        typer.Option(
-            "--rows",
-            help=said(
-                N_(
-                    "What the table is for: replace-all = the whole plan, nothing of the injects so far stays; change-these = "
-                    "changes of the injects with its numbers, the others stay. Left out: as the table looks."
-                )
-            ),
-        ),
-    ] = None,
+    workbook: WorkbookArgument,
+    into: IntoOption,
+    mapping: MappingOption = None,
+    propose: ProposeOption = False,
+    sheet: SheetOption = "",
+    rows: RowsOption = None,
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> int:
@@ -135,7 +140,7 @@ def import_(
     loaded = _loaded(into)
     mark = loaded.scenario.places.mark if loaded else _mark_of(into)
     planned = opened(content, workbook.name, loaded, _bytes(into / MAPPING), role_names(loaded))
-    planned = replace(planned.of(sheet) if sheet else planned, use=rows.value if rows else "")
+    planned = planned.read_as(sheet, rows.value if rows else "")
     if propose:
         say(proposal_text(planned.proposed, mark).rstrip("\n"))
         return Exit.OK
@@ -144,8 +149,7 @@ def import_(
     if layout and planned.suits(layout):  # kept though cells may be wrong: nobody says it twice
         inputs.write_bytes(folder / MAPPING, layout.as_file(mark).encode())
     table = _table(planned, layout, lang)
-    old = _bytes(folder / "msel.yaml")
-    files = planned.files(table, old, mark)
+    files = planned.files(table, old := _bytes(folder / "msel.yaml"), mark)
     tell(table.notes, lang)
     if wrong := _errors(table, loaded, files, lang):
         return wrong
@@ -153,10 +157,7 @@ def import_(
     for name, written in files.items():
         inputs.write_bytes(folder / name, written)
     _tell({"file": str(folder / "msel.yaml"), "injects": len(planned.whole(table).injects)}, as_json, lang)
-    _taken_out(planned.taken_out(table), kept, lang)
-    if planned.written_anew(table, old):
-        told = N_("msel.yaml was written anew: its comments and layout could not be kept. {kept} has them.")
-        note(tr(lang, told, kept=kept))
+    _lost(planned.taken_out(table), planned.written_anew(table, old), kept, lang)
     return Exit.OK
 
 
@@ -213,11 +214,14 @@ def _keep(folder: Path, old: bytes) -> str:
     return free
 
 
-def _taken_out(gone: tuple[int, ...], kept: str, lang: Lang) -> None:
-    """Says which injects of the folder the table did not have."""
+def _lost(gone: tuple[int, ...], anew: bool, kept: str, lang: Lang) -> None:
+    """Says which injects of the folder the table did not have, and whether its comments and layout went too."""
     if gone:
         told = N_("{n} injects are not in the table and were taken out: {numbers}. {kept} has them.")
         note(tr(lang, told, n=len(gone), numbers=", ".join(map(str, gone)), kept=kept))
+    if anew:
+        told = N_("msel.yaml was written anew: its comments and layout could not be kept. {kept} has them.")
+        note(tr(lang, told, kept=kept))
 
 
 def _loaded(folder: Path) -> Loaded | None:

@@ -39,35 +39,41 @@ class TemplateKind(StrEnum):
     city = "city"
 
 
+NameArgument = Annotated[
+    Path,
+    typer.Argument(metavar="NAME", help=said(N_("The folder to make; its name becomes the drill's id."))),
+]
+TemplateOption = Annotated[
+    TemplateKind, typer.Option("--template", metavar="KIND", help=said(N_("For what kind of office.")))
+]
+LengthOption = Annotated[
+    int,
+    typer.Option(
+        "--length",
+        metavar="MINUTES",
+        min=30,
+        max=240,
+        help=said(N_("Minutes from beginning to end.")),
+    ),
+]
+CellsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--cells",
+        metavar="N",
+        min=3,
+        max=6,
+        help=said(N_("Offices that play, beside control; without it the template's number.")),
+    ),
+]
+
+
 @guarded
 def new(
-    name: Annotated[
-        Path,
-        typer.Argument(metavar="NAME", help=said(N_("The folder to make; its name becomes the drill's id."))),
-    ],
-    template: Annotated[
-        TemplateKind, typer.Option("--template", metavar="KIND", help=said(N_("For what kind of office.")))
-    ] = TemplateKind.ward,
-    length: Annotated[
-        int,
-        typer.Option(
-            "--length",
-            metavar="MINUTES",
-            min=30,
-            max=240,
-            help=said(N_("Minutes from beginning to end.")),
-        ),
-    ] = 60,
-    cells: Annotated[
-        int | None,
-        typer.Option(
-            "--cells",
-            metavar="N",
-            min=3,
-            max=6,
-            help=said(N_("Offices that play, beside control; without it the template's number.")),
-        ),
-    ] = None,
+    name: NameArgument,
+    template: TemplateOption = TemplateKind.ward,
+    length: LengthOption = 60,
+    cells: CellsOption = None,
     lang: LangOption = Lang.vi,
 ) -> None:
     from infodrill.scenario import starting

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from infodrill.cli import inputs
-from infodrill.cli.commands.check import ScenarioArgument, tell
+from infodrill.cli.commands.check import ScenarioArgument, unsound
 from infodrill.cli.exits import Exit
 from infodrill.cli.screen import Lang, LangOption, guarded, note, said, say
 from infodrill.kernel.i18n import N_, tr
@@ -48,47 +48,41 @@ class PaperChoice(StrEnum):
     forms = "forms"
 
 
+OutOption = Annotated[
+    Path | None, typer.Option("--out", help=said(N_("Folder to write to; papers/ID without it.")))
+]
+OnlyOption = Annotated[
+    list[PaperChoice] | None,
+    typer.Option("--only", help=said(N_("Write this paper alone; may be given again. All without it."))),
+]
+FormatsOption = Annotated[
+    list[PaperFormat] | None,
+    typer.Option("--format", help=said(N_("pdf, docx, xlsx or all; pdf without it. May be given again."))),
+]
+TemplateOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        help=said(N_("A .docx of the house's own with the report's places; the papers are written into it.")),
+    ),
+]
+
+
 @guarded
 def papers(
     scenario: ScenarioArgument,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", help=said(N_("Folder to write to; papers/ID without it."))),
-    ] = None,
-    only: Annotated[
-        list[PaperChoice] | None,
-        typer.Option("--only", help=said(N_("Write this paper alone; may be given again. All without it."))),
-    ] = None,
-    formats: Annotated[
-        list[PaperFormat] | None,
-        typer.Option(
-            "--format", help=said(N_("pdf, docx, xlsx or all; pdf without it. May be given again."))
-        ),
-    ] = None,
-    template: Annotated[
-        Path | None,
-        typer.Option(
-            "--template",
-            help=said(
-                N_("A .docx of the house's own with the report's places; the papers are written into it.")
-            ),
-        ),
-    ] = None,
+    out: OutOption = None,
+    only: OnlyOption = None,
+    formats: FormatsOption = None,
+    template: TemplateOption = None,
     lang: LangOption = Lang.vi,
 ) -> int:
-    from infodrill.conduct.check import check
     from infodrill.conduct.shipped import load_shipped
     from infodrill.review.papers import FORMATS, PaperSource, renderings
-    from infodrill.review.report.office import check_template
-    from infodrill.review.report.officeguard import MOST_BYTES
 
-    own = inputs.read_bytes(template, MOST_BYTES) if template else None
-    if own is not None:
-        check_template(own)
+    own = inputs.own_template(template)
     loaded = inputs.scenario(scenario)
-    report = check(loaded)
-    if report.errors:
-        tell(report.problems, lang.value)
+    if unsound(loaded, lang.value):
         return Exit.REFUSED
     drill = loaded.scenario.drill
     source = PaperSource(

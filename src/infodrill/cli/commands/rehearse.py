@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from infodrill.cli import inputs, summary
-from infodrill.cli.commands.check import tell
+from infodrill.cli.commands.check import unsound
 from infodrill.cli.exits import Exit
 from infodrill.cli.progress import Bar, warm
 from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said
@@ -132,7 +132,7 @@ def rehearse(
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> int:
-    from infodrill.conduct.check import check, released
+    from infodrill.conduct.check import released
 
     if grid:
         from infodrill.cli.commands.grid import grid as compare
@@ -144,13 +144,9 @@ def rehearse(
         note(tr(lang.value, N_("Name one scenario; several belong to --grid.")))
         return Exit.USAGE
     loaded = inputs.scenario(scenario[0])
-    if not released(loaded) and (report := check(loaded)).errors:
-        tell(report.problems, lang)
+    if not released(loaded) and unsound(loaded, lang):
         return Exit.REFUSED
-    drill = loaded.scenario.drill
-    plan = inputs.plan(carry) if carry else None
-    for line in goes_on(plan, loaded.scenario, lang.value) if plan else ():
-        note(line)
+    drill, plan = loaded.scenario.drill, _carried(carry, loaded.scenario, lang.value) if carry else None
     folder = inputs.output_folder(out or Path("out") / f"{drill.id}-{seed}")
     played = _play(
         loaded, seed, cells.value, accounts=accounts or drill.accounts, folder=folder, lang=lang.value,
@@ -161,6 +157,14 @@ def rehearse(
     else:
         summary.tell(played, lang)
     return Exit.OK
+
+
+def _carried(earlier: Path, scenario: Scenario, lang: str) -> EarlierPlan:
+    """The plan of an earlier drill; says what of it this one goes on with."""
+    plan = inputs.plan(earlier)
+    for line in goes_on(plan, scenario, lang):
+        note(line)
+    return plan
 
 
 def goes_on(plan: EarlierPlan, scenario: Scenario, lang: str) -> Iterator[str]:
@@ -197,8 +201,7 @@ def _play(
     """`lang` = what is told in, which moves no event; `play_in` = what cells write in, "" = the scenario's first language."""
     from infodrill.automata.rehearse import rehearse as play
     from infodrill.conduct import artefacts
-    from infodrill.review.assess import assess, closing
-    from infodrill.review.estimate import REPLICAS
+    from infodrill.review.assess import closing
     from infodrill.review.record import load_record
 
     begun = time.perf_counter()
@@ -210,11 +213,7 @@ def _play(
         )  # fmt: skip
         record = load_record(played.drill_file)
         artefacts.write(record.scenario, record.events, folder)
-        # Without a report nobody reads what the twin cities say, and they take most of the time.
-        twins = REPLICAS if with_report else 0
-        assessment = assess(
-            record, replicas=twins, progress=lambda done, total: bar.advance("assess", done, total)
-        )
+        assessment = _assessed(record, bar, with_report=with_report)
         written = _report(assessment, record, folder, lang, bar) if with_report else ()
     files = (played.drill_file, *written, folder / artefacts.FOLDER)
     return RehearsedDrill(
@@ -224,6 +223,15 @@ def _play(
         files=files,
         wall_s=time.perf_counter() - begun,
     )
+
+
+def _assessed(record: Record, bar: Bar, *, with_report: bool) -> Assessment:
+    from infodrill.review.assess import assess
+    from infodrill.review.estimate import REPLICAS
+
+    # Without a report nobody reads what the twin cities say, and they take most of the time.
+    twins = REPLICAS if with_report else 0
+    return assess(record, replicas=twins, progress=lambda done, total: bar.advance("assess", done, total))
 
 
 def _report(assessment: Assessment, record: Record, folder: Path, lang: str, bar: Bar) -> tuple[Path, ...]:

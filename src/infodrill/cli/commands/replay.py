@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from infodrill.cli.exits import Exit
-from infodrill.cli.inputs import drill_file
+from infodrill.cli.inputs import DrillArgument, drill_file
 from infodrill.cli.screen import Lang, LangOption, guarded_by_itself, note, said, say
 from infodrill.kernel.i18n import N_, tr
 
@@ -25,7 +25,7 @@ PAGE_GOES = N_("The one page for guests goes along in the file, not the report."
 
 @guarded_by_itself
 def replay(
-    file: Annotated[Path, typer.Argument(help=said(N_("The .drill file.")))],
+    file: DrillArgument,
     port: Annotated[
         int, typer.Option("--port", metavar="N", min=1, max=65_535, help=said(N_("Port.")))
     ] = 8000,

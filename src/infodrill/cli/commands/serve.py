@@ -18,46 +18,49 @@ HELP = N_(
 )
 
 
+HostOption = Annotated[
+    str, typer.Option("--host", metavar="ADDRESS", help=said(N_("Address of this machine to listen on.")))
+]
+PortOption = Annotated[int, typer.Option("--port", metavar="N", min=1, max=65_535, help=said(N_("Port.")))]
+HallOption = Annotated[
+    bool,
+    typer.Option("--hall", help=said(N_("Listen on the local network too, and print the QR to join."))),
+]
+SoloOption = Annotated[
+    bool,
+    typer.Option("--solo", help=said(N_("Whoever reaches the range may practise alone (INFODRILL_SOLO)."))),
+]
+WorkersOption = Annotated[
+    int,
+    typer.Option("--workers", metavar="N", min=1, max=64, help=said(N_("Web processes (PostgreSQL)."))),
+]
+RunnersOption = Annotated[
+    int,
+    typer.Option("--runners", metavar="N", min=0, max=16, help=said(N_("Runner processes (PostgreSQL)."))),
+]
+ScenariosOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--scenarios",
+        metavar="DIR",
+        exists=True,
+        file_okay=False,
+        help=said(
+            N_("Folder of scenario folders that staff may play beside the library (INFODRILL_SCENARIOS).")
+        ),
+    ),
+]
+
+
 @guarded_by_itself
 def serve(
-    host: Annotated[
-        str, typer.Option("--host", metavar="ADDRESS", help=said(N_("Address of this machine to listen on.")))
-    ] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option("--port", metavar="N", min=1, max=65_535, help=said(N_("Port.")))
-    ] = 8000,
-    hall: Annotated[
-        bool,
-        typer.Option("--hall", help=said(N_("Listen on the local network too, and print the QR to join."))),
-    ] = False,
-    solo: Annotated[
-        bool,
-        typer.Option(
-            "--solo", help=said(N_("Whoever reaches the range may practise alone (INFODRILL_SOLO)."))
-        ),
-    ] = False,
-    workers: Annotated[
-        int,
-        typer.Option("--workers", metavar="N", min=1, max=64, help=said(N_("Web processes (PostgreSQL)."))),
-    ] = 1,
-    runners: Annotated[
-        int,
-        typer.Option(
-            "--runners", metavar="N", min=0, max=16, help=said(N_("Runner processes (PostgreSQL)."))
-        ),
-    ] = 1,
-    scenarios: Annotated[
-        Path | None,
-        typer.Option(
-            "--scenarios",
-            metavar="DIR",
-            exists=True,
-            file_okay=False,
-            help=said(
-                N_("Folder of scenario folders that staff may play beside the library (INFODRILL_SCENARIOS).")
-            ),
-        ),
-    ] = None,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8000,
+    hall: HallOption = False,
+    solo: SoloOption = False,
+    workers: WorkersOption = 1,
+    runners: RunnersOption = 1,
+    scenarios: ScenariosOption = None,
     lang: LangOption = Lang.vi,
 ) -> None:
     from infodrill.web.serving import serve as run

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from infodrill.cli.exits import Exit
-from infodrill.cli.inputs import drill_file
+from infodrill.cli.inputs import DrillArgument, drill_file
 from infodrill.cli.progress import Bar
 from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
 from infodrill.kernel.i18n import N_, tr
@@ -28,7 +28,7 @@ HELP = N_(
 
 @guarded
 def verify(
-    file: Annotated[Path, typer.Argument(help=said(N_("The .drill file.")))],
+    file: DrillArgument,
     quick: Annotated[
         bool, typer.Option("--quick", help=said(N_("Stop after L2: do not live the city again.")))
     ] = False,

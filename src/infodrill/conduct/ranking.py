@@ -55,6 +55,10 @@ READING = frozenset(BESIDE) - {  # of these, what nobody is kept waiting by
 def things(view: SeatView) -> tuple[Waiting, ...]:
     """All that this seat could do now, what is most urgent at the head, then all that is on P1, whoever has it first; of an
     item one step alone, and an errand beside it: it hides no step that others wait for. () while the seat rests."""
+    return view.once("things", lambda: _ranked(view))
+
+
+def _ranked(view: SeatView) -> tuple[Waiting, ...]:
     every = () if view.rests else _once(view, tuple(_all(view)))
     ordered = sorted(every, key=lambda waiting: (waiting.name in view.passed, *_urgency(waiting)))
     own_last = sorted(reversed(ordered), key=lambda waiting: waiting.turn.own)  # of each item the last stays

@@ -19,10 +19,11 @@ from infodrill.kernel.i18n import tr
 from infodrill.scenario.loader import find, load
 from infodrill.web import live
 from infodrill.web.live import LiveDrill
-from infodrill.web.rooms.drawing import ENDING, HALL, NARROW, PANE, Paper, curve, leaps_of, tiles
+from infodrill.web.rooms.drawing import ENDING, HALL, NARROW, PANE, Paper, curve, leaps_of
 from infodrill.web.rooms.screen import claim_curve, hottest, questions, said_at
 from infodrill.web.rooms.signs import Due
 from infodrill.web.rooms.tide import LETTER, tide
+from infodrill.web.rooms.wardmap import tiles
 from tests.conduct.drilling import Range
 
 from .rehearsed import rehearsed

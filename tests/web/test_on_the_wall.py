@@ -17,7 +17,6 @@ from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.kernel.quoting import whole
 from infodrill.web.outcome.worth import Worth
 from infodrill.web.rooms import lookingback, worthtold
-from infodrill.web.rooms.drawing import tiles
 from infodrill.web.rooms.report import WHAT
 from infodrill.web.rooms.screen import (
     MISTAKEN,
@@ -29,6 +28,7 @@ from infodrill.web.rooms.screen import (
     published,
     screen,
 )  # fmt: skip
+from infodrill.web.rooms.wardmap import tiles
 
 from .rehearsed import rehearsed
 from .test_debrief import about, ended

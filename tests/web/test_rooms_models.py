@@ -32,13 +32,14 @@ from infodrill.web.rooms import pacing
 from infodrill.web.rooms import press as presses
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms import watch as watches
-from infodrill.web.rooms.drawing import curve, tiles
+from infodrill.web.rooms.drawing import curve
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.ladder import ladder, noted
 from infodrill.web.rooms.leaps import LeapShown, Waits
 from infodrill.web.rooms.moments import programme
 from infodrill.web.rooms.places import MOST, tabs
 from infodrill.web.rooms.statement import studio
+from infodrill.web.rooms.wardmap import tiles
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser

@@ -15,8 +15,8 @@ from infodrill.casework.nouns.verdict import items
 from infodrill.conduct.policy import rooms_of
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import verificationforms
-from infodrill.web.rooms.drawing import tiles
 from infodrill.web.rooms.fields import FormField
+from infodrill.web.rooms.wardmap import tiles
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser

@@ -24,8 +24,7 @@ def first_word(duty: Duty, case: Case) -> list[str]:
 
     Whoever was told to wait is told once more, when it is checked: of two texts within minutes one is read for nothing.
     """
-    answered = [question for question in case.questions if question.verdict]
-    newest = max(answered, key=lambda question: question.answered_at, default=None)
+    newest = case.newest_answer
     reading = duty.view.read(case)
     # Following it kills, whatever is so; a careless hand thinks of what is going round alone.
     kept = reading.meanwhile is not None and reading.harm == WORST and not duty.character.offhand

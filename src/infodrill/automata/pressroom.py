@@ -224,10 +224,28 @@ def _in_substance(
     duty: Duty, exchange: Exchange, known: list[tuple[Case, str]], open_yet: list[Case]
 ) -> AnswerPressQuestion:
     """What is known on the first matter, and in passing on the others that were asked about; of what is `open_yet`, who looks."""
-    lang, case = duty.view.lang, known[0][0]
-    writer = Writer(case, duty.view, duty.seed)
+    case = known[0][0]
     stance = _stance(duty, case)
     due = _next_word(duty, case) if stance == "unknown" else 0
+    figures = said.published.figures if (said := _latest(duty, case)) and said.published else ()
+    return AnswerPressQuestion(
+        role="SPOKE",
+        question=exchange.question,
+        kind="answer",
+        text=_in_words(duty, exchange, known, open_yet, stance=stance, due=due),
+        stance=stance,
+        figures=figures,
+        case=case.case,
+        promise_due=due,
+    )
+
+
+def _in_words(
+    duty: Duty, exchange: Exchange, known: list[tuple[Case, str]], open_yet: list[Case], *, stance: str, due: int,
+) -> str:  # fmt: skip
+    """The answer's text; `due` = the second of the next word that it promises, 0 = none."""
+    lang, case = duty.view.lang, known[0][0]
+    writer = Writer(case, duty.view, duty.seed)
     asked = points(duty, exchange)
     parts, behind = known[: max(MOST, len(asked))], list[str]()
     no = declined(writer, lang, exchange.asked)
@@ -258,18 +276,7 @@ def _in_substance(
         )
     told = [(about.case, said) for about, said in parts]
     points_meant = meant(duty.view, asked, [about for about, _ in known])
-    text = " ".join(each_step_once(filter(None, in_their_order(lang, points_meant, told, behind))))
-    figures = said.published.figures if (said := _latest(duty, case)) and said.published else ()
-    return AnswerPressQuestion(
-        role="SPOKE",
-        question=exchange.question,
-        kind="answer",
-        text=text,
-        stance=stance,
-        figures=figures,
-        case=case.case,
-        promise_due=due,
-    )
+    return " ".join(each_step_once(filter(None, in_their_order(lang, points_meant, told, behind))))
 
 
 def _stance(duty: Duty, case: Case) -> str:

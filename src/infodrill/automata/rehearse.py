@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infodrill.automata.agenda import AutomatedCells
 from infodrill.automata.character import character
@@ -34,6 +35,10 @@ from infodrill.kernel.protocols import LogStore
 from infodrill.kernel.recorder import Recorder
 from infodrill.kernel.store import FileLogStore
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema import Scenario
+
+if TYPE_CHECKING:
+    from infodrill.society import City
 
 WORK_FOLDER = "working"
 Progress = Callable[[str, int, int], None]
@@ -106,6 +111,10 @@ def rehearse(
     )
 
 
+def _city(scenario: Scenario, accounts: int, seed: int, cache: Path | None, progress: Progress) -> City:
+    return build_city(scenario, accounts, seed, cache, lambda part: progress("city", int(part * 100), 100))
+
+
 def play(
     loaded: Loaded,
     *,
@@ -124,15 +133,12 @@ def play(
     accounts, lang = accounts or scenario.drill.accounts, lang or scenario.drill.languages[0]
     edition = load_shipped(scenario.drill.edition)
     nature = character(cells)
-    city = build_city(
-        scenario, accounts, seed, city_cache, lambda part: progress("city", int(part * 100), 100)
-    )
+    city = _city(scenario, accounts, seed, city_cache, progress)
     players = {cell.id: nature for cell in scenario.cells.cells if cell.level > 0}
-    working = {player: nature.name for player in players}
+    working = dict.fromkeys(players, nature.name)
     opened = open_event(loaded, edition, seed, accounts, working, lang, past=past(plan, scenario))
     log = EventLog(store, seed=seed, epoch=_epoch(scenario.drill.epoch))
-    stored = len(log)
-    recorder = Recorder(log, 0)
+    stored, recorder = len(log), Recorder(log, 0)
     drill = Drill(scenario, edition, directory(scenario.cells, lang), recorder)
     record_own(drill, (opened, CityBuilt(accounts, city.digest)), 0)
     record_own(drill, carried(plan, scenario, lang) if plan else (), 0)

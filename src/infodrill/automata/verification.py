@@ -184,11 +184,7 @@ def weigh(duty: Duty, role: str) -> Iterator[Proposal]:
 
 def _slipped(duty: Duty, case: Case) -> bool:
     """A colleague reads the slip beside the owner's answer before it goes on: most slips of the pen end here."""
-    newest = max(
-        (question for question in case.questions if question.verdict),
-        key=lambda question: question.answered_at,
-        default=None,
-    )
+    newest = case.newest_answer
     careful = not (duty.character.heavy_hand or duty.character.offhand)
     return (
         newest is not None
@@ -211,11 +207,7 @@ def renew(duty: Duty, role: str) -> Iterator[Proposal]:
     for case in view.open_cases:
         if case.state not in ("TRIAGED", "DECIDED", "ACTING", "TRACKING") or not case.verdict:
             continue
-        newest = max(
-            (question for question in case.questions if question.verdict),
-            key=lambda question: question.answered_at,
-            default=None,
-        )
+        newest = case.newest_answer
         known = newest is not None and newest.answered_at > case.verdict_at
         if newest and known and (newest.verdict != case.verdict or case.verdict == "UNPROVEN"):
             reason = view.premises.say(view.lang, "The owner of the facts has a newer record.")
@@ -286,11 +278,7 @@ def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = 
         # Nothing to check and nobody to wait for.
         yield _verdict(duty, case, "NOT_A_FACT", 900)
         return
-    answered = max(
-        (question for question in case.questions if question.verdict),
-        key=lambda question: question.answered_at,
-        default=None,
-    )
+    answered = case.newest_answer
     if answered is None or answered.verdict == "UNPROVEN":
         # An owner who says that it is open has answered; one who is silent is waited for.
         waited = case.round_at + UNPROVEN_AFTER[case.priority or "P3"]

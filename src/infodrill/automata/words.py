@@ -276,11 +276,7 @@ def _ripe(case: Case) -> int:
 
 def _holds(case: Case, statement: Statement) -> bool:
     """A line that says "not yet known" is not written again once the owner has told what is so."""
-    newest = max(
-        (asked for asked in case.questions if asked.verdict),
-        key=lambda asked: asked.answered_at,
-        default=None,
-    )
+    newest = case.newest_answer
     return statement.kind != "holding" or newest is None or newest.verdict == OPEN
 
 
@@ -310,8 +306,7 @@ def _word_due(duty: Duty, case: Case, mine: list[Statement], more: bool) -> Stat
         or any(statement.state in ("DRAFTING", "REVIEW") for statement in mine)
     ):
         return None
-    told = (question for question in case.questions if question.verdict)
-    newest = max(told, key=lambda question: question.answered_at, default=None)
+    newest = case.newest_answer
     # What is so is told by a text of its own, once it was checked; it is no word on what is open.
     answered = newest.answered_at if newest and newest.verdict == OPEN else -1
     # Nobody comes back with nothing new to give the very same hour again.

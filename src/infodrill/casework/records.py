@@ -182,6 +182,12 @@ class Case(CaseOrigin):
         return self.found not in ("", "UNPROVEN")
 
     @property
+    def newest_answer(self) -> Asked | None:
+        """What an owner of the facts answered last that says whether it is so; None before anybody has."""
+        told = (asked for asked in self.questions if asked.verdict)
+        return max(told, key=lambda asked: asked.answered_at, default=None)
+
+    @property
     def early(self) -> bool:
         """Whether people are told something before it is known whether it is so: at P1, or where lives may hang on it. Before it
         has a priority nobody knows that it is not P1."""

@@ -221,11 +221,7 @@ def _newer_record(view: SeatView, case: Case) -> Iterator[Waiting]:
     asked_anew = list[str]()
     if newer_on_paper(view, case) or answered_against_paper(view, case):
         asked_anew.append("answer")
-    newest = max(
-        (asked for asked in case.questions if asked.verdict),
-        key=lambda asked: asked.answered_at,
-        default=None,
-    )
+    newest = case.newest_answer
     if newest and case.found not in ("", newest.verdict) and newest.answered_at > case.verdict_at:
         asked_anew += ["new_evidence", "verdict"]
     steps = dict(view.casework.possible(case.case)) if asked_anew else {}

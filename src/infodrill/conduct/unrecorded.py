@@ -59,8 +59,7 @@ def read_along(
 def _denied(words: str, lang: str, case: Case | None, records: tuple[str, ...]) -> Iterator[str]:
     """Places to which a text sends people and that only the claim or the question names, where the owner has answered that it is
     not so: to have been asked about makes no place."""
-    answered = [asked for asked in case.questions if asked.verdict] if case else []
-    newest = max(answered, key=lambda asked: asked.answered_at, default=None)
+    newest = case.newest_answer if case else None
     if case is None or (newest.verdict if newest else case.verdict) not in FALSE_VERDICTS:
         return
     borne = tuple(record for record in records if record not in _claimed(case))

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from infodrill.media.refs import KINDS
 from infodrill.media.relations import PLAIN, TONES, Tone
+from infodrill.media.storyclock import drill_minutes
+from infodrill.scenario.schema import Drill
 
 Rows = NDArray[Any]
 
@@ -52,6 +54,14 @@ class Budget:
         self.spend(len(picked))
         # By share again: a parent always has a lower number, so it becomes a post before those that follow it.
         return picked[np.argsort(picked["share"], kind="stable")]
+
+
+def parted(drill: Drill) -> tuple[int, Budget]:
+    """The visible posts of a drill: how many are noise, and the budget of what it is about."""
+    minutes = drill_minutes(drill)
+    # Half of the posts at most: in a long quiet drill noise would leave no room for what the drill is about.
+    noise = min(drill.visible_posts // 2, drill.noise_per_hour * minutes // 60)
+    return noise, Budget(drill.visible_posts - noise, minutes)
 
 
 def _turns(rows: Rows, always: NDArray[np.bool_]) -> NDArray[np.intp]:

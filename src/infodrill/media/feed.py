@@ -17,7 +17,7 @@ from infodrill.kernel.posts import Post
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.above import BYGONE, Above
 from infodrill.media.answers import Answers, said_as
-from infodrill.media.budget import TOP, Budget, LookUp, Rows, Spreaders, Tones, toned
+from infodrill.media.budget import TOP, LookUp, Rows, Spreaders, Tones, parted, toned
 from infodrill.media.changes import Change, Changes, doubted_of
 from infodrill.media.counting import check_minute, count_answers, count_totals
 from infodrill.media.fresh import Fresh
@@ -41,7 +41,7 @@ from infodrill.media.refs import (
 )
 from infodrill.media.relations import Passages, SpokenFacts, Tone
 from infodrill.media.replies import REPLY
-from infodrill.media.storyclock import Later, drill_minutes
+from infodrill.media.storyclock import Later
 from infodrill.media.talkback import DEEPEST, Talkback
 from infodrill.media.tallies import Tallies, Tally
 from infodrill.media.texts import TextLibrary
@@ -71,11 +71,7 @@ class Feed:
         self._wards = {number: ward.id for number, ward in enumerate(scenario.places.wards)}
         self._talkback = Talkback(self._answers, seed=seed, depth_of=self._depth)
         self._claims = frozenset(claim.id for claim in scenario.claims)
-        minutes = drill_minutes(scenario.drill)
-        # Half of the posts at most: in a long quiet drill noise would leave no room for what the drill is about.
-        noise = min(scenario.drill.visible_posts // 2, scenario.drill.noise_per_hour * minutes // 60)
-        self._noise_left = noise
-        self._budget = Budget(scenario.drill.visible_posts - noise, minutes)
+        self._noise_left, self._budget = parted(scenario.drill)
         self._refs: dict[str, PostRef] = {}
         self._fresh: list[PostRef] = []
         self._by_share: dict[int, str] = {}
@@ -127,16 +123,7 @@ class Feed:
         noise = self._noise.posts(minute, dials, self._noise_left)
         talked = self._talkback.due(minute, self._noise_left - len(noise))
         self._noise_left -= len(noise) + len(talked)
-        count_totals(self.totals, rows, narratives)
-        count_answers(
-            self._tallies,
-            rows,
-            narratives,
-            minute,
-            shown=self._shown,
-            by_share=self._by_share,
-            official=self._official,
-        )
+        self._count(minute, rows, narratives)
         # Before the minute's own posts: answers to a share that becomes visible now stand under it.
         late = self._spreaders.late(rows, earlier, self._shown, self._budget)
         picked = self._budget.choose(minute, rows, (rows["parent"] < 0) | (rows["size"] >= TOP))
@@ -148,6 +135,14 @@ class Feed:
         ]
         self._shown = np.sort(np.concatenate([self._shown, picked["share"], late["share"]]))
         return (*map(self._noted, noise), *made, *(self._counted(post) for post in talked))
+
+    def _count(self, minute: int, rows: Rows, narratives: Mapping[int, str] | Sequence[str]) -> None:
+        """What the minute's shares add to the totals of each narrative, and to the tallies of the posts that they answer."""
+        count_totals(self.totals, rows, narratives)
+        count_answers(
+            self._tallies, rows, narratives, minute,
+            shown=self._shown, by_share=self._by_share, official=self._official,
+        )  # fmt: skip
 
     def fresh(self) -> tuple[PostRef, ...]:
         """Posts that appeared since this was last asked, placed ones too, in order."""

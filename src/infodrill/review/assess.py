@@ -206,18 +206,20 @@ def assess(
 ) -> Assessment:
     """Assess a record. `replicas` 0 leaves the twins out; `progress(done, total)` counts their runs; `verdict` = of this record,
     from whoever has judged it already."""
-    found = verdict or judge(record)
+    found, twins = verdict or judge(record), None
+    if replicas:
+        twins = relive(record, found.log, city_cache=city_cache, replicas=replicas, progress=progress)
+    return _assessed(record, found, twins)
+
+
+def _assessed(record: Record, found: Verdict, twins: Twins | None) -> Assessment:
+    """A judged drill with all that its report tells; `twins` None = the city was not lived again."""
     log, measures, rows = found.log, found.measures, found.ledger
-    twins = (
-        relive(record, log, city_cache=city_cache, replicas=replicas, progress=progress) if replicas else None
-    )
     before, moved, waiting = recorded(log), ledger.moved(log), ledger.unlinked(log)
     unread = _unread(log)
     shown = log.shown  # what the report says in the words of the log
     counted = tuple(row for row in rows if not row.owed.automated)
-    # The headline is the sum of the column below it: what no letter weighs has no coverage in either.
-    part, whole = zip(*(measure.covered for measure in measures.values()), strict=True)
-    covered = sum(part), sum(whole)
+    covered = _covered(measures)
     return Assessment(
         overall=found.letter or None,
         rated=found.overall is not None,
@@ -255,6 +257,12 @@ def assess(
 def _survey(log: ReportTimeline) -> Survey | None:
     closed = (body for _, body in log.bodies(SurveyClosed))
     return next((Survey(closed=True, sheets=body.sheets, counts=body.counts) for body in closed), None)
+
+
+def _covered(measures: Mapping[str, Measure]) -> tuple[int, int]:
+    """The headline is the sum of the column below it: what no letter weighs has no coverage in either."""
+    part, whole = zip(*(measure.covered for measure in measures.values()), strict=True)
+    return sum(part), sum(whole)
 
 
 def proved_of(record: Record, verdict: Verdict, twins: Twins | None = None) -> Proved:

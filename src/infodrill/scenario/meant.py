@@ -8,7 +8,6 @@ from collections.abc import Container, Mapping
 from datetime import date
 
 from infodrill.kernel.brokenletters import typed
-from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schema_at
 from infodrill.scenario.exampled import as_fields
@@ -17,13 +16,14 @@ from infodrill.scenario.ranges import WholeBounds, bounds_at, is_per_mille, is_s
 from infodrill.scenario.schema.base import DAY_AND_HOUR, ID, MOMENTS, SPANS
 from infodrill.scenario.typedtimes import HOUR, typed_time
 from infodrill.scenario.valuenames import called, suggested
-from infodrill.scenario.yamltext import Document, Node, Path_, dotted
+from infodrill.scenario.yamltext import Node, Path_
 
 FEW_FIELDS = 5  # of which one may be what a value by itself was meant for
 MANY = 8  # texts: whoever translates forgets one or two
 SMALL = N_("Write small letters without accents, digits and . _ - only, at most 64.")
 MINUTES = N_("Write the minutes of the whole, as 60, or of the four phases, as [6, 7, 43, 4].")
 Remedy = tuple[str, dict[str, object]]
+NOTHING: Remedy = ("", {})  # nobody can know what was meant
 _NUMBER = re.compile(
     r"(?:~|≈|khoảng |about )?\s*[A-Za-z]?\s*(\d{1,3}(?:[.,'’\s\u00a0]\d{3})+|\d+)\s*(?:%|[^\W\d]+)?"
 )
@@ -70,55 +70,65 @@ _NO = {
 def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
     """The remedy that says what to write, "" where nobody can know; `pattern` = what the value does not follow."""
     kind = kind_at(schema, path)
-    near = ""
     if kind in ("moment", "span"):
         return _when(value, kind, bounds_at(schema, path))
-    if pattern in (DAY_AND_HOUR,) and isinstance(value, str):
-        return _dated(value)
-    elif pattern and isinstance(value, str):
-        near = _named(value, path, pattern)
-    elif kind == "integer" and isinstance(value, str):
+    if pattern and isinstance(value, str):
+        return _dated(value) if pattern == DAY_AND_HOUR else _write(_named(value, path, pattern))
+    if kind == "integer" and isinstance(value, str):
         return _counted(schema, path, value)
-    elif kind == "integer" and value is not None and type(value) is not int:
+    if kind == "integer" and value is not None and type(value) is not int:
         return within(schema, path)
-    elif kind == "boolean" and not isinstance(value, list | dict):
-        near = {**_YES, **_NO}.get(str(value).strip().lower(), "")
-    elif kind == "list" and isinstance(value, str) and value.strip():
-        near, inner = _as_list(schema, path, value), fields_at(schema, path)
-        if path == ("phases",) and not near:
-            return MINUTES, {}
-        if inner and not near:
-            told = ", ".join(map(in_code, inner))
-            return N_("Write a list: each entry begins with `- ` and has {fields}."), {"fields": told}
-    elif (
-        kind == "list"
-        and isinstance(value, int)
-        and path[-1:] != ("phases",)
-        and (inner := fields_at(schema, path))
-    ):
+    if kind == "boolean" and not isinstance(value, list | dict):
+        return _write({**_YES, **_NO}.get(str(value).strip().lower(), ""))
+    if kind == "list":
+        return _for_a_list(schema, path, value)
+    if told := _for_a_text(schema, path, value, kind):
+        return told
+    if path and isinstance(path[-1], int) and isinstance(value, str) and _NUMBERS.fullmatch(value.strip()):
+        return _write(f"[{', '.join(value.split())}]")
+    if path[:1] == ("phases",) and not isinstance(value, dict | list):
+        return MINUTES, {}
+    if kind == "fields" and not isinstance(value, dict | list):
+        return _fields(schema, path, value)
+    if kind == "fields" and isinstance(value, list) and value and "all" in fields_at(schema, path):
+        return _write(_as_flow(value[0] if len(value) == 1 else {"all": value}))
+    return NOTHING
+
+
+def _write(near: str) -> Remedy:
+    return (N_("Write {near}."), {"near": in_code(near)}) if near else NOTHING
+
+
+def _for_a_list(schema: Json, path: Path_, value: Node) -> Remedy:
+    """What one text, number or bunch of fields is written as where a list stands."""
+    inner = fields_at(schema, path)
+    if isinstance(value, dict) and value:
+        return _entries(inner, value, bounds_at(schema, path))
+    words = isinstance(value, str) and bool(value.strip())
+    if words and (near := _as_list(schema, path, value)):
+        return _write(near)
+    if path[:1] == ("phases",) and not isinstance(value, dict | list):
+        return MINUTES, {}
+    if inner and (words or isinstance(value, int)):
         told = ", ".join(map(in_code, inner))
         return N_("Write a list: each entry begins with `- ` and has {fields}."), {"fields": told}
-    elif kind == "list" and isinstance(value, dict) and value:
-        return _entries(fields_at(schema, path), value, bounds_at(schema, path))
-    elif isinstance(value, dict) and value and value.keys() <= _NAMING and _of_text(schema, path, kind):
-        near = f'"{next(iter(value.values()))}"'
-    elif isinstance(value, dict) and len(value) == 1 and _of_text(schema, path, kind):
-        return N_('A colon makes fields of a text: put quotation marks around it: "…".'), {}
-    elif kind in ("", "word") and isinstance(value, list) and len(value) > 1 and isinstance(value[0], str):
+    return NOTHING
+
+
+def _for_a_text(schema: Json, path: Path_, value: Node, kind: str) -> Remedy | None:
+    """What fields, a list or a number are written as where a text stands or a word; None where neither was meant."""
+    if isinstance(value, dict) and value and _of_text(schema, path, kind):
+        if value.keys() <= _NAMING:
+            return _write(f'"{next(iter(value.values()))}"')
+        if len(value) == 1:
+            return N_('A colon makes fields of a text: put quotation marks around it: "…".'), {}
+    if kind in ("", "word") and isinstance(value, list) and len(value) > 1 and isinstance(value[0], str):
         return N_("One alone can stand here: write {near}, and what is another in an entry of its own."), {
             "near": in_code(f'"{value[0]}"')
         }
-    elif kind == "text" and isinstance(value, list | int | bool):
+    if kind == "text" and isinstance(value, list | int | bool):
         return N_('Write a text in quotation marks: "…".'), {}
-    elif path and isinstance(path[-1], int) and isinstance(value, str) and _NUMBERS.fullmatch(value.strip()):
-        near = f"[{', '.join(value.split())}]"
-    elif path[:1] == ("phases",) and not isinstance(value, dict | list):
-        return MINUTES, {}
-    elif kind == "fields" and not isinstance(value, dict | list):
-        return _fields(schema, path, value)
-    elif kind == "fields" and isinstance(value, list) and value and "all" in fields_at(schema, path):
-        near = _as_flow(value[0] if len(value) == 1 else {"all": value})
-    return (N_("Write {near}."), {"near": in_code(near)}) if near else ("", {})
+    return None
 
 
 def _of_text(schema: Json, path: Path_, kind: str) -> bool:
@@ -145,7 +155,7 @@ def _when(value: Node, kind: str, bounds: WholeBounds) -> Remedy:
             "limit": in_code(f"+{bounds.least // 60}:{bounds.least % 60:02}")
         }
     if near or type(value) is int:
-        return (N_("Write {near}."), {"near": in_code(near)}) if near else ("", {})
+        return _write(near)
     return (SPANS if kind == "span" else MOMENTS), {}
 
 
@@ -222,92 +232,6 @@ def parted(text: str, known: Container[str], *, inside: bool) -> str:
     if len(parts) < 2 or not all(part in known for part in parts):
         return ""
     return ", ".join(parts) if inside else f"[{', '.join(parts)}]"
-
-
-def listed_whole(faults: list[ScenarioError], document: Document) -> list[ScenarioError]:
-    """One fault for a list in which most words are others for those that are meant."""
-    around: dict[str, list[ScenarioError]] = {}
-    for fault in faults:
-        head, _, index = fault.place.field.rpartition("[")
-        if fault.code == "S113" and index[:-1].isdigit() and "expected" in fault.params:
-            around.setdefault(head, []).append(fault)
-    for field, told in around.items():
-        path = next((path for path in document.lines if dotted(path) == field), ())
-        values: Node = document.data
-        for step in path:
-            values = values[step]
-        known = re.findall(r"`([^`]*)`", str(told[0].params["expected"]))
-        meant_words = [str(each) if str(each) in known else suggested(each, known) for each in values]
-        if len(told) > 2 and all(meant_words):
-            whole = ScenarioError(
-                N_("{name} holds other words than those that are known here"), remedy=N_("Write {near}."),
-                place=document.place(path), code="S113", name=in_code(path[-1]), near=f"`[{', '.join(meant_words)}]`",
-            )  # fmt: skip
-            faults = [each for each in faults if each not in told] + [whole]
-    return faults
-
-
-def misplaced(faults: list[ScenarioError], document: Document, schema: Json) -> list[ScenarioError]:
-    """One fault for what is missing because it stands under another name, or behind a comma that ended its value."""
-    for fault in [fault for fault in faults if fault.code == "S111"]:
-        around = fault.place.field.rpartition(".")[0]
-        missing = [
-            each for each in faults if each.code == "S110" and each.place.field.rpartition(".")[0] == around
-        ]
-        unknown = [
-            each for each in faults if each.code == "S111" and each.place.field.rpartition(".")[0] == around
-        ]
-        near = str(fault.params.get("near", ""))
-        if not near and len(missing) == len(unknown) == 1 and not {"shape", "beside"} & fault.params.keys():
-            near = str(missing[0].params["name"])
-            fault.remedy, fault.params = N_("Did you mean {near}?"), {**fault.params, "near": near}
-        faults = [each for each in faults if each not in missing or each.params["name"] != near]
-    for path, near in _behind_commas(document, schema).items():
-        place = document.place(path)
-        cut = ScenarioError(
-            N_("a comma ends the value of {name}"), remedy=N_("Write {near}."), place=place, code="S112",
-            name=in_code(path[-1]), near=in_code(near),
-        )  # fmt: skip
-        inside = document.place(path[:-1]).field
-        if any(fault.code == "S111" and fault.place.field.rpartition(".")[0] == inside for fault in faults):
-            faults = [
-                fault for fault in faults
-                if fault.place.field != place.field
-                and not (fault.code == "S111" and fault.place.field.rpartition(".")[0] == inside and "near" not in fault.params)
-            ] + [cut]  # fmt: skip
-    return faults
-
-
-def _behind_commas(document: Document, schema: Json) -> Mapping[Path_, str]:
-    """Fields of whose value a part became a field of its own, in `{ }`: by path, what was meant."""
-    found: dict[Path_, str] = {}
-
-    def look(node: Node, path: Path_) -> None:
-        if isinstance(node, list):
-            for n, each in enumerate(node):
-                look(each, (*path, n))
-        elif isinstance(node, dict):
-            known, last = fields_at(schema, path), ""
-            for name, value in node.items():
-                written = (*path, name) in document.lines
-                if name in known or not written:
-                    last = name if written else last
-                    look(value, (*path, name))
-                elif value is None and last and isinstance(node[last], str | int):
-                    at = (*path, last)
-                    found[at] = _joined(kind_at(schema, at), found.get(at) or str(node[last]), name)
-
-    look(document.data, ())
-    return found
-
-
-def _joined(kind: str, before: str, behind: str) -> str:
-    if kind == "integer" and re.fullmatch(r"\d{3}", behind):
-        return f"{before}{behind}"
-    if kind == "list":
-        return listed(f"{before.strip('[]')}, {behind}")
-    whole = before.strip('"')
-    return f'"{whole}, {behind}"'
 
 
 def _number(text: str) -> str:

@@ -18,7 +18,8 @@ from infodrill.scenario.entries import bare_list, named_entries
 from infodrill.scenario.exampled import is_needed, to_add
 from infodrill.scenario.faults import MOST_OF_A_FILE, untold
 from infodrill.scenario.homes import home_of
-from infodrill.scenario.meant import MINUTES, SMALL, in_code, listed_whole, meant, misplaced, parted
+from infodrill.scenario.meant import MINUTES, SMALL, in_code, meant, parted
+from infodrill.scenario.oneslip import listed_whole, misplaced
 from infodrill.scenario.ranges import within
 from infodrill.scenario.schema.base import DAY_AND_HOUR, HOUR, ID, OF_STORY
 from infodrill.scenario.valuenames import called, of_other_number, suggested

@@ -36,15 +36,7 @@ def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, 
     mind = np.uint64(drafts.place[p, i])
     s = np.int64(minds.state[mind])
     effect = board.col[k, c.EFFECT]
-    if (
-        s & c.TIMES
-        and unmoved_by(s, effect, u, people)
-        and (
-            s & c.SHARED
-            or low32(drafts.share[p, i])
-            >= (most_sharing(layer, board.col[k], co) * co[c.C_CORRECTION_SHARE]) >> 16
-        )
-    ):
+    if adds_nothing(s, effect, u, low32(drafts.share[p, i]), layer, board.col[k], people, co):
         touch(v, board.col[k, c.TARGET], effect, minds)
         minds.state[mind] = np.uint16(s + np.int64(s & c.TIMES < c.TIMES))
         return np.int64(-1)
@@ -70,17 +62,32 @@ def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, 
     touch(v, board.col[k, c.TARGET], effect, minds)
     out = -1
     if s & c.SHARED == 0 and s & c.BELIEVES:
-        draw = drafts.share[p, i]
-        threshold = share_threshold(v, k, layer, s, drafts.traits[p, i], tables, board, minds)
-        if low32(draw) < (threshold * co[c.C_CORRECTION_SHARE]) >> 16:
-            out = out_layer(low32(drafts.reply[p, i]), layer, board.col[k, c.LAYERS], tables)
-            if out >= 0:
-                s |= c.SHARED
-                minds.tally[p, k, c.SHARES] += 1
+        out = passed_on(p, i, v, k, layer, s, tables, board, minds, drafts)
+        if out >= 0:
+            s |= c.SHARED
+            minds.tally[p, k, c.SHARES] += 1
     if out < 0 and first:
         out = reply(p, below(high32(drafts.reply[p, i]), 1000), k, s, layer, board, minds)
     minds.state[mind] = np.uint16(s)
     return out
+
+
+@inlined
+def adds_nothing(s, effect, u, draw, layer, row, people, co):
+    """Whether an account that has read it changes by another reading neither its mind nor what it shares: it has shared it, or
+    nobody on the layer does by this draw."""
+    if s & c.TIMES == 0 or not unmoved_by(s, effect, u, people):
+        return False
+    return s & c.SHARED != 0 or draw >= (most_sharing(layer, row, co) * co[c.C_CORRECTION_SHARE]) >> 16
+
+
+@inlined
+def passed_on(p, i, v, k, layer, s, tables, board, minds, drafts):
+    """The layer on which an account that is convinced shares the statement, -1 = it does not."""
+    threshold = share_threshold(v, k, layer, s, drafts.traits[p, i], tables, board, minds)
+    if low32(drafts.share[p, i]) < (threshold * tables.co[c.C_CORRECTION_SHARE]) >> 16:
+        return out_layer(low32(drafts.reply[p, i]), layer, board.col[k, c.LAYERS], tables)
+    return -1
 
 
 @inlined

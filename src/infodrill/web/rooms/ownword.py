@@ -101,8 +101,7 @@ def _quoted(view: SeatView, word: OwnWord, shown: OwnWordShown) -> OwnWordShown:
 
 def _known(view: SeatView, case: Case) -> str:
     """The newest that the case knows, as a sentence that says what is wrong and how that is known."""
-    answers = [asked for asked in case.questions if asked.verdict]
-    newest = max(answers, key=lambda asked: asked.answered_at, default=None)
+    newest = case.newest_answer
     if newest is not None and newest.answered_at >= case.verdict_at:
         cell = view.seats.cells.get(newest.owner)
         who, when = cell.name.in_(view.lang) if cell else "–", view.moment(newest.answered_at)

@@ -40,9 +40,10 @@ from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms import statement as statements
 from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.badges import inbox_seen, see_chat, see_inbox
-from infodrill.web.rooms.drawing import ENDING, tiles
+from infodrill.web.rooms.drawing import ENDING
 from infodrill.web.rooms.readalong import checked, told
 from infodrill.web.rooms.showing import RoomPage, pace_of, show
+from infodrill.web.rooms.wardmap import tiles
 from infodrill.web.runner import leases
 from infodrill.web.sealing import seal_row, unseal_row, unveil
 from infodrill.web.seating import room

@@ -24,19 +24,17 @@ from infodrill.kernel.protocols import DerivedStore
 from infodrill.kernel.quoting import cut, whole
 from infodrill.web.rooms.drawing import (
     HALL,
-    HOUR,
     NARROW,
     PANE,
     DrawnCurve,
-    Map,
     Paper,
     curve,
     leaps_of,
-    tiles,
 )
 from infodrill.web.rooms.leapt import NEWS, leapt, speed_told
 from infodrill.web.rooms.moments import moment, programme
 from infodrill.web.rooms.signs import CaseRow, case_row
+from infodrill.web.rooms.wardmap import HOUR, Map, tiles
 
 LOOK_BACK = 75  # minutes of the curve, while the drill is played
 MOST_POINTS = 150  # of a line
@@ -152,19 +150,12 @@ def screen(
     """What the hall sees at exercise second `now`."""
     lang = view.lang
     title, claim, checked, drawn = hottest(view, city.series)
-    rows = sorted(
-        (case_row(view, edition, case) for case in view.cases if not case.merged_into and case.priority),
-        key=lambda row: (row.closed, row.rank),
-    )
-    phase_end = sum(minutes for minutes, _ in view.premises.phases[: view.phase]) * 60
-    left = max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) and not closed else 0
-    move, said = view.move, published(view)
+    left = 0 if closed else _minutes_left(view, now)
+    said = published(view)
     polls = tuple(poll_shown(poll) for poll in reversed(view.hall.polls))
     return Screen(
         clock=view.clock(now),
-        move=tr(lang, "Move {n}: {title}", n=move.number, title=move.title.in_(lang))
-        if move and not closed
-        else "",
+        move="" if closed else _move_told(view),
         phases=programme(view),
         left=left,
         left_words=tr(lang, LEFT["one" if left == 1 else "many"], n=view.phase),
@@ -174,12 +165,8 @@ def screen(
         curve_claim=claim,
         curve_checked=checked,
         map=tiles(view, city.asked, minute=city.minute),
-        unanswered=tr(lang, "without an answer so far: {n}", n=view.hall.unanswered)
-        if view.hall.unanswered
-        else "",
-        cases=tuple(
-            ScreenLine(row, tuple(place < _STEPS[row.group] for place in range(5))) for row in rows[:SHOWN]
-        ),
+        unanswered=_unanswered(view),
+        cases=tuple(_on_their_way(view, edition)),
         latest=next((text for text in said if not text.gone), None),
         public=said[:SHOWN],
         caption=view.hall.caption,
@@ -190,6 +177,32 @@ def screen(
         asking=next((poll for poll in polls if not poll.closed), None),
         closed=closed,
     )
+
+
+def _move_told(view: SeatView) -> str:
+    move = view.move
+    return tr(view.lang, "Move {n}: {title}", n=move.number, title=move.title.in_(view.lang)) if move else ""
+
+
+def _minutes_left(view: SeatView, now: int) -> int:
+    """Minutes, begun ones counted, until a phase that ends by the clock does; 0 in the others."""
+    end = sum(minutes for minutes, _ in view.premises.phases[: view.phase]) * 60
+    return max(0, -(-(end - now) // 60)) if view.phase in (1, 2, 3) else 0
+
+
+def _unanswered(view: SeatView) -> str:
+    n = view.hall.unanswered
+    return tr(view.lang, "without an answer so far: {n}", n=n) if n else ""
+
+
+def _on_their_way(view: SeatView, edition: Edition) -> Iterator[ScreenLine]:
+    """The first of the cases that have a priority, open ones before those that are closed."""
+    rows = sorted(
+        (case_row(view, edition, case) for case in view.cases if not case.merged_into and case.priority),
+        key=lambda row: (row.closed, row.rank),
+    )
+    for row in rows[:SHOWN]:
+        yield ScreenLine(row, tuple(place < _STEPS[row.group] for place in range(5)))
 
 
 def poll_shown(poll: PollShown) -> ScreenPoll:

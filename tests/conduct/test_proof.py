@@ -15,10 +15,14 @@ from infodrill.casework import rights
 from infodrill.conduct.proof import Proof, prove, step_fault
 from infodrill.kernel.archive import DrillFile, read_drill, write_drill
 from infodrill.kernel.derived import MemoryDerivedStore
+from infodrill.kernel.events import Event
 from infodrill.kernel.store import FileLogStore
 from tests import rehearsals
 
 Resealed = Callable[..., Proof]
+RANGES_OWN = ("minute.closed", "city.built", "city.claim_stood", "city.statement_released")
+SEATS_OWN = ("case.logged", "case.triaged", "case.evidence_added", "inject.acknowledged")
+ANYBODYS = ("case.opened", "clock.changed", "inject.delivered", "drill.closed", *RANGES_OWN, *SEATS_OWN)
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +94,12 @@ def without(drill: DrillFile, kind: str) -> DrillFile:
         ("case.stepped", {"frm": "TRIAGED"}, "state"),
         ("statement.stepped", {"frm": "DRAFTING"}, "state"),
         ("statement.stepped", {"actor": "guest"}, "role"),
+        *((kind, {"actor": "nobody"}, f"hand (nobody: {kind})") for kind in ANYBODYS),
+        *((kind, {"actor": "runner"}, f"hand (runner: {kind})") for kind in SEATS_OWN),
+        *((kind, {"actor": "duty"}, f"hand (duty: {kind})") for kind in ("drill.closed", *RANGES_OWN)),
+        *((kind, {"actor": "guest"}, f"hand (guest: {kind})") for kind in ("case.logged", "case.triaged")),
+        ("case.logged", {"actor": "cell:ward"}, "hand (cell:ward: "),
+        ("case.logged", {"actor": "hall"}, "hand (hall: "),
     ],
 )
 def test_an_event_that_breaks_a_rule_it_shows_is_a_fault_with_its_place(
@@ -100,6 +110,30 @@ def test_an_event_that_breaks_a_rule_it_shows_is_a_fault_with_its_place(
         fault is not None and "a rule of the procedure is broken" in str(fault) and f": {rule}" in str(fault)
     )
     assert fault.place is not None and "seq" in str(fault.place)
+
+
+def test_a_drill_is_opened_once_and_closed_once_and_holds_nothing_of_play_after_that(
+    drill: DrillFile,
+) -> None:
+    def after(kind: str) -> str:
+        again = next(event for event in drill.events if kind == event.body.TYPE)
+        return str(step_fault(_numbered(drill, (*drill.events, replace(again, at=drill.events[-1].at)))))
+
+    for kind in ("drill.closed", "case.logged", "clock.changed"):
+        assert f": closed ({kind})" in after(kind)
+    opened = drill.events[0]
+    assert ": opening (drill.opened)" in str(
+        step_fault(_numbered(drill, (*drill.events[:5], replace(opened, at=0), *drill.events[5:])))
+    )
+
+
+def test_no_second_lies_far_ahead_of_the_minutes_that_the_city_has_lived(drill: DrillFile) -> None:
+    """A drill of which the minutes were taken out is one in which no city answered."""
+    assert ": minute (0: 120)" in str(step_fault(without(drill, "minute.closed")))
+
+
+def _numbered(drill: DrillFile, events: tuple[Event, ...]) -> DrillFile:
+    return replace(drill, events=tuple(replace(event, seq=seq) for seq, event in enumerate(events)))
 
 
 def test_what_was_published_without_its_approvals_is_a_fault(drill: DrillFile) -> None:

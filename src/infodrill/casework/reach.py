@@ -11,7 +11,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from infodrill.kernel.events import EventBody, Text, beside, beside_texts
 from infodrill.kernel.fields import Key, texts_of
@@ -95,8 +95,18 @@ class Outgoing:
 NAMING = frozenset({"about", "appeal", "case", "guidance", "inject", "item", "question", "roll", "statement"})
 
 
+SEATS, RANGE, EITHER = "seats", "range", "either"
+
+
 class Reaching(EventBody):
-    """Base of every event of the house. What it is about it names in fields that say of what kind that is (`Key`)."""
+    """Base of every event of the house. What it is about it names in fields that say of what kind that is (`Key`).
+
+    `BY`: who records it, SEATS, RANGE (the machine alone, which nobody asks) or EITHER. `WITH`: nouns beside its own whose
+    commands bring it too. A log in which somebody else recorded it is none that a drill wrote (`conduct.ruled`).
+    """
+
+    BY: ClassVar[str] = SEATS
+    WITH: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def complete(cls) -> None:

@@ -1,15 +1,18 @@
 """The rules of procedure that an event shows by itself, with the state before it: what L2 holds every event to.
 
 A log keeps what came of commands and not the commands, so nothing is decided anew. What stands in the event has to be lawful:
-the seat held the role that it acted under, what was decided and signed lay under the ceiling of its case, each step begins
-where the item stood, and what was published had its approvals.
+it was recorded by whoever may bring it, and while the drill could hold it; the seat held the role that it acted under, what was
+decided and signed lay under the ceiling of its case, each step begins where the item stood, and what was published had its
+approvals.
 """
 
 # Charter: conduct ruled
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from infodrill.casework import noun as casework
 from infodrill.casework.approving import approvals
 from infodrill.casework.clocks import SYSTEM
 from infodrill.casework.edition import Edition
@@ -17,23 +20,102 @@ from infodrill.casework.nouns.decision import ActionSigned, ActionTaken, CaseDec
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.reach import RANGE, SEATS, Reaching
 from infodrill.casework.rights import ANSWERS, QUESTIONS, gate_code
 from infodrill.casework.scene import allowed_for
+from infodrill.conduct import noun
 from infodrill.conduct.giving import RUNNER
+from infodrill.conduct.noun import Command, RangeCommand
+from infodrill.conduct.nouns.course import DrillOpened, DrillScored
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import LogError, Place
-from infodrill.kernel.events import Event
+from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
+
+# Minutes: the second that people have reached lies in the minute that is closed next, or at its end.
+AHEAD = 2
 
 
 def hold_to_rules(before: DrillState, event: Event, seats: Directory, edition: Edition) -> None:
     """Raises LogError, with the event's place in the log, where it breaks a rule; `before` = the state without it."""
-    for broken in (*_role(event, seats), *_item(before, event, edition)):
+    for broken in (
+        *_role(event, seats),
+        *_course(before, event),
+        *_hand(event, seats, edition),
+        *_item(before, event, edition),
+    ):
         raise LogError(
             N_("a rule of the procedure is broken by event {n}: {rule}"),
             place=Place("log.jsonl", event.seq + 1, f"seq {event.seq}"), n=event.seq, rule=broken,
         )  # fmt: skip
+
+
+def _course(before: DrillState, event: Event) -> Iterator[str]:
+    """It is opened once and first, closed once, holds little after that, and no second lies far ahead of its closed minutes."""
+    body = event.body
+    if isinstance(body, DrillOpened) != (before.opened is None):
+        yield f"opening ({body.TYPE})"
+    if before.closed and not _after_the_close(type(body)):
+        yield f"closed ({body.TYPE})"
+    if event.at >= (before.minute + AHEAD) * 60:
+        yield f"minute ({before.minute}: {event.at})"
+
+
+def _after_the_close(kind: type[EventBody]) -> bool:
+    brings = _brought_by(kind)
+    given = any(issubclass(asked, RangeCommand) and asked.MAY.closed for asked in brings)
+    return given or issubclass(kind, DrillScored) or (not brings and _by(kind) == SEATS)
+
+
+def _by(kind: type[EventBody]) -> str:
+    return kind.BY if issubclass(kind, Reaching) else SEATS
+
+
+def _hand(event: Event, seats: Directory, edition: Edition) -> Iterator[str]:
+    """The range records what is its own, a seat what one of its roles may bring, a cell or the hall what it gives as a whole."""
+    body, who = event.body, event.actor
+    by, brings = _by(type(body)), _brought_by(type(body))
+    if who == RUNNER:
+        lawful = by != SEATS
+    elif by == RANGE:
+        lawful = False
+    elif seat := seats.seats.get(who):
+        lawful = not brings or bool(seat.roles & _bringers(type(body), edition))
+    else:
+        kind, _, cell = who.partition(":")
+        gives = any(issubclass(asked, RangeCommand) and kind == asked.MAY.actor for asked in brings)
+        lawful = gives and (kind == "hall" or (kind == "cell" and cell in seats.cells))
+    if not lawful:
+        yield f"hand ({who}: {body.TYPE})"
+
+
+def _brought_by(kind: type[EventBody]) -> tuple[type[Command], ...]:
+    """The commands of the nouns that bring an event of the kind; () for what comes along with any."""
+    others = kind.WITH if issubclass(kind, Reaching) else ()
+    return _commands_of((kind.__module__.rpartition(".")[2], *others))
+
+
+@cache
+def _commands_of(nouns: tuple[str, ...]) -> tuple[type[Command], ...]:
+    every: tuple[type[Command], ...] = (*noun.commands(), *casework.commands())
+    return tuple(asked for asked in every if asked.__module__.rpartition(".")[2] in nouns)
+
+
+def _bringers(kind: type[EventBody], edition: Edition) -> frozenset[str]:
+    """The roles that may give one of those commands."""
+    key = ("ruled", kind)
+    if key not in edition.asked:
+        edition.asked[key] = frozenset().union(*(_givers(asked, edition) for asked in _brought_by(kind)))
+    found: frozenset[str] = edition.asked[key]
+    return found
+
+
+def _givers(asked: type[Command], edition: Edition) -> frozenset[str]:
+    if issubclass(asked, RangeCommand):
+        return asked.MAY.roles
+    steps = (edition.steps[step].roles() for step in asked.STEPS if edition.has(step))
+    return asked.givers(edition).union(*steps)
 
 
 def _role(event: Event, seats: Directory) -> Iterator[str]:

@@ -33,6 +33,7 @@ class CaseDecided(CaseEvent, ByHand):
     """The decision slip: actions 0–8, whether less intrusive options were considered, and why."""
 
     TYPE: ClassVar[str] = "case.decided"
+    WITH: ClassVar[tuple[str, ...]] = ("service",)
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("TRIAGED",)
     disposition: str
     actions: tuple[int, ...]
@@ -96,6 +97,7 @@ class ActionTaken(CaseEvent):
     """An action 2, 3, 7 or 8 was carried out (statements carry 1 and 4–6)."""
 
     TYPE: ClassVar[str] = "case.action_taken"
+    WITH: ClassVar[tuple[str, ...]] = ("service",)
     action: int
     cell: str
 
@@ -119,6 +121,7 @@ class PublicLogEntered(ItemEvent):
     """A line of the public log: number, action 5–8, notice given, appeal link (.invalid)."""
 
     TYPE: ClassVar[str] = "public_log.entered"
+    WITH: ClassVar[tuple[str, ...]] = ("publishing", "selfcorrection", "statement")
     SETTLES: ClassVar[bool] = False
     number: int
     action: int

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, command
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, add, put, with_case
-from infodrill.casework.reach import Inside
+from infodrill.casework.reach import EITHER, Inside
 from infodrill.casework.records import Case, CaseBook, CaseOrigin
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
@@ -47,6 +47,8 @@ class CaseOpened(CaseEvent, CaseOrigin):
     """A report reached an intake, or a player opened a case: state NEW. `source` = "inject:12", "post:…", "group:…" or "free"."""
 
     TYPE: ClassVar[str] = "case.opened"
+    BY: ClassVar[str] = EITHER
+    WITH: ClassVar[tuple[str, ...]] = ("ownwords", "msel")
     ward: str = ""
     level: int = 1
     danger: str = ""  # yes | no | "" = not asked

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from infodrill.casework.noun import ByHand, CaseEvent, ItemEvent
 from infodrill.casework.pages import Stamp, add, hand, put, with_case, with_statement
-from infodrill.casework.reach import Inside
+from infodrill.casework.reach import EITHER, RANGE, Inside
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.steps import CORE, NEW_ROUND
 from infodrill.casework.timeline import Telling, Values, text
@@ -28,6 +28,7 @@ class CaseStepped(CaseEvent, ByHand):
 
     TYPE: ClassVar[str] = "case.stepped"
     VERSION: ClassVar[int] = 2
+    BY: ClassVar[str] = EITHER
     step: str
     frm: str
     to: str
@@ -75,6 +76,7 @@ class ReadingTaken(CaseEvent):
     """An effect reading booked by the system +1, +6 or +24 h after acting: counts of accounts."""
 
     TYPE: ClassVar[str] = "case.reading_taken"
+    BY: ClassVar[str] = RANGE
     horizon_hours: int
     exposed: int
     believers: int
@@ -102,6 +104,7 @@ class DeadlineMissed(ItemEvent):
     """A deadline passed. `item` = case, statement, appeal or promise id; escalates, publishes nothing."""
 
     TYPE: ClassVar[str] = "deadline.missed"
+    BY: ClassVar[str] = RANGE
     step: str
     due: int
     excused: bool

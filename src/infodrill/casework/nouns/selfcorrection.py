@@ -48,6 +48,7 @@ class ErrorRaised(StatementEvent):
     """Someone raised that our own published text is wrong; starts the self-correction clock."""
 
     TYPE: ClassVar[str] = "statement.error_raised"
+    WITH: ClassVar[tuple[str, ...]] = ("ownwords",)
     cell: str
     text: Inside
 

@@ -65,6 +65,7 @@ class StatementDrafted(StatementEvent, VersionText):
 
     TYPE: ClassVar[str] = "statement.drafted"
     VERSION: ClassVar[int] = 2
+    WITH: ClassVar[tuple[str, ...]] = ("selfcorrection",)
     RARE: ClassVar[frozenset[str]] = frozenset({"corrects", "lines_vi", "lines_en"})
     case: CaseId
     kind: str

@@ -36,6 +36,7 @@ class ConflictRecorded(CaseEvent):
     """
 
     TYPE: ClassVar[str] = "case.conflict_recorded"
+    WITH: ClassVar[tuple[str, ...]] = ("questions",)
     unit: str
     reason: str
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from infodrill.casework.reach import EITHER, RANGE
 from infodrill.conduct.noun import Hidden, NotTold
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, event
@@ -29,6 +30,8 @@ class WaveStarted(NotTold, Hidden):
     """A claim begins, or begins again, to be told in the city (an intervention on the simulation)."""
 
     TYPE: ClassVar[str] = "city.wave_started"
+    BY: ClassVar[str] = EITHER
+    WITH: ClassVar[tuple[str, ...]] = ("msel",)
     claim: str
     roots: int
     layers: tuple[str, ...]
@@ -44,6 +47,8 @@ class ClaimBoosted(NotTold, Hidden):
     """Press pick-up: a broadcast exposure of `reach` per mille."""
 
     TYPE: ClassVar[str] = "city.claim_boosted"
+    BY: ClassVar[str] = EITHER
+    WITH: ClassVar[tuple[str, ...]] = ("msel",)
     claim: str
     layer: str
     reach: int
@@ -58,6 +63,7 @@ class StatementReleased(NotTold, Hidden):
     """A published statement enters the city: what `Spread.publish` receives. effect as in society; `target` = claim id."""
 
     TYPE: ClassVar[str] = "city.statement_released"
+    BY: ClassVar[str] = RANGE
     ITEM: ClassVar[str] = "statement"
     statement: StatementId
     version: int
@@ -79,6 +85,7 @@ class StatementRetracted(NotTold, Hidden):
     """A text of ours was taken back: the city hears it from us no more."""
 
     TYPE: ClassVar[str] = "city.statement_retracted"
+    BY: ClassVar[str] = RANGE
     ITEM: ClassVar[str] = "statement"
     statement: StatementId
 
@@ -92,6 +99,7 @@ class ClaimStood(NotTold, Hidden):
     """The spread level (S0–S5) of a claim when it rises, as the desk may see it; deadlines and injects depend on it."""
 
     TYPE: ClassVar[str] = "city.claim_stood"
+    BY: ClassVar[str] = RANGE
     claim: str
     level: int
     exposed: int

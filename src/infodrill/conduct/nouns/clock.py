@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from infodrill.casework.reach import OfStaff
+from infodrill.casework.reach import EITHER, RANGE, OfStaff
 from infodrill.conduct.clockrules import CHANGES, ON, allows, phase_over, possible, whole_minutes
 from infodrill.conduct.noun import NOT_TOLD, ForAll, May, NotTold, RangeCommand, command
 from infodrill.conduct.nouns.course import HALTED, DrillClosed
@@ -48,6 +48,7 @@ class PhaseBegun(ForAll):
     """The drill came into a phase of the exercise, 1 to 4."""
 
     TYPE: ClassVar[str] = "phase.begun"
+    BY: ClassVar[str] = EITHER
     DONE: ClassVar[str] = N_("Begin the next phase")
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
     phase: int
@@ -75,6 +76,7 @@ class ClockChanged(ForAll):
 
     TYPE: ClassVar[str] = "clock.changed"
     VERSION: ClassVar[int] = 2
+    BY: ClassVar[str] = EITHER
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
     change: str
     value: int = 0
@@ -158,6 +160,7 @@ class JumpEnded(NotTold, ForAll):
     """The jump is over at second `reached`: at its target (`inject` 0), or before a grave inject that people must meet."""
 
     TYPE: ClassVar[str] = "clock.jump_ended"
+    BY: ClassVar[str] = RANGE
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
     reached: int
     inject: Annotated[int, Key("inject")] = 0

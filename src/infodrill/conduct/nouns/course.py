@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from infodrill.casework.reach import OfStaff
+from infodrill.casework.reach import EITHER, RANGE, OfStaff
 from infodrill.conduct.noun import ForAll, Hidden, NotTold
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import NOTHING, Event, Payload, event, unchanged, upcaster
@@ -32,6 +32,7 @@ class DrillOpened(NotTold, ForAll):
 
     TYPE: ClassVar[str] = "drill.opened"
     VERSION: ClassVar[int] = 2
+    BY: ClassVar[str] = RANGE
     RARE: ClassVar[frozenset[str]] = frozenset({
         "real_places", "charter_program", "both_languages", "trust", "after",
         "parent", "parent_opening", "parent_chain", "cut", "cut_minute",
@@ -98,6 +99,7 @@ class CityBuilt(NotTold, Hidden):
     """The simulated city was built, and what its digest is."""
 
     TYPE: ClassVar[str] = "city.built"
+    BY: ClassVar[str] = RANGE
     accounts: int
     digest: str
 
@@ -111,6 +113,7 @@ class MinuteClosed(NotTold, ForAll):
     """The runner closed minute `minute`: events up to `upto_seq` acted on it; `digest` is the city's."""
 
     TYPE: ClassVar[str] = "minute.closed"
+    BY: ClassVar[str] = RANGE
     ROUTINE: ClassVar[bool] = True
     TOPICS: ClassVar[tuple[str, ...]] = ("network", "watch", "screen", "minute")
     minute: int
@@ -131,6 +134,8 @@ class DrillClosed(ForAll):
 
     TYPE: ClassVar[str] = "drill.closed"
     VERSION: ClassVar[int] = 2
+    BY: ClassVar[str] = EITHER
+    WITH: ClassVar[tuple[str, ...]] = ("clock",)
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen", "stop")
     DONE: ClassVar[str] = N_("End the drill")
     reason: OfStaff = NOTHING
@@ -154,6 +159,7 @@ class DrillScored(NotTold, Hidden):
     measures, SHA-256 of the ledger. Whoever scores the drill again shows both letters."""
 
     TYPE: ClassVar[str] = "drill.scored"
+    BY: ClassVar[str] = RANGE
     overall: str
     letters: dict[str, str]
     versions: dict[str, int]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework.leak import CHECKER
-from infodrill.casework.reach import GUIDANCE, Outgoing, ToCells, Utterance
+from infodrill.casework.reach import GUIDANCE, RANGE, Outgoing, ToCells, Utterance
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct import policy
 from infodrill.conduct.noun import ForAll, May, NotTold, OfRecord, RangeCommand, command
@@ -127,6 +127,7 @@ class GuidanceOverdue(NotTold, _Receipt):
     """A cell has not confirmed by the due second; noted once."""
 
     TYPE: ClassVar[str] = "guidance.overdue"
+    BY: ClassVar[str] = RANGE
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
     guidance: Annotated[str, Key("guidance")]
     cell: str

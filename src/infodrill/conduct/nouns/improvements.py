@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from infodrill.casework.reach import InReview
+from infodrill.casework.reach import RANGE, InReview
 from infodrill.conduct import policy
 from infodrill.conduct.noun import May, NotTold, OfRecord, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
@@ -113,6 +113,7 @@ class ImprovementCarried(NotTold, _OfPlan, _Planned):
     """A row that an earlier drill left open joins the objectives of this one: recorded as the drill opens."""
 
     TYPE: ClassVar[str] = "improvement.carried"
+    BY: ClassVar[str] = RANGE
     earlier: Composed  # what the earlier drill is called
     origin: str  # its content digest, "" = unknown
     letter: str

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated, ClassVar
 
-from infodrill.casework.reach import OfPlan
+from infodrill.casework.reach import EITHER, OfPlan
 from infodrill.conduct.noun import May, NotTold, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import NOT_GUESTS
@@ -83,6 +83,8 @@ class InjectDelivered(RangeEvent, _Delivered):
 
     TYPE: ClassVar[str] = "inject.delivered"
     VERSION: ClassVar[int] = 2
+    BY: ClassVar[str] = EITHER
+    WITH: ClassVar[tuple[str, ...]] = ("msel",)
     TOPICS: ClassVar[tuple[str, ...]] = ("inbox", "network", "screen")
     planned: int
     in_jump: bool = False

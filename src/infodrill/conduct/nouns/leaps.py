@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from infodrill.casework.reach import OfStaff
+from infodrill.casework.reach import EITHER, OfStaff
 from infodrill.conduct import holding
 from infodrill.conduct.noun import ForAll, Hidden, May, RangeCommand, command
 from infodrill.conduct.nouns.clock import LAST_PHASE
@@ -37,6 +37,7 @@ class MoveBegun(ForAll):
     """A *bước*: the story's clock now reads `story` ("22:40")."""
 
     TYPE: ClassVar[str] = "move.begun"
+    BY: ClassVar[str] = EITHER
     DONE: ClassVar[str] = N_("Begin the next move")
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
     move: int

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from infodrill.casework.reach import Inside
+from infodrill.casework.reach import EITHER, Inside
 from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
 from infodrill.casework.stances import turned
 from infodrill.conduct.keeping import kept
@@ -36,6 +36,8 @@ class CaseLinked(Hidden):
     """
 
     TYPE: ClassVar[str] = "case.linked"
+    BY: ClassVar[str] = EITHER
+    WITH: ClassVar[tuple[str, ...]] = ("intake", "ownwords", "msel")
     DONE: ClassVar[str] = N_("Say which claim of the scenario a case is about")
     RARE: ClassVar[frozenset[str]] = frozenset({"against"})
     case: CaseId

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import EITHER
 from infodrill.conduct.noun import ForAll, May, NotTold, RangeCommand, command
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
 from infodrill.conduct.scene import RangeScene
@@ -51,6 +52,7 @@ class SeatLeft(NotTold, ForAll):
     """Somebody left a seat."""
 
     TYPE: ClassVar[str] = "lobby.seat_left"
+    BY: ClassVar[str] = EITHER
     TOPICS: ClassVar[tuple[str, ...]] = ("lobby",)
     seat: str
 

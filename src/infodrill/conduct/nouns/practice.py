@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import EITHER, RANGE
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct.noun import ForAll, May, NotTold, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
@@ -37,6 +38,7 @@ class PracticeOpened(NotTold, ForAll):
     """The drill is one person's practice at `seat`: unrated, without control; all other cells work by themselves."""
 
     TYPE: ClassVar[str] = "practice.opened"
+    BY: ClassVar[str] = RANGE
     TOPICS: ClassVar[tuple[str, ...]] = ("clock",)
     seat: str
 
@@ -50,6 +52,7 @@ class PracticeWaits(NotTold, ForAll):
     """The clock stands because steps wait for the person: all of them, the one that is due first at the head."""
 
     TYPE: ClassVar[str] = "practice.waits"
+    BY: ClassVar[str] = RANGE
     TOPICS: ClassVar[tuple[str, ...]] = ("clock",)
     WORK: ClassVar[bool] = False
     steps: tuple[str, ...]
@@ -64,6 +67,7 @@ class PracticeWentOn(NotTold, ForAll):
     """Nothing waits any more; or, `passed`, the person has the clock go on without what waits."""
 
     TYPE: ClassVar[str] = "practice.went_on"
+    BY: ClassVar[str] = EITHER
     TOPICS: ClassVar[tuple[str, ...]] = ("clock",)
     WORK: ClassVar[bool] = False
     passed: bool

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework import leak, rights
 from infodrill.casework.nextword import Told, in_one_spelling, says_anew, says_something, tells, told
-from infodrill.casework.reach import PRESS, OfPlan, Outgoing, ToPress, Utterance
+from infodrill.casework.reach import EITHER, PRESS, RANGE, OfPlan, Outgoing, ToPress, Utterance
 from infodrill.casework.tongues import read_in
 from infodrill.conduct import policy
 from infodrill.conduct.contradiction import CHECKER, ClaimedWords
@@ -115,6 +115,8 @@ class PressQuestionAsked(_OfQuestion, _Asked):
     """From an inject (`inject` > 0, the words are the inject's) or from a SIM seat. `answer_by` = exercise second."""
 
     TYPE: ClassVar[str] = "press.question_asked"
+    BY: ClassVar[str] = EITHER
+    WITH: ClassVar[tuple[str, ...]] = ("msel",)
     DONE: ClassVar[str] = N_("Ask a question as the press")
 
     @property
@@ -187,6 +189,7 @@ class PromiseMissed(NotTold, _OfQuestion):
     """What was promised to the press by second `due` did not come; noted once."""
 
     TYPE: ClassVar[str] = "press.promise_missed"
+    BY: ClassVar[str] = RANGE
     question: Annotated[str, Key("question")]
     due: int
     excused: bool

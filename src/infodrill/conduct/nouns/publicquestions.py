@@ -9,6 +9,7 @@ from functools import partial
 from typing import Annotated, ClassVar
 
 from infodrill.casework.book import Statement, Version
+from infodrill.casework.reach import RANGE
 from infodrill.conduct import policy, substance
 from infodrill.conduct.noun import May, NotTold, OfRecord, RangeCommand, command
 from infodrill.conduct.nouns.injects import row_of
@@ -60,6 +61,7 @@ class QuestionsRaised(NotTold, _OfQuestions, _Raised):
     """The public asks: from an inject ("inject:7") or from the city's share of questions ("city"). `claim` stays hidden."""
 
     TYPE: ClassVar[str] = "questions.raised"
+    BY: ClassVar[str] = RANGE
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Questions(at=event.at, **shared(self, _Raised))

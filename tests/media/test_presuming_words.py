@@ -233,6 +233,14 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     ),
     "that something was done by then": (r"\blo lam roi\b", r"\bdone it already\b", frozenset({"harms", "robs"})),
     "that there was a false order": (r"\bco lenh that\b", r"\ba real order\b", frozenset()),
+    "that parts were put in": (r"\bdo lap vao\b", r"\bnew parts\b", frozenset()),
+    "that a figure came of it": (r"\bco so roi\b", r"\bthere's a figure\b", frozenset({"figure"})),
+    "that it was known the evening before": (r"\btu toi roi a\b", r"\bready since last night\b", frozenset()),
+    "that what is denied would be harm": (r"\bkhong phai the thi tot\b", r"\bgood if it isn't so\b", frozenset({"feared"})),
+    "that those who told what is so were guessing": (
+        r"\bdoan gia doan non da doc\b", r"\bgroups that are still guessing\b", frozenset({"negates"}),
+    ),
+    "that it happens in one place": (r"^o day da du nguoi\b", r"^are there enough of them\b", frozenset()),
     "somebody's death": (
         r"\bvieng\b|\bphung dieu\b|\bchia buon\b|\bnen huong\b", r"\bcondolences\b|\brest in peace\b", frozenset({"grief"}),
     ),
@@ -240,7 +248,9 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
 GONE = {
     "that a private act needs leave", "that people merely got it wrong", "that more of it is wished for", "that what is "
     "known is not told", "that somebody is on duty", "an hour of the day", "that something was done by then",
-    "that there was a false order", "a day that is still to come", "words that nobody says",
+    "that there was a false order", "a day that is still to come", "words that nobody says", "that parts were put in",
+    "that a figure came of it", "that it was known the evening before", "that what is denied would be harm",
+    "that those who told what is so were guessing", "that it happens in one place",
 }  # fmt: skip
 """What no line takes for granted any more in one language at least."""
 OF_PEOPLE = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 DEALINGS_EN: Mapping[str, tuple[str, ...]] = {
     "echo-ask": (
-        "measured|So there's a figure. What's the next step?",
+        "measured|So now we know. What's the next step?",
         "measured|When will it be done again?",
         "measured|Were the places round there done as well?",
         "measured|Is that more or less than last year?",

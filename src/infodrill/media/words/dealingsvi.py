@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 DEALINGS_VI: Mapping[str, tuple[str, ...]] = {
     "echo-ask": (
-        "measured|Có số rồi thì bước tiếp là gì ạ?",
+        "measured|Biết thế rồi thì bước tiếp là gì ạ?",
         "measured|Bao giờ thì đo lại lần nữa ạ?",
         "measured|Mấy chỗ quanh đấy có được đo không ạ?",
         "measured|So với năm ngoái thì hơn hay kém ạ?",

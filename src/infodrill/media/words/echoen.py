@@ -59,7 +59,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "denied+negates|I've read it. The people round me still won't believe it.",
         "denied+negates+feared|It'll take me a few days to stop worrying, even so.",
         "denied+negates|I'd like to believe it, but I've heard too much lately.",
-        "denied+negates|Good if it isn't so. I'll keep watching all the same.",
+        "denied+negates|It isn't so, I see. I'll keep watching all the same.",
         "pardon+ahead+deed|Sorry is fine. I'll wait and see what comes of it.",
         "pardon|You've said sorry, so I'll leave it. Not happy, though.",
         "unanswered+informs|The not knowing is the worst of it.",

@@ -58,7 +58,7 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "denied+negates|Em đọc rồi, mà bà con quanh em vẫn chưa tin đâu.",
         "denied+negates+feared|Nghe thế chứ chắc vài hôm nữa em mới hết lo.",
         "denied+negates|Em muốn tin lắm, mà nghe nhiều đâm ra nghi.",
-        "denied+negates|Không phải thế thì tốt, nhưng em cứ xem thêm.",
+        "denied+negates|Nghe là không phải rồi, nhưng em cứ xem thêm.",
         "pardon+ahead+deed|Xin lỗi thì được rồi, còn sau này thế nào em chờ xem.",
         "pardon|Đã xin lỗi thì em cũng không nói thêm, nhưng chưa vui.",
         "unanswered+informs|Chưa biết thì em càng sốt ruột.",

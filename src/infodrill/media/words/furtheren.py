@@ -14,7 +14,7 @@ FURTHER_EN: Mapping[str, tuple[str, ...]] = {
         "calls|What do they need to know when we ring?",
         "reports|Will you pin it when you report back?",
         "reports|Will it say what isn't done as well?",
-        "mended|It's new parts, I hope?",
+        "mended|It'll last this time, I hope?",
         "mended+unreached|And if it goes again, who do we tell?",
         "tested|Who did the measuring, and with what?",
         "tested+unshown|Will the readings be put up for people to see?",

@@ -34,7 +34,7 @@ HELD_EN: Mapping[str, tuple[str, ...]] = {
         "bids|Does every household have to do that?",
         "bids|Do we do it now, or wait to be told?",
         "athouse+bans|I'll tell my mum again, she forgets.",
-        "bans+forgone|What about people who don't know and do it anyway?",
+        "bans+forgone|What about people who did it before they read this?",
         "keepout|How do I get my kids to listen to that?",
         "keepout|Will somebody be there to remind people?",
         "keepout+unsettled|When will it be all right again?",

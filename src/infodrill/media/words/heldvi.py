@@ -34,7 +34,7 @@ HELD_VI: Mapping[str, tuple[str, ...]] = {
         "bids|Có phải nhà nào cũng làm không ạ?",
         "bids|Làm luôn bây giờ hay đợi ai nhắc nữa ạ?",
         "athouse+bans|Để em nói lại với mẹ em, bà hay quên lắm.",
-        "bans+forgone|Ai không biết mà lỡ làm thì sao ạ?",
+        "bans+forgone|Ai lỡ làm trước khi đọc bài này thì sao ạ?",
         "keepout|Bọn trẻ nhà em thì em dặn thế nào cho chúng nghe ạ?",
         "keepout|Có ai đứng đấy nhắc mọi người không ạ?",
         "keepout+unsettled|Đến khi nào thì lại được như cũ ạ?",

@@ -64,7 +64,7 @@ MOVES_EN: Mapping[str, tuple[str, ...]] = {
         "keepoff|Is there somebody there to tell strangers?",
         "howto|Can somebody in the family do it for me?",
         "howto|Does that take long?",
-        "beingdone|Are there enough of them, or can we help?",
+        "beingdone|Is there anything people here can help them with?",
         "beingdone|Has anybody brought them something to eat?",
         "stillgood|So I needn't get another one?",
         "stillgood|Will anybody there make a fuss about it?",

@@ -64,7 +64,7 @@ MOVES_VI: Mapping[str, tuple[str, ...]] = {
         "keepoff|Có ai ở đấy nhắc người lạ không ạ?",
         "howto|Người nhà làm thay có được không ạ?",
         "howto|Làm thế có mất nhiều thời gian không ạ?",
-        "beingdone|Ở đấy đã đủ người chưa, có cần bà con phụ không ạ?",
+        "beingdone|Bên đang làm có cần bà con giúp gì không ạ?",
         "beingdone|Người ở đấy có cơm nước gì chưa ạ?",
         "stillgood|Thế khỏi phải đổi cái khác phải không ạ?",
         "stillgood|Đến nơi có ai hỏi lại gì không ạ?",

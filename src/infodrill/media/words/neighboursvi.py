@@ -382,7 +382,7 @@ NEIGHBOURS_VI: Mapping[str, tuple[str, ...]] = {
         "never|Biết sao được.",
         "Bạn kể có duyên thật.",
         "Nghe bạn kể em hình dung ra ngay.",
-        "Cảm ơn bạn kể nhé.",
+        "Đọc thấy vui lây.",
         "Em ghé đọc rồi ạ ❤️",
         "never|Bạn để ý kỹ thật.",
         "Chuyện nhỏ mà em thích đọc.",

@@ -176,7 +176,7 @@ PAST_EN: Mapping[str, tuple[str, ...]] = {
         "themed|Why's everyone suddenly talking about <topic>?",
         "themed|What's this about <topic>? I've only just heard.",
         "themed|At our place everybody's asking about <topic>. Does anyone know for sure?",
-        "themed|Do you know any more about <topic>?",
+        "themed|Where have things got to with <topic>, do you know?",
         "themed|How did all this about <topic> start?",
         "themed|Honestly, is that certain about <topic>, {hey}?",
         "themed|My mum's asking about <topic> and I don't know what to tell her.",

@@ -176,7 +176,7 @@ PAST_VI: Mapping[str, tuple[str, ...]] = {
         "themed|Sao tự nhiên ai cũng nói chuyện <topic> thế ạ?",
         "themed|Chuyện <topic> là thế nào, em mới nghe?",
         "themed|Nhà em cũng đang hỏi nhau chuyện <topic>, ai biết chắc không ạ?",
-        "themed|Bạn biết gì thêm về chuyện <topic> không?",
+        "themed|Chuyện <topic> giờ đến đâu rồi, bạn biết không?",
         "themed|Chuyện <topic> đầu đuôi ra sao vậy ạ?",
         "themed|Hỏi thật, chuyện <topic> có chắc không {hey}?",
         "themed|Mẹ em đang hỏi chuyện <topic>, em chưa biết trả lời sao.",

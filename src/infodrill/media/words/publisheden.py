@@ -12,7 +12,7 @@ PUBLISHED_EN: Mapping[str, tuple[str, ...]] = {
         "confirmed+informs|Some people swear it's made up. Can I show them this?",
         "confirmed+informs|So is all that people tell right, or only this?",
         "confirmed+informs+unpromised|If there's more to it, will you post it here?",
-        "confirmed+informs|Have the groups that are still guessing read this?",
+        "confirmed+informs|Have the groups that keep talking about it read this?",
         "confirmed+informs|We've been of two minds at home. So I tell them it's true?",
         "confirmed+informs+untold|Is there anything we should do, then?",
         "confirmed+informs+unmended|And what's being done about it?",

@@ -12,7 +12,7 @@ PUBLISHED_VI: Mapping[str, tuple[str, ...]] = {
         "confirmed+informs|Mấy người cứ bảo là bịa, em đưa bài này cho họ xem nhé?",
         "confirmed+informs|Thế người ta kể gì cũng đúng, hay chỉ đúng chỗ này thôi ạ?",
         "confirmed+informs+unpromised|Có gì thêm thì ad đăng tiếp ở đây chứ ạ?",
-        "confirmed+informs|Mấy nhóm đang đoán già đoán non đã đọc bài này chưa ạ?",
+        "confirmed+informs|Mấy nhóm hay bàn chuyện này đã đọc bài chưa ạ?",
         "confirmed+informs|Nhà em người tin người không, em bảo là có thật nhé?",
         "confirmed+informs+untold|Thế bà con có cần làm gì không ạ?",
         "confirmed+informs+unmended|Rồi sau đây giải quyết thế nào ạ?",

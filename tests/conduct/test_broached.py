@@ -16,6 +16,7 @@ from infodrill.conduct.namedthings import _NOUNS, named_things
 from infodrill.conduct.outcomes import OUTCOMES
 from infodrill.conduct.passages import NOTHING, _passages
 from infodrill.conduct.seenin import seen_in
+from infodrill.conduct.tidings import TIDINGS
 from infodrill.media.matters import ECHOED
 from infodrill.media.relations import BROACHED
 from infodrill.media.replies import conditions_of, lines_of
@@ -139,6 +140,7 @@ def test_each_has_signs_an_example_and_words_for_everybody() -> None:
         | {*OUTCOMES}
         | {*ACTS}
         | {*DEALINGS}
+        | {*TIDINGS}
         | {*MATTERS["vi"]}
         == {"warned"}
         | {*_BROUGHT_UP}
@@ -147,6 +149,7 @@ def test_each_has_signs_an_example_and_words_for_everybody() -> None:
         | {*OUTCOMES}
         | {*ACTS}
         | {*DEALINGS}
+        | {*TIDINGS}
         | {*MATTERS["en"]}
     )
     assert (

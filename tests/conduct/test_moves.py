@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from infodrill.conduct.broached import broached
-from infodrill.conduct.moves import MOVES, many
+from infodrill.conduct.howmany import many
+from infodrill.conduct.moves import MOVES
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING

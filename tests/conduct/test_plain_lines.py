@@ -7,8 +7,8 @@ import re
 import pytest
 
 from infodrill.conduct.harmful import HARMS
+from infodrill.conduct.howmany import many
 from infodrill.conduct.learnt import SORTS
-from infodrill.conduct.moves import many
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING
 from infodrill.conduct.textmarks import marks

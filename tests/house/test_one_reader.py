@@ -32,6 +32,7 @@ OF_ITS_OWN = {
         "automata/hours.py": "how owners end a sentence with their next word",
         "conduct/readings.py": "words of time, whatever they say",
         "conduct/outcomes.py": "that somebody was late, by whatever length",
+        "conduct/tidings.py": "over which weeks or months something was counted",
     },
     SENTENCE: {
         "kernel/errors.py": "sentences of our own",

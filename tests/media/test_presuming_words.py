@@ -67,7 +67,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     "a pardon or an admission": (
         r"(?<!toi cung lo tin, )\b(?:xin loi|nhan loi|thua nhan|nhan sai)\b",
         r"(?<!too, )\b(?:apolog\w+|own(?:ed|ing)? up|admit\w*|saying sorry)\b|\byou.re sorry\b",
-        frozenset({"sorry", "pardon", "owning", "slip", "mock", "blame", "righted", "admit", "unclear"}),
+        frozenset({"sorry", "pardon", "owning", "slip", "mock", "blame", "righted", "admit", "unclear", "shamed"}),
     ),
     "that people merely got it wrong": (
         r"\bnguoi ta (?:chi )?nham\b|\bla nham thoi\b", r"\b(?:somebody|they) (?:simply|just|only) got it wrong\b",
@@ -79,7 +79,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     "that the tone is harsh": (
         r"\bnang loi\b|\bbot nong\b|\bnhe nhang\b|\bnhe loi\b",
         r"\bcalm down\b|\bharsh\b|\bbe (?:so )?(?:rude|unkind)\b|\bunkind\b|\bmore gently\b|\bkinder\b",
-        frozenset({"harsh", "cross", "threat", "order", "blame", "mock"}),
+        frozenset({"harsh", "cross", "threat", "order", "blame", "mock", "shamed"}),
     ),
     "that more of it is wished for": (
         r"\bnoi them mot chut\b|\bke tiep\b", r"\ba (?:little|bit) more\b.*\?$|\bgo on\b.*\?$",
@@ -136,7 +136,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     ),
     "a number": (
         r"\bcon so\b|\bso (?:khac|to hon)\b", r"\b(?:much bigger|different|the) number\b(?! on)", 
-        frozenset({"figure", "count", "many"}),
+        frozenset({"figure", "count", "many", "tallied", "polled"}),
     ),
     "that there was something to fear": (
         r"\bnhe ca nguoi\b|\btho phao\b|\bhu via\b|\bnhu vay la yen tam\b",
@@ -189,7 +189,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     "a day that is still to come": (
         r"\b(?:truoc luc ay|den luc ay|den hom ay|sat ngay)\b",
         r"\b(?:before then|by then|on the day|when the (?:day|time) comes)\b",
-        frozenset({"set", "ahead", "planned", "event", "reports", "weekday", "clock"}),
+        frozenset({"set", "ahead", "planned", "event", "reports", "weekday", "clock", "rounds"}),
     ),
     "a number to ring": (
         r"\b(?:so ay|goi so|may ban)\b", r"\bthat number\b|\ba number to ring\b", frozenset({"dials", "calls", "robs", "number"}),

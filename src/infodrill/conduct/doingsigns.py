@@ -287,11 +287,16 @@ NOTICES: Mapping[str, Doing] = {
          r"number (?:was|is) (?:wrong|misprinted)", r"rumou?r|fake|hoax|bags|scam"),
     ),
     "fee": doing_of(
-        (r"vé(?: tháng)?|giá|phí|lệ phí|tiền (?:gửi|vé|xe|chợ|rác|điện|nước|quỹ)|bãi gửi xe|lượt", r"\d+ ?(?:nghìn|ngàn|"
-                                                                                                   r"đồng|k)",
-         rf"{STORY_VI}|không (?:thu|tăng)|lừa|tự xưng|xưng|phạt|đòi|trúng"),
-        (r"fees?|tickets?|price|fares?|parking|costs?", r"\d+(?:,\d+)? ?(?:dong|thousand|k|cents?)|(?:goes|go) up",
-            rf"{STORY_EN}|scam|claims|no fee"),
+        (
+            r"vé(?: tháng)?|giá|phí|lệ phí|tiền (?:gửi|vé|xe|chợ|rác|điện|nước|quỹ)|bãi gửi xe|lượt",
+            r"\d+ ?(?:nghìn|ngàn|đồng|k)|\d{1,3}(?:\.\d{3})+",
+            rf"{STORY_VI}|không (?:thu|tăng)|lừa|tự xưng|xưng|phạt|đòi|trúng",
+        ),
+        (
+            r"fees?|tickets?|price|fares?|parking|costs?",
+            r"\d+(?:,\d+)? ?(?:dong|thousand|k|cents?)|\d{1,3}(?:,\d{3})+|(?:goes|go) up",
+            rf"{STORY_EN}|scam|claims|no fee",
+        ),
     ),
     "askedof": doing_of(
         (

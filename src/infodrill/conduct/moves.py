@@ -8,7 +8,6 @@ Each is found in one sentence or in two that follow each other; in doubt nobody 
 # Charter: conduct moves
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
@@ -17,14 +16,15 @@ from infodrill.conduct.acts import ACTS
 from infodrill.conduct.dealings import DEALINGS
 from infodrill.conduct.doings import DOINGS, FIRST
 from infodrill.conduct.outcomes import OUTCOMES, SAID_BY_OFFICES, STORY_EN, STORY_VI
+from infodrill.conduct.tidings import OF_OFFICES, TIDINGS
 from infodrill.kernel.patterns import Signs, as_typed, in_both, signs
 from infodrill.kernel.saidtimes import TIME
 
 _OFFICE_VI = r"(?:chúng tôi|phường|trường|hội|bệnh viện|phòng khám|công ty|ủy ban|xã|trạm|nhà trường|ban quản lý|thành phố)"
-_PEOPLE_VI = (
+PEOPLE_VI = (
     r"(?:hộ|người|cháu|em|cụ|nhà|công nhân|thuyền viên|học sinh|ngư dân|trẻ|bé|khách|gia đình|bệnh nhân)"
 )
-_PEOPLE_EN = (
+PEOPLE_EN = (
     r"(?:people|persons?|households?|families|family|homes|child|children|pupils?|man|men|woman|women|crew|workers?|passengers?|"
     r"patients?|residents|fishermen|sailors?)"
 )
@@ -175,9 +175,9 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "unfound": (
         in_both(
-            rf"{_PEOPLE_VI}\b[^.;]{{0,50}}(?:chưa|không) (?:liên lạc|liên hệ|tìm|gặp)(?: được| thấy)|"
-            rf"{_PEOPLE_VI}\b[^.;]{{0,40}}mất (?:liên lạc|tích)|chưa rõ (?:\w+ ){{0,3}}{_PEOPLE_VI} (?:kia |ấy )?(?:ở|đi) đâu",
-            rf"(?:{_PEOPLE_EN}|two|three|four)\b[^.;]{{0,50}}(?:not (?:yet )?(?:been )?(?:reached|found|heard from|"
+            rf"{PEOPLE_VI}\b[^.;]{{0,50}}(?:chưa|không) (?:liên lạc|liên hệ|tìm|gặp)(?: được| thấy)|"
+            rf"{PEOPLE_VI}\b[^.;]{{0,40}}mất (?:liên lạc|tích)|chưa rõ (?:\w+ ){{0,3}}{PEOPLE_VI} (?:kia |ấy )?(?:ở|đi) đâu",
+            rf"(?:{PEOPLE_EN}|two|three|four)\b[^.;]{{0,50}}(?:not (?:yet )?(?:been )?(?:reached|found|heard from|"
             rf"accounted for)|"
             r"missing|unaccounted for)|where the (?:other|rest)\b[^.;]{0,20}\b(?:is|are)\b[^.;]{0,20}\bnot known|"
             r"not known where the (?:other|rest)",
@@ -231,7 +231,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:không|chưa)(?: có)? (?:ai|người nào|cháu nào|em nào|hộ nào|\w+ nào)(?: \w+){0,2} (?:bị thương|thương vong|"
             r"thiệt mạng|mắc kẹt|phải nhập viện)|không có thương vong|không (?:có )?thiệt hại về người",
             rf"(?:nobody|no one|no (?:child|pupil|person|worker)s?|none of (?:them|the \w+))(?: \w+){{0,3}} (?:hurt|"
-            rf"injured|harmed|killed|trapped)|no (?:injuries|casualties)|{_PEOPLE_EN} (?:is|are|was|"
+            rf"injured|harmed|killed|trapped)|no (?:injuries|casualties)|{PEOPLE_EN} (?:is|are|was|"
             rf"were) (?:all )?(?:unhurt|unharmed)",
         ),
         in_both(rf"{STORY_VI}|nếu|chưa rõ|là sai|tính đến", rf"{STORY_EN}|if|not none|wrong|wrote|withdraw"),
@@ -337,23 +337,12 @@ _IN_CASE = signs(r"^\W*(?:nếu|hễ|khi|ai|nhà nào|lỡ)(?!\w)", r"^\W*(?:if|
 _DENIED_ANYWHERE = frozenset({"limited", "undecided"})
 _EARLY = frozenset({"incase", "reopened", "impostor", "elsething"})
 """What a text is about that says so in its first sentences (`doings.FIRST`), and beside the matter behind them."""
-_LEAST = 5
-"""From how many people or households on others are struck by a number."""
-_MANY: Signs = in_both(
-    rf"(?<![\d.,])(?P<many>(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}}) {_PEOPLE_VI})(?! lớn| già| ta)",
-    rf"(?<![\d.,])(?P<many>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}) (?:{_PEOPLE_EN}))",
-)
-_NONE_OF_IT: Signs = in_both(
-    rf"{STORY_VI}|không|chưa có|chẳng|sai|tuổi|tối đa|tuyển|mỗi|trong số|chỉ|vì sao|\?|đến \d|lượt|danh sách|tờ",
-    rf"{STORY_EN}|no|not|never|wrong|each|every|"
-    r"of the|up to|at a time|under|over|aged?|hiring|jobs|recruit\w*|only|why|how many|list|sheet|\?"
-)  # fmt: skip
 
 
 def moves(said: list[str], spelt: str) -> Iterator[str]:
     """The names of what a text does, by its sentences (its title is the first), each with its hours marked."""
     together = [*said, *(f"{first} {then}" for first, then in pairwise(said))]
-    for name, (sign, but) in (*MOVES.items(), *OUTCOMES.items(), *ACTS.items(), *DEALINGS.items()):
+    for name, (sign, but) in (MOVES | OUTCOMES | ACTS | DEALINGS | TIDINGS).items():
         does, not_so = as_typed(sign, spelt), as_typed(but, spelt)
         if name in _DENIED_ANYWHERE and not_so.search(" ".join(said)):
             continue
@@ -366,20 +355,10 @@ def moves(said: list[str], spelt: str) -> Iterator[str]:
 
 def of_offices(seen: Collection[str], stance: str) -> bool:
     """Whether a text of that stance does or tells what offices do and tell, and hardly anybody else."""
-    told = DOINGS.keys() | DEALINGS.keys() | _SAID_BY_OFFICES | SAID_BY_OFFICES
+    told = DOINGS.keys() | DEALINGS.keys() | OF_OFFICES | _SAID_BY_OFFICES | SAID_BY_OFFICES
     return bool(told & {*seen}) or (stance == "deny" and "nosuch" in seen)
 
 
 def beyond_cases(said: list[str], lang: str) -> str:
     """A text without the sentences that begin with a case that may never come."""
     return " ".join(each for each in said if not _IN_CASE[lang].match(each))
-
-
-def many(said: list[str], lang: str) -> str:
-    """How many people or households the first clause that counts so many tells of, "" where none does."""
-    for clause in (part for sentence in said for part in re.split(r",(?!\d{3})|[;:–]", sentence)):
-        found = _MANY[lang].search(clause)
-        if found and not _NONE_OF_IT[lang].search(clause):
-            counted = found["many"]
-            return counted if int(re.sub(r"\D", "", counted)) >= _LEAST else ""
-    return ""

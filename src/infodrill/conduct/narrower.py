@@ -85,9 +85,30 @@ _AT_LARGE: Signs = in_both(
     r"households?|residents|neighbours|families|parents|everybody|everyone|people in|what to do|please note",
 )
 """That what is told to do is told to many, and not to one who buys or drives."""
+_FOR_ALL: Signs = in_both(
+    r"tiêm|khám|mượn|đăng ký|hội (?:chợ|sách|thi|trại)|triển lãm|lớp|khóa|tập huấn|đổi (?:rác|pin|sách)|bán hàng|phiên chợ|"
+    r"lấy ý kiến|khảo sát|thi",
+    r"borrow\w*|loans?|vaccin\w*|courses?|class(?:es)?|fairs?|exhibitions?|trials?|surveys?|check-?ups?|workshops?|sales?|"
+    r"competitions?|swap|screening|festivals?|visitors",
+)
+"""That what was held was for whoever came, and not for who is given to."""
+_HARM: Signs = in_both(
+    r"bị thương|bỏng|gãy|nhập viện|(?:ở|nằm|vào|đến|tới) (?:bệnh viện|viện)|cấp cứu|ngộ độc|nôn|chết|tử vong|qua đời|"
+    r"thiệt mạng|bất tỉnh|ngất|đuối|xúc phạm|chửi|đánh|oan",
+    r"hurt|injur\w*|burn(?:t|ed|s)?|broken (?:leg|arm|wrist|hip|bones?)|hospital|poison\w*|vomit\w*|died|dies|dead|deaths?|"
+    r"killed|"
+    r"unconscious|faint\w*|drown\w*|insult\w*|beaten|wrongly accused|innocent",
+)
+"""Over which nobody shrugs, whoever owns it."""
+_FETCHED: Signs = in_both(
+    r"đón|tan học|tan trường|giờ về|đưa (?:con|cháu|trẻ)",
+    r"home time|pick(?:ed|s|ing)?[ -]?up|fetch\w*|collect(?:ing|ed|s)? (?:your |the |their )?(?:child\w*|pupils?|kids?)|"
+    r"going[ -]home|school gate|let out",
+)
+"""That children are fetched from somewhere."""
 _SIGNS = {
     "counter": _COUNTER, "ofkids": _CHILDREN, "heavy": _HEAVY, "twoways": _TWO_WAYS, "recurring": _RECURS,
-    "repaid": _REPAID, "todo": _AT_LARGE,
+    "repaid": _REPAID, "todo": _AT_LARGE, "forall": _FOR_ALL, "fetched": _FETCHED,
 }  # fmt: skip
 
 
@@ -96,6 +117,8 @@ def narrower(title: str, body: str, lang: str) -> Iterator[str]:
     text = quotes_blank(as_read(f"{title}. {body}"))
     spelt = tongue(lang, text)
     yield from (name for name, sign in _SIGNS.items() if shows(sign, spelt, text))
+    if not shows(_HARM, spelt, text):
+        yield "slight"
     own, talked_into = shows(_OWN_WILL, spelt, text), shows(_TALKED_INTO, spelt, text)
     if own and not talked_into:
         yield "forgone"

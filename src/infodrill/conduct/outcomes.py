@@ -128,7 +128,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
         in_both(
             r"không (?:hề )?(?:bắt buộc|ép(?! (?:giá|cân|buộc phải|chín)\b))|"
             r"tùy (?:ý|chọn|nhà|gia đình|mỗi|từng|theo (?:ý|nhu cầu))|"
-            r"ai muốn(?!(?: \w+){0,3} (?:xem|hỏi|nói|góp|gặp|biết))(?: \w+){0,4} thì|"
+            r"ai muốn(?!(?: \w+){0,3} (?:xem|hỏi|nói|góp|gặp|biết|lấy|xin|nhận|mượn|mang))(?: \w+){0,4} thì|"
             r"(?:hoàn toàn|là|theo tinh thần) tự nguyện|không (?:làm|mua|đóng|tham gia|nộp)(?: \w+){0,2} cũng (?:không sao|"
             r"được)",
             r"(?:is|are|it.s|entirely|quite) (?:optional|voluntary)|not (?:compulsory|required|obligatory|mandatory)|"

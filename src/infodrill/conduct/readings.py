@@ -196,7 +196,9 @@ _MIXED = signs(
     r"\bchu khong phai (?:la )?(?:\w+ )?\d|\b(?:mot phan|mot nua|nua dung|chi (?:co|la|dung)? ?\d|dung la (?!chi\b)|"
     r"(?<!la )co that|co chuyen|phan (?:nay |do )?(?:la )?dung|dung o cho|that va chua)\b|"
     r"(?:^|[.:;] ?)(?:hom qua |sang nay |toi qua )?co \w+[^.;:]{0,80}(?:\bnhung\b|\bchu khong\b|[,;.] khong\b)",
-    r"\b(?:partly|part (?:of|is|right|true)|half|not \d+|only \d+|(?:is|was|are) (?:quite )?(?:true|right|real)|"
+    r"\b(?:partly|part (?:of|is|right|true)|"
+    r"(?:is|was|are|were|only|about) half|half (?:true|right|of (?:it|that|this|what|the (?:story|claim|post)))|"
+    r"not \d+|only \d+|(?:is|was|are) (?:quite )?(?:true|right|real)|"
     r"there (?:is|was|are|were) (?!no\b)[^.;]{0,80}(?:but|[.;] (?:no|it|they|there|that)))\b",
 )
 """That something of what is told is so, and not that the rest is not; one thing taken for another one is no half."""

@@ -12,7 +12,8 @@ from infodrill.conduct.doings import notices
 from infodrill.conduct.echoed import astray, shares
 from infodrill.conduct.harmful import warned
 from infodrill.conduct.held import held
-from infodrill.conduct.moves import beyond_cases, many, moves
+from infodrill.conduct.howmany import counted_in
+from infodrill.conduct.moves import beyond_cases, moves
 from infodrill.conduct.namedthings import named_things
 from infodrill.conduct.narrower import narrower
 from infodrill.conduct.outcomes import OF_FAULTS
@@ -21,6 +22,7 @@ from infodrill.conduct.sortsigns import asks_readers, friendly
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import forbids, informs, rash, sour, vouched
+from infodrill.conduct.tidings import beside_tidings, named_beside
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import later
@@ -136,16 +138,6 @@ _PAPERWORK: Mapping[str, re.Pattern[str]] = {
     "en": later(r"\b(?:forms?|appl(?:y|ication)|papers?|register|fill(?:ed)? in)\b"),
 }
 """What people do at an office step by step: who only comes, takes or borrows does none of it."""
-_ELSE: Mapping[str, re.Pattern[str]] = {
-    "vi": later(
-        r"\b(?:chứ )?không phải\b|\b(?:trên mạng|tin đồn|có (?:chỗ|người|bài)|bài đăng|người ta) (?:nói|kể|bảo|viết|"
-        r"ghi)\b"
-    ),
-    "en": later(
-        r"\bnot (?:a|an|the|those)\b|\b(?:posts?|rumou?rs?|people|some|messages?) (?:say|says|said|claims?|put)\b"
-    ),
-}
-"""What counts something as what it is not, or as others tell it."""
 _WARNS = frozenset({"warned", "impostor", "trick"})
 _IF_SO = frozenset({
     "feast", "halfowned", "openslonger",
@@ -323,9 +315,10 @@ def _taken_up(
     title: str, body: str, lang: str, stance: str, subject: Subject, seen: Collection[str]
 ) -> tuple[dict[str, str], dict[str, str]]:
     """(what it names that others take up, what it brings up beside that)."""
-    if ALONE & {*seen}:
-        return {}, {}
     text = f"{title}. {body}"
+    if ALONE & {*seen}:
+        glad = counted_in(body, lang, {"thanked"}) if "glad" in seen else ""
+        return {"many": glad} if glad else {}, {}
     spoken_of = dict(named_things(title, body, lang, subject.claim))
     holds = dict(held(title, body, lang, stance))
     if "set" in spoken_of:  # for which something is set is said of it, and not of the day alone
@@ -338,13 +331,8 @@ def _taken_up(
         found.add("warned")
     names = _of_one_piece(found, told={*seen}, stance=stance)
     names -= _not_to_do(title, body, lang, stance, {*holds})
-    if (
-        stance != "deny"
-        and not {"tookback", "safeback"} & names
-        and (
-            counted := many([each for each in sentences(as_read(text)) if not _ELSE[lang].search(each)], lang)
-        )
-    ):
+    told = stance != "deny" and not {"tookback", "safeback"} & names
+    if told and (counted := counted_in(text, lang, names)):
         spoken_of["many"] = counted
     if "incase" in names and spoken_of.get("subject", "") not in beyond_cases(sentences(body.lower()), lang):
         del spoken_of["subject"]  # what may never come has no news
@@ -354,7 +342,8 @@ def _taken_up(
         spoken_of = {}
     if {"withdrawn", "calledoff"} & names:
         spoken_of = {name: said for name, said in spoken_of.items() if name not in ("set", "due")}
-    return spoken_of, dict.fromkeys(sorted(names), "")
+    names = beside_tidings(names)
+    return named_beside(names, spoken_of), dict.fromkeys(sorted(names), "")
 
 
 def _not_to_do(title: str, body: str, lang: str, stance: str, holds: set[str]) -> frozenset[str]:
@@ -384,6 +373,8 @@ def _of_one_piece(names: set[str], *, told: set[str], stance: str) -> set[str]:
         names = names - _IF_SO - OF_FAULTS
     if "sorry" in told or names & (OF_FAULTS | {"borneout"}):
         names = names - _NOT_OF_A_FAULT
+    if stance == "partly":  # of what is half so that is news, and not that an office owns a half
+        names = names - {"halfowned"}
     if stance in ("partly", "unknown") or ("mixed" in told and stance != "deny"):
         names = names - {"nosuch"}
     names = names.difference(*(_NEARER[name] for name in _NEARER.keys() & names))

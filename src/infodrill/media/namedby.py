@@ -43,6 +43,8 @@ APART, ROUNDS = 8, 2
 _PUBLISHED_AS: Mapping[str, int] = {"denied": 2, "unanswered": 2, "halfso": 2, "confirmed": 1}
 """What a text is published to do, which is recorded: behind so many who answer that one takes up what it says beside
 (assumption), of which only its words tell."""
+_OF_PEOPLE = frozenset({"shamed", "ill"})
+"""That somebody suffered: of whom one speaks before the matter, and so every other one who answers."""
 _TOLD_HERE = frozenset((*SPOKEN_OF, "next", "dials", "figure", "record")) - OF_THE_THING
 
 
@@ -122,12 +124,19 @@ def _named_order(
             later = "subject" in taken and not conditions_of(lines[number]) & _OF_THE_WHOLE
             if (not nth or later) and stands(grammar, lines[number], lang, of_this):
                 by_kind.setdefault(_kind(lines[number]), []).append(number)
-        rows = [by_kind[kind] for kind in sorted(by_kind, key=_far) if not kind & _PUBLISHED_AS.keys()]
-        others = [number for row in zip_longest(*rows) for number in row if number is not None]
-        first = [number for kind in by_kind if kind & _PUBLISHED_AS.keys() for number in by_kind[kind]]
-        before = max((_PUBLISHED_AS[name] for name in _PUBLISHED_AS.keys() & passages.keys()), default=1)
-        found += [(number, thing) for number in _by_turns(first, before, others)]
+        found += [(number, thing) for number in _of_all_kinds(by_kind, passages)]
     return tuple(_once_each(grammar, found, seed, told))
+
+
+def _of_all_kinds(by_kind: Mapping[frozenset[str], list[int]], passages: Passages) -> Iterator[int]:
+    """The numbers of the lines of all kinds by turns: of who suffered, of what a text is published to do, and of all else."""
+    people = [each for kind in by_kind if kind & _OF_PEOPLE for each in by_kind[kind]]
+    rest = {kind: lines for kind, lines in by_kind.items() if not kind & _OF_PEOPLE}
+    rows = [rest[kind] for kind in sorted(rest, key=_far) if not kind & _PUBLISHED_AS.keys()]
+    others = [number for row in zip_longest(*rows) for number in row if number is not None]
+    first = [number for kind in rest if kind & _PUBLISHED_AS.keys() for number in rest[kind]]
+    before = max((_PUBLISHED_AS[name] for name in _PUBLISHED_AS.keys() & passages.keys()), default=1)
+    return _by_turns(people, 1, [*_by_turns(first, before, others)])
 
 
 def _by_turns(first: list[int], before: int, others: list[int]) -> Iterator[int]:

@@ -77,6 +77,7 @@ BROACHED: tuple[str, ...] = (
     "longwait", "willhear", "brokeword", "waitskin", "stayin",
     "boasted", "halfowned", "verylate", "whopays", "towed", "inperson", "openslonger", "feast",
     "measured", "gift", "recall", "window", "newrule",
+    "ended", "tallied", "polled", "shamed", "airtimes", "rounds",
 )  # fmt: skip
 """What any text may bring up that others take up in words of their own: its hours, that it costs nothing, what to bring, another
 way, a result that is awaited, or is there, that somebody is ill or hurt, thanks to those who spoke up, when there is word of
@@ -84,7 +85,8 @@ what was done, that it is followed to the end, where to look it up, whom to ring
 help at home, a warning, that something is mended, that the police look into it, a camera, what drives there, children who are
 well again, care for the old, the wind, where to shelter, money paid back; which of a city's matters it is about
 (`conduct.broached`); what an ordinary notice tells of (`conduct.doings`); and what a text does with its news, whatever that is
-about (`conduct.moves`, `conduct.outcomes`, `conduct.acts`), or with the public (`conduct.dealings`)."""
+about (`conduct.moves`, `conduct.outcomes`, `conduct.acts`), or with the public (`conduct.dealings`), and what it is tidings of
+(`conduct.tidings`)."""
 NAMED: tuple[str, ...] = ("subject", "home", "spot", "where", "due", "set", "many", "phrase")
 """What any text may name that others name when they speak of it: the thing that it is about, whose streets, where people are to
 go, the one public place where it is, by when something has to be done, for when something is set (`conduct.namedthings`), how
@@ -104,12 +106,13 @@ SPOKEN_OF: tuple[str, ...] = (*NAMED, *BROACHED, *HELD)
 """All of that: what a text names, brings up, or holds."""
 NARROWER: tuple[str, ...] = (
     "forgone", "counter", "tilleve", "byday", "ofkids", "heavy", "twoways", "recurring",
-    "nuisance", "athouse", "repaid", "todo",
+    "nuisance", "athouse", "repaid", "todo", "forall", "slight", "fetched",
 )  # fmt: skip
 """What a text has to hold for those lines that presume more than the rest of their bank (`conduct.narrower`): that it forbids
 what people do of their own accord, is of a counter, of hours that end in the evening or before it, of children, of heavy work, of
 two ways to go, of what is paid again and again or comes back to who has paid it; that others suffer for what it forbids, that
-everybody at home has to be told of that, or that it tells people at large to do something."""
+everybody at home has to be told of that, or that it tells people at large to do something; that what it tells of was for all who
+came, that nobody is hurt or died in it, or that children are fetched."""
 READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",

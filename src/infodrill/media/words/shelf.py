@@ -52,6 +52,8 @@ from infodrill.media.words.takenupvi import TAKEN_UP_VI
 from infodrill.media.words.takenvi import TAKEN_VI
 from infodrill.media.words.talken import TALK_EN
 from infodrill.media.words.talkvi import TALK_VI
+from infodrill.media.words.tidingsen import TIDINGS_EN
+from infodrill.media.words.tidingsvi import TIDINGS_VI
 from infodrill.media.words.topicalen import TOPICAL_EN
 from infodrill.media.words.topicalvi import TOPICAL_VI
 from infodrill.media.words.typeden import TYPED_EN
@@ -60,10 +62,10 @@ from infodrill.media.words.typedvi import TYPED_VI
 SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
     "vi": (ASKED_VI, TOPICAL_VI, TAKEN_VI, TAKEN_UP_VI, MARKED_VI, SOUGHT_VI, TYPED_VI, HARMED_VI,
            HEARD_VI, ECHO_VI, BROACHED_VI, DOINGS_VI, MOVES_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI, PAST_VI,
-           OUTCOMES_VI, ACTS_VI, FURTHER_VI, HELD_VI, MANY_VI, DEALINGS_VI, PUBLISHED_VI),
+           OUTCOMES_VI, ACTS_VI, FURTHER_VI, HELD_VI, MANY_VI, DEALINGS_VI, PUBLISHED_VI, TIDINGS_VI),
     "en": (ASKED_EN, TOPICAL_EN, TAKEN_EN, TAKEN_UP_EN, MARKED_EN, SOUGHT_EN, TYPED_EN, HARMED_EN,
            HEARD_EN, ECHO_EN, BROACHED_EN, DOINGS_EN, MOVES_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN, PAST_EN,
-           OUTCOMES_EN, ACTS_EN, FURTHER_EN, HELD_EN, MANY_EN, DEALINGS_EN, PUBLISHED_EN),
+           OUTCOMES_EN, ACTS_EN, FURTHER_EN, HELD_EN, MANY_EN, DEALINGS_EN, PUBLISHED_EN, TIDINGS_EN),
 }  # fmt: skip
 
 

@@ -6,9 +6,14 @@ import re
 
 import pytest
 
+from infodrill.casework.nouns.service import TicketAnswered, TicketOpened
+from infodrill.kernel.events import Text
+from infodrill.review.ledger import course_of
 from infodrill.review.measures import gatequality
+from infodrill.review.outcomes import outcome
 from infodrill.review.report.page import page
 from infodrill.review.report.takeaway import take_away_page
+from infodrill.review.timeline import read_timeline
 from tests.review.reports import measured, row
 from tests.review.scene import Pen, claim, known, scenario
 from tests.review.telling import said_on
@@ -79,6 +84,43 @@ def test_a_mistake_in_place_of_a_mistake_puts_nothing_right(again: str, put_righ
     why = row(e2, claim="water").why
     assert (why.msgid == gatequality.MISREAD_AT_FIRST) == put_right
     assert ("again" in dict(why.values)) == (why.msgid == gatequality.MISREAD_AGAIN)
+
+
+@pytest.mark.parametrize(
+    ("remedied", "then"), [(False, "not answered yet"), (True, "answered with a remedy date")]
+)
+def test_a_reading_that_was_put_right_is_not_all_that_became_of_a_complaint(
+    remedied: bool, then: str
+) -> None:
+    """“Rà soát xếp sai, rà soát lại đã sửa” was all that stood beside a complaint which nobody had answered."""
+    pen = gated(("water", "G0"), *ALL[1:])
+    pen.decide(13, "c0", 1)
+    pen.gate(14, "c0", "G4", passing=2)
+    pen.write(20, TicketOpened(case="c0", ticket="t1", due=86_400, text=Text("Tổ sửa ống nước ở Giếng Mơ")))
+    if remedied:
+        told = Text("Ống nước được thay vào ngày 18 tháng 8.")
+        pen.write(30, TicketAnswered(case="c0", ticket="t1", text=told, remedy_due=86_400))
+    record = pen.end(180)
+    log, course = read_timeline(record), course_of(record)
+    found, mood = outcome(log, course, log.scenario.claim("water"), measured(record, "E12").rows)
+    said = log.voice("en").say(found)
+    assert mood == "bad"
+    assert "put right at" in said and then in said, said
+
+
+@pytest.mark.parametrize(("name", "cells"), SHORT)
+def test_what_went_well_or_ill_names_its_claim(name: str, cells: str) -> None:
+    """“Lỗi của chính ta chưa được đính chính đúng hạn” left open which."""
+    record, found = assessed(name, cells)
+    objectives = page(found, record, "vi").split('id="h-objectives"')[1].split("</article>")[0]
+    lists = re.findall(r'(?s)<ul class="seen[^>]*>(.*?)</ul>', objectives)
+    rows = [
+        re.sub("<[^>]+>", " ", row)
+        for each in lists
+        for row in re.findall(r"(?s)<li>(.*?)(?:<p>|</li>)", each)
+    ]
+    assert rows
+    assert [row for row in rows if not re.search(r"tin \d", row)] == []
 
 
 @pytest.mark.parametrize("since", [1_200, 0])

@@ -21,7 +21,6 @@ from infodrill.review.expected import (
     EARLIER,
     NO_WORD,
     NOT_SHOWN,
-    OTHERWISE,
     PRESS_ONLY,
     PRESS_TOLD,
     SHOWN,
@@ -97,7 +96,11 @@ def test_a_text_that_says_the_contrary_or_nothing_is_not_what_was_expected(
     record = pen.end(180)
     (found,) = expected_actions(read_timeline(record), course_of(record))
     assert found.row.outcome == outcome
-    assert found.row.why == (OTHERWISE if outcome == "missed" else TEXT_SHOWN)
+    said = {
+        "deny": "a text", "confirm": "a false rumour was confirmed in public, at 23:00 on 14 Aug (minute 20); not taken back",
+        "": "otherwise than the record, or nothing", "unknown": "being looked into, when it was known already",
+    }  # fmt: skip
+    assert said[stance] in read_timeline(record).voice("en").say(found.row.why)
 
 
 @pytest.mark.parametrize(
@@ -163,15 +166,21 @@ def test_no_text_stands_for_an_answer_to_the_very_question_that_was_false() -> N
     pen.publish(20, "c1")
     record = pen.end(180)
     (found,) = expected_actions(read_timeline(record), course_of(record))
-    assert (found.row.outcome, found.row.why) == ("missed", OTHERWISE)
+    assert found.row.outcome == "missed"
+    why = "a false rumour was confirmed to the press, at 22:55 on 14 Aug (minute 15); taken back at 23:00 on 14 Aug (minute 20)"
+    assert read_timeline(record).voice("en").say(found.row.why) == why
 
 
 @pytest.mark.parametrize(
     ("says", "outcome", "why"),
-    [(None, "not_due", TEXT_SHOWN), ("so", "met", TEXT_SHOWN), ("otherwise", "missed", OTHERWISE)],
+    [
+        (None, "not_due", TEXT_SHOWN.msgid),
+        ("so", "met", TEXT_SHOWN.msgid),
+        ("otherwise", "missed", "{outcome}; not taken back"),
+    ],
 )
 def test_a_text_is_what_was_asked_for_once_somebody_has_read_it(
-    says: str | None, outcome: str, why: ReportLine
+    says: str | None, outcome: str, why: str
 ) -> None:
     """“0 đồng, không nộp cho người đến nhà” stood as done by a text that says neither, which nobody had read."""
     pen = Pen(wanting("statement"))
@@ -183,7 +192,7 @@ def test_a_text_is_what_was_asked_for_once_somebody_has_read_it(
     record = pen.end(180)
     made = assess(record, replicas=0)
     (found,) = made.expected
-    assert (found.row.outcome, found.row.why, found.unjudged) == (outcome, why, says is None)
+    assert (found.row.outcome, found.row.why.msgid, found.unjudged) == (outcome, why, says is None)
     said = made.log.voice("en").say(TEXT_SHOWN)
     assert (said in page(made, record, "en").split("</article>")[0]) == (says is None)
 
@@ -271,6 +280,13 @@ def test_a_verdict_that_is_wrong_is_not_what_was_expected(verdict: str, outcome:
     record = pen.end(180)
     (found,) = expected_actions(read_timeline(record), course_of(record))
     assert found.row.outcome == outcome
+    said = (
+        read_timeline(record).voice("en").say(found.row.why)
+    )  # “trái với hồ sơ hoặc không nêu điều gì” told nobody which
+    at = f"22:{40 + minute:.0f}" if minute < 20 else "23:00"
+    assert outcome == "met" or said.endswith(
+        f"; the record then said false, at {at} on 14 Aug (minute {minute:.0f})"
+    ), said
 
 
 @pytest.mark.parametrize("named", [True, False])
@@ -297,7 +313,10 @@ def test_an_answer_to_the_press_against_the_record_is_not_what_was_expected(
     record = pen.end(180)
     (found,) = expected_actions(read_timeline(record), course_of(record))
     assert found.row.outcome == outcome
-    assert found.row.why == {"deny": ANSWERED, "confirm": OTHERWISE, "": NOT_SHOWN}[stance]
+    assert found.row.why == {"deny": ANSWERED, "confirm": found.row.why, "": NOT_SHOWN}[stance]
+    assert ("a false rumour was confirmed" in read_timeline(record).voice("en").say(found.row.why)) == (
+        stance == "confirm"
+    )
 
 
 def test_who_was_late_is_told_by_how_much_and_not_that_nothing_was_done() -> None:

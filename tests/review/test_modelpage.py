@@ -270,6 +270,21 @@ def test_what_we_confirmed_ourselves_is_told_beside_the_fewer_who_believed_it(
     assert note in model_page(replace(assessment, log=log), record)
 
 
+@pytest.mark.parametrize(("stance", "kept"), [("advice", True), ("confirm", False)])
+def test_what_is_false_is_not_said_to_stand_in_the_course_without_a_response(
+    assessment: Assessment, record: Record, stance: str, kept: bool
+) -> None:
+    """“Không có chuyện đó” on what has grounds was listed as a text that both courses have."""
+    said = tuple(
+        replace(word, stance=stance, says=False) if word.claim == "fraud" else word
+        for word in assessment.log.said
+    )
+    log = copy(assessment.log)
+    log.__dict__["said"] = said  # a cached property
+    found = model_page(replace(assessment, log=log), record)
+    assert ("diễn biến không phản hồi cũng có các bài này" in found) == kept
+
+
 def test_a_text_stands_under_the_title_that_its_readers_had_in_that_minute() -> None:
     """A table had "open from 9:53" at 9:50, when the text said that it was shut."""
     pen = Pen(scenario(claim("dyke", "G0", "FALSE")))

@@ -11,6 +11,7 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQ
 from infodrill.kernel.events import Text
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.publicwords import BESIDE, EVADED, HELD, STOOD, UNDATED, UNSAID
+from infodrill.review.measures.questions import SAYS_NOTHING
 from infodrill.scenario.schema import Bi, Claim
 from infodrill.scenario.schema.claims import ProtectedFact
 from tests.review.saying import PAPERS, RUMOUR, TURNING, holds_and_corrects, measured, press, told
@@ -59,6 +60,14 @@ def test_e18_what_the_press_asks_is_owed_an_answer_and_to_evade_it_is_a_breach(
     assert [row.outcome for row in found] == outcomes
     assert found[0].why.msgid == why
     assert (found[0].owed.since, found[0].owed.due) == (20 * 60, 50 * 60)
+
+
+def test_e18_who_was_told_something_empty_is_not_said_to_have_been_told_nothing() -> None:
+    """“Không có chuyện đó” stood beside “không trả lời báo chí điều gì”."""
+    pen = told(RUMOUR)
+    press(pen, 20, "deny", text="Không có chuyện đó, chắc chắn là không.")
+    (evaded,) = [row for row in asked(pen) if not row.owed.duty]
+    assert evaded.why == SAYS_NOTHING
 
 
 @pytest.mark.parametrize("withheld", [False, True])

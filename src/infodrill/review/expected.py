@@ -26,6 +26,7 @@ from infodrill.conduct.nouns.restraint import ObjectionRecorded
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import asread, falseword, letout, truth
+from infodrill.review.fellshort import OTHERWISE, told_apart
 from infodrill.review.ledger import Course, LedgerRow, Owed, mark_unlinked, settled
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.ledger.row import in_time
@@ -55,8 +56,6 @@ TEXT_SHOWN = line(
         "the log shows a text in time that contradicts nothing known; whether it says this, an evaluator tells"
     )
 )
-TO_NOBODY = line(verification.NO_UNIT)
-OTHERWISE = line(N_("what the log shows says otherwise than the record, or nothing"))
 ANSWERED = line(N_("the press was answered in time; whether the answer says this, an evaluator tells"))
 AFTER_PLAY = N_("the press was answered at {at} only, when play was over")
 LET_OUT = line(N_("it was said, and what the law protects was let out with it"))
@@ -119,6 +118,7 @@ def _of(
             if evidence.asked:  # by the inject: its question is looked at whether or not it names a claim
                 traces = _first_of(_in_answer(log, inject.number), evidence, course, at)
                 row = _settled(owed, wanted.evidence, *traces, seq, letout.leaks(log))
+                row = told_apart(row, log, course, claim, at)
                 row = _to_the_press(_as_read(mark_unlinked(row, log, course), log), log, inject.number)
             elif not evidence.told or claim is None:
                 row = _untraced(owed, wanted.evidence, log, course, inject, seq)
@@ -127,7 +127,7 @@ def _of(
                 if evidence.text and (ill := _ill_answered(log, course, inject.number)):
                     traces = None, ill
                 row = _settled(owed, wanted.evidence, *traces, seq, letout.leaks(log))
-                row = _as_read(mark_unlinked(_told_apart(row, log, course, claim, at), log, course), log)
+                row = _as_read(mark_unlinked(told_apart(row, log, course, claim, at), log, course), log)
                 if row.why == NOT_SHOWN and evidence.text:
                     row = _told_later(_told_before(row, log, course, claim, at), log, course, claim)
                     row = (
@@ -258,18 +258,6 @@ def _as_read(row: LedgerRow, log: ReportTimeline) -> LedgerRow:
         row = replace(row, why=line(PRESS_ONLY, at=BothClocks(row.at)))
     waits = row.outcome == "met" and seq not in asread.read(log.events)
     return replace(row, outcome="not_due") if waits else row
-
-
-def _told_apart(row: LedgerRow, log: ReportTimeline, course: Course, claim: Claim, since: int) -> LedgerRow:
-    """Of a question that no unit could answer, and of a verdict that says what is so and rests on nothing: that it is so, and
-    not that it says otherwise."""
-    given = log.events[row.evidence[0]]
-    if row.why == OTHERWISE and isinstance(given.body, QuestionAsked):
-        return replace(row, why=TO_NOBODY)
-    if row.why == OTHERWISE and isinstance(given.body, VerdictSet) and _right(given, course, claim, since):
-        luck = verification.by_luck(log, given, given.body, claim)
-        return replace(row, why=luck) if luck else row
-    return row
 
 
 def _came_above(log: ReportTimeline, claim: Claim, due: int) -> bool:

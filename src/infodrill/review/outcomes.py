@@ -79,9 +79,11 @@ def outcome(
     told_false = wrong if wrong and falseword.untrue(log, wrong) else None
     if not told_false and truth.guarded(claim) and (miss := gatequality.first_miss(log, claim, course)):
         kept_not = line(N_("not kept protected, from {at}"), at=BothClocks(miss.at))
-        if miss.mended >= 0:
+        if miss.mended >= 0:  # then it was dealt with as what it is, and that became of it
             put_right = N_("read wrongly at {at}, put right at {mended} by a second reading")
-            kept_not = line(put_right, at=BothClocks(miss.at), mended=BothClocks(miss.mended))
+            first = line(put_right, at=BothClocks(miss.at), mended=BothClocks(miss.mended))
+            then, _ = _done(log, course, claim, rows)
+            kept_not = line(N_("{first}; {then}"), first=first, then=then)
         return _read_out(log, claim, kept_not), "bad"
     if not log.handled(claim.id) and not any(row.at >= 0 for row in rows if row.owed.duty):
         return _silence(log, course, claim, N_("nobody dealt with it"), "open")

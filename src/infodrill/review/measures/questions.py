@@ -42,6 +42,9 @@ CODE = "E18"
 QUESTION, VOID = N_("answer to a question"), N_("word into a void")
 PRESS, EVASION = N_("answer to the press"), N_("no question of the press evaded")
 LEAST, SPOKE = "P3", "SPOKE"
+SAYS_NOTHING = line(
+    N_("what the press was told does not say how it is, although the owner of the facts knew")
+)
 ANOTHER_MATTER = line(N_("the press was answered on another matter"))
 WHY = line(N_("Where a question is left open, a wrong answer moves in."))
 ADVICE = line(
@@ -134,8 +137,9 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
             and word.at >= course.played_second(_known_from(claim))
         ):
             owed = course.forbid(CODE, EVASION, claim, cell=word.cell, about=word.item, raised=True)
+            why = EVADED if word.kind == TOLD_NOTHING or word.empty else SAYS_NOTHING
             found.append(
-                kept_or_breached(owed, breached_at=word.at, dealt_with=True, evidence=(word.seq,), why=EVADED)
+                kept_or_breached(owed, breached_at=word.at, dealt_with=True, evidence=(word.seq,), why=why)
             )
     return (*found, *_answered_elsewhere(log, course))
 

@@ -59,7 +59,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     missed = len(due) - met(due)
     permille = share(missed, len(due))
     result = line(
-        N_("{share} ({missed} of {total})"),
+        N_("{missed} of {total} without a right answer in time ({share})"),
         share=Share(permille), missed=Amount(missed), total=Amount(len(due)),
     )  # fmt: skip
     values = {"missed": missed, "reached": len(due), "not_due": len(rows) - len(due)}

@@ -105,11 +105,7 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     event, body = given[-1]
     should = truth.known(claim, course.planned_second(event.at))
     right = body.verdict == should and event.at >= row.since >= 0
-    why = line(
-        N_("found {found}; the record then said {right}"),
-        found=LabelIn(VERDICTS[body.verdict]),
-        right=LabelIn(VERDICTS[should]),
-    )
+    why = found_otherwise(course, claim, body, event.at)
     if body.verdict == should and not right:
         why = line(
             N_("found {found}; not looked at again when more was known"),
@@ -143,13 +139,18 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     )
 
 
-def _wrong(course: Course, claim: Claim, event: Event, body: VerdictSet) -> LedgerRow:
-    row = course.forbid(CODE, WRONG, claim, cell=body.cell, about=f"{body.case}/{event.seq}", raised=True)
-    why = line(
+def found_otherwise(course: Course, claim: Claim, body: VerdictSet, at: int) -> ReportLine:
+    """What a verdict found, beside what the record said at second `at`."""
+    return line(
         N_("found {found}; the record then said {right}"),
         found=LabelIn(VERDICTS[body.verdict]),
-        right=LabelIn(VERDICTS[truth.known(claim, course.planned_second(event.at))]),
+        right=LabelIn(VERDICTS[truth.known(claim, course.planned_second(at))]),
     )
+
+
+def _wrong(course: Course, claim: Claim, event: Event, body: VerdictSet) -> LedgerRow:
+    row = course.forbid(CODE, WRONG, claim, cell=body.cell, about=f"{body.case}/{event.seq}", raised=True)
+    why = found_otherwise(course, claim, body, event.at)
     return kept_or_breached(
         row,
         breached_at=event.at,

@@ -154,13 +154,14 @@ class ModelPage:
 
     @property
     def hollow(self) -> tuple[tuple[Bi, int], ...]:
-        """Texts on these claims that say nothing, which the city takes for what they are called: claim and second."""
+        """Texts on these claims that say nothing, which the city takes for what they are called: claim and second. What is
+        against the truth is no such text, however little else it says: the course without a response lacks it."""
         shown = {claim.claim for claim in self.claims}
-        said = self.assessment.log.said
+        log = self.assessment.log
         return tuple(
             (self.record.scenario.claim(word.claim).sentence, word.at)
-            for word in said
-            if word.version and word.hollow and word.claim in shown
+            for word in log.said
+            if word.version and word.hollow and word.claim in shown and not falseword.against(log, word)
         )
 
     @property

@@ -223,6 +223,14 @@ class View:
             found.setdefault((finding.seq, self.voice.say(finding.text)), finding)
         return list(found.values())
 
+    def on_its_claim(self, finding: Finding) -> str:
+        """A finding in words, with the claim that it is about where they name none."""
+        told = self.voice.say(finding.text)
+        claim = self.record.scenario.claim(finding.claim).sentence if finding.claim else None
+        if claim is None or self.voice.value(claim) in told:
+            return told
+        return f"{told.rstrip('.')} – {quoted(self.voice.value(claim))}."
+
     @property
     def well_done(self) -> int:
         """Single deeds that an objective's page praises."""

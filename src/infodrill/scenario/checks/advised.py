@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.sentences import sentences
@@ -26,12 +26,27 @@ _LED_TO: Mapping[str, re.Pattern[str]] = {
 _REFUSED = frozenset({"khong", "dung", "not", "never"})  # folded
 AMOUNT = 10_000  # of money, as a rumour has it
 SAME_DEED = 2  # words, of so many in a row that say what to do, which say that it is the same
+ALIKE = 3  # words of a clause that say something, which advice and what is feared both have
 BEGINS = 2  # words of a clause that say what is done, and to what
 _PEOPLE_DO: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(r"(?i)(?<!\w)(?:người ta|ai cũng|các cụ|bà con) (?=(?P<deed>[^,.;:!?()]+))"),
     "en": re.compile(r"(?i)(?<!\w)(?:they|people|families|parents) (?=(?P<deed>[^,.;:!?()]+))"),
 }
 """What people do of whom `harm_why` tells."""
+_FOR_SOME = re.compile(
+    r"(?i)(?<!\w)(?:nếu|khoan|thôi|ai (?:đã|lỡ)|lỡ|đã|khi|trước khi|sau khi"
+    r"|if|already|have|has|whoever has|when|before|after)(?!\w)"
+)
+"""What is said to those to whom it has happened, and what holds back."""
+_FILLS: Mapping[str, frozenset[str]] = {
+    "vi": frozenset((
+        *("nguoi", "ta", "ai", "cu", "ca", "cho", "la", "de", "thi", "rat", "het", "xong", "ho", "dan", "o", "ra", "vao", "moi"),
+    )),
+    "en": frozenset((
+        *("a", "an", "it", "to", "of", "in", "on", "at", "their", "them", "they", "people", "who", "whoever", "with", "by", "as"),
+    )),
+}  # fmt: skip
+"""Small words of a clause, folded."""
 _OR_NOT = re.compile(r"(?i) (?:hay|or) (?:không|chưa|not)(?!\w)")  # asks, and refuses nothing
 ERROR = 4  # words in a row of an error of our own that advice repeats
 LONG_WORD = 3  # letters
@@ -142,6 +157,33 @@ def as_the_untold_do(claim: Claim, field: str, lang: str) -> str:
         if _beginning(clause) in done and not REFUSES.search(_OR_NOT.sub("", clause)):
             return clause.strip()
     return ""
+
+
+def as_is_feared(claim: Claim, field: str, languages: Sequence[str]) -> str:
+    """The clause of `advice` or `meanwhile` that tells people to do what `harm_why` of a false claim fears that they do, whatever
+    stands around it: "let a stranger photograph their papers"; "" for none, where it is refused or is for those who did, and
+    where one of the languages has none: a thing may stand in both by right."""
+    found = [_as_is_feared(claim, field, lang) for lang in languages] if settled(claim, FALSE) else []
+    return found[0] if all(found) and found else ""
+
+
+def _as_is_feared(claim: Claim, field: str, lang: str) -> str:
+    parts = re.split(r"[,;:.]| (?:và|rồi|and|or|then) ", claim.harm_why.in_(lang))
+    feared = [_content(part, lang) for part in parts]
+    for clause in _parts(getattr(claim, field).in_(lang)):
+        said = _content(clause, lang)
+        same = [said & done for done in feared if len(said & done) >= MOSTLY * min(len(said), len(done))]
+        if any(len(each) >= ALIKE for each in same) and not (
+            REFUSES.search(clause) or _FOR_SOME.search(clause)
+        ):
+            return clause.strip()
+    return ""
+
+
+def _content(text: str, lang: str) -> frozenset[str]:
+    """Its words that say something, folded and without their endings."""
+    words = (word for word in folded_words(text).split() if word not in _SMALL_FOLDED | _FILLS[lang])
+    return frozenset(stem(word, lang) for word in words)
 
 
 def _beginning(clause: str) -> str:

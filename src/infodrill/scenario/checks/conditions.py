@@ -296,6 +296,8 @@ def _of_test(loaded: Loaded, inject: Inject, condition: Condition) -> Chance:
     end = length(drill) if inject.trigger.until is None else min(length(drill), inject.trigger.until)
     if condition.after is not None:
         return "always" if condition.after <= inject.at else "never" if condition.after > end else "maybe"
+    if condition.statement_published and (condition.statement_published.ago or 0) >= end:
+        return "never"  # a text that is out for so long would have to be older than play
     if condition.phase_is is not None:
         return _phase(loaded, condition.phase_is, inject.at, end)
     if condition.trap_pressed is not None and not drill.traps:

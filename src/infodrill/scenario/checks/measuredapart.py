@@ -11,6 +11,7 @@ from itertools import permutations
 
 from infodrill.kernel.compared import one_off
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.clash import TRUE, settled
 from infodrill.scenario.checks.echoes import FIELDS
 from infodrill.scenario.checks.saidthings import MEASURES, SMALL, TIMES, counted, stem
@@ -41,6 +42,13 @@ _HOURS: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """In how many hours something is to be done or may still be: a bound, which one story has once."""
+_METRES = r"cm|m(?:ét|etres?)?"
+_LEVEL = re.compile(rf"(?<![\w.,:/-])(?P<n>\d+(?:[.,]\d+)?) ?(?P<unit>{_METRES})(?!\w)")
+_FALLEN = re.compile(
+    rf"(?i)(?:thấp hơn|thấp đi|giảm|hạ|rút|xuống)(?: được| thêm)? (?P<n>\d+(?:[.,]\d+)?) ?(?P<unit>{_METRES})(?!\w)"
+    rf"|(?<![\w.,:/-])(?P<m>\d+(?:[.,]\d+)?) ?(?P<of>{_METRES}) (?:below|lower|less|down)(?!\w)"
+)
+_GAUGE = re.compile(r"(?i)(?<!\w)(?:thước (?:nước|đo)|mực nước|gauge|water level|river level)(?!\w)")
 _ENDS = (". ", "; ", "! ", "? ")
 _FIGURES = re.compile(r"(?<![\w.,:/])\d+(?:[.,]\d+)?(?![\d:/])")
 _FINE = re.compile(
@@ -59,6 +67,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         own = defaultdict[str, list[StoryText]](list)
         for each in texts:
             own[each.story].append(each)
+        for each in texts:
+            yield from _below_nothing(loaded, each)
         for claim in loaded.scenario.claims:
             yield from _otherwise(loaded, claim, own[claim.id], lang)
             yield from _digits(loaded, own[claim.id], often)
@@ -119,6 +129,27 @@ def _value(figures: str) -> float:
     """Three figures behind a point or a comma are thousands."""
     whole, _, rest = figures.replace(",", ".").partition(".")
     return float(whole + rest) if len(rest) == 3 else float(f"{whole}.{rest or 0}")
+
+
+def _below_nothing(loaded: Loaded, text: StoryText) -> Iterator[ScenarioProblem]:
+    """A gauge that fell by more than it shows."""
+    for sentence in sentences(text.text, also=";"):
+        fallen = _FALLEN.search(sentence) if _GAUGE.search(sentence) else None
+        if fallen is None:
+            continue
+        fell = _metres(fallen["n"] or fallen["m"], fallen["unit"] or fallen["of"])
+        for level in _LEVEL.finditer(sentence):
+            apart = level.end() <= fallen.start() or fallen.end() <= level.start()
+            if apart and 0 < _metres(level["n"], level["unit"]) < fell:
+                message = N_("it says {here} of what stands at {there}: nothing falls by more than it was")
+                remedy = N_("Correct the number or its unit.")
+                said = {"here": in_code(fallen[0]), "there": in_code(level[0])}
+                yield warning("S163", loaded.where(*text.path), message, remedy, **said)
+                return
+
+
+def _metres(figures: str, unit: str) -> float:
+    return _value(figures) / (100 if unit == "cm" else 1)
 
 
 def _digits(loaded: Loaded, texts: list[StoryText], often: Counter[str]) -> Iterator[ScenarioProblem]:

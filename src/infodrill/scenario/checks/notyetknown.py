@@ -55,8 +55,12 @@ def _another_word(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProb
         due = _word_at(claim.truth[0].why.in_(lang))
         if not due:
             continue
-        for path, text in _of_its_story(loaded, n, claim):
+        texts = [*_of_its_story(loaded, n, claim)]
+        unsaid = not any(due & {*hours(text.in_(lang))} for _, text in texts)
+        for path, text in texts:
             promised = _word_at(text.in_(lang))
+            if unsaid and not promised and _holds(claim, path):
+                promised = frozenset(hours(text.in_(lang)))
             if promised and not promised & due and loaded.where.written(*path):
                 record = loaded.where("claims", n, "truth", 0, "why", lang)
                 message = N_("it says that there is word at {here}, and the record ({where}) at {there}")
@@ -82,6 +86,11 @@ def _of_its_story(loaded: Loaded, n: int, claim: Claim) -> Iterator[tuple[Path_,
             yield ("msel", "injects", m, "body"), inject.body
         for k, action in enumerate(inject.expected_actions):
             yield ("msel", "injects", m, "expected_actions", k, "what"), action.what
+
+
+def _holds(claim: Claim, path: Path_) -> bool:
+    """Whether it is the note of a step that holds: the one hour there is that of the next word, however it is put."""
+    return path[2] == "right_path" and claim.right_path[int(path[3])].what == "hold"
 
 
 def _word_at(text: str) -> frozenset[tuple[int, int]]:

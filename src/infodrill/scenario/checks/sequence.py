@@ -21,7 +21,7 @@ from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim, Inject
 from infodrill.scenario.schema.msel import REPORTS
-from infodrill.scenario.storydate import planned
+from infodrill.scenario.storydate import DAY, planned
 
 IN_TURN = 0.8  # of the injects of a file that is written in order of time
 SOONEST = 120  # seconds in which somebody may read, decide and act
@@ -31,6 +31,7 @@ AT_ONCE = frozenset({"leave", "hold", "watch"})  # steps that need no record
 OWN_WORDS: Mapping[str, int] = {"vi": 4, "en": 3}  # of a record, by which a report tells what it shows
 ADDED = 2  # last lines of a file, where a planner goes on writing
 APART, FEWEST = 3, 5  # lines; injects by which it is no chance that all but one are in order
+ROUGHLY = 2  # minutes by which a move's hour is rounded
 OFTEN = 2  # texts from which on it is the date that is wrong
 WAITING = re.compile(
     r"(?i)(?<!\w)(?:(?:chưa|không) (?:có|ra|rõ) (?:kết quả|kết luận|số liệu|số đo|con số)"
@@ -80,6 +81,25 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from told or list(_unasked(loaded)) or _out_of_turn(loaded)
     yield from _out_of_number(loaded)
     yield from _over(loaded)
+    yield from _off_the_clock(loaded)
+
+
+def _off_the_clock(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """A move whose hour lies not between those of the moves around it, which the clock alone joins to the minute."""
+    moves = loaded.scenario.drill.moves
+    for n in range(1, len(moves) - 1):
+        before, here, after = moves[n - 1 : n + 2]
+        hours = [60 * int(move.story[:2]) + int(move.story[3:]) for move in (before, here, after)]
+        ran, played = (hours[2] - hours[0]) % DAY, (after.at - before.at) // 60
+        if abs(ran - played) <= ROUGHLY and (hours[1] - hours[0]) % DAY > ran:
+            meant = (hours[0] + (here.at - before.at) // 60) % DAY
+            near = f"{meant // 60:02}:{meant % 60:02}"
+            message = N_(
+                "the move begins at {shown}, which is not between the hours of the moves around it, {before} and {after}"
+            )
+            said = {"shown": here.story, "before": before.story, "after": after.story, "near": in_code(near)}
+            remedy = N_("Write {near}, or correct the move that is wrong.")
+            yield warning("S160", loaded.where("drill", "moves", n, "story"), message, remedy, **said)
 
 
 def _known_backwards(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:

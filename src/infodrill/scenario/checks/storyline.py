@@ -11,7 +11,12 @@ from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saiddays import PARTS_OF_DAY
 from infodrill.kernel.saidtimes import PARTS
-from infodrill.scenario.checks.advised import as_our_error_says, as_the_rumour_says, as_the_untold_do
+from infodrill.scenario.checks.advised import (
+    as_is_feared,
+    as_our_error_says,
+    as_the_rumour_says,
+    as_the_untold_do,
+)
 from infodrill.scenario.checks.calledwhat import PRIVATE
 from infodrill.scenario.checks.clash import FALSE, TRUE, alike, settled
 from infodrill.scenario.checks.invented import denied
@@ -259,7 +264,9 @@ def _advised(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
             message = N_("{name} tells people to do what the rumour tells them: {text}")
             remedy = N_("Write what keeps them safe, or leave it if that is the same.")
             yield warning("S163", place, message, remedy, name=in_code(name), text=in_code(said[:80]))
-        elif said := next(filter(None, (as_the_untold_do(claim, name, lang) for lang in languages)), ""):
+        elif said := next(
+            filter(None, (as_the_untold_do(claim, name, lang) for lang in languages)), ""
+        ) or as_is_feared(claim, name, [*languages]):
             message = N_("{name} tells people to do what hurts them by `harm_why`: {text}")
             remedy = N_("Write what keeps them safe, or leave it if that is the same.")
             yield warning("S163", place, message, remedy, name=in_code(name), text=in_code(said[:80]))

@@ -41,8 +41,8 @@ REMEDY = N_("Correct one of the two, or leave it if they speak of two things.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Given:
-    """What a text gives, as it is written, and whether the text tells what people say."""
+class _ToldDay:
+    """A day or a number that a text gives, and as it is written there."""
 
     text: StoryText
     value: tuple[int, ...]
@@ -66,13 +66,13 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 
 def _another_day(loaded: Loaded, texts: list[StoryText], lang: str) -> Iterator[ScenarioProblem]:
-    led = defaultdict[tuple[str, ...], list[_Given]](list)
+    led = defaultdict[tuple[str, ...], list[_ToldDay]](list)
     for each in texts:
         for sentence in sentences(each.text, also=";"):
             for said in dates(sentence):
                 row = tuple(folded_words(sentence[: said.start]).split()[-LED_BY[lang] :])
                 if len(row) == LED_BY[lang] and len({*row} - _SMALL) >= SAYING:
-                    led[row].append(_Given(text=each, value=(said.day, said.month), shown=said.shown))
+                    led[row].append(_ToldDay(text=each, value=(said.day, said.month), shown=said.shown))
     for given in led.values():
         here = given[0]
         there = next((each for each in given if each.value != here.value), None)
@@ -95,15 +95,15 @@ def _another_paper(
             and not here & spoken
             and often[min(here)] == 1
         ):
-            given = _Given(text=each, value=(min(here),), shown=str(min(here)))
-            yield _told(loaded, given, _Given(text=rumour, value=(min(spoken),), shown=str(min(spoken))))
+            given = _ToldDay(text=each, value=(min(here),), shown=str(min(here)))
+            yield _told(loaded, given, _ToldDay(text=rumour, value=(min(spoken),), shown=str(min(spoken))))
 
 
 def _papers(text: StoryText, lang: str) -> set[int]:
     return {int(hit["n"]) for hit in _PAPER[lang].finditer(text.text)}
 
 
-def _told(loaded: Loaded, here: _Given, there: _Given) -> ScenarioProblem:
+def _told(loaded: Loaded, here: _ToldDay, there: _ToldDay) -> ScenarioProblem:
     beside = loaded.where(*there.text.path)
     said = {"here": in_code(here.shown), "there": in_code(there.shown), "name": in_code(there.text.path[-2])}
     place = loaded.where(*here.text.path)

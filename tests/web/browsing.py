@@ -188,6 +188,11 @@ UNREACHED = """() => {
   const order = [...document.querySelectorAll("[tabindex]")].filter((node) => node.tabIndex > 0);
   return [...fields, ...pressed, ...led, ...order].map(name);
 }"""
+# Lists to choose from that look like fields to write in: the browser's own arrow was taken, and none put in its place.
+ARROWLESS = """() => [...document.querySelectorAll("select")].filter((list) => list.checkVisibility()).filter((list) => {
+  const look = getComputedStyle(list);
+  return look.appearance === "none" && look.backgroundImage === "none";
+}).map((list) => list.outerHTML.slice(0, 90))"""
 WALL = {"width": 3840, "height": 2160}
 TWICE = {"width": 640, "height": 400}  # what a screen of 1280 × 800 shows at 200 %
 
@@ -279,6 +284,7 @@ def complaints_of(page: Page) -> list[object]:
         for rule in rules
     ]
     wrong += [("by the keys", each) for each in page.evaluate(UNREACHED)]
+    wrong += [("looks like no list", each) for each in page.evaluate(ARROWLESS)]
     wrong += [("written in by nobody", each) for each in page.evaluate(WRITTEN)]
     size = page.viewport_size
     page.set_viewport_size(WALL)

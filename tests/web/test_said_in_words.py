@@ -4,8 +4,10 @@ version, one minute, no time of nothing; and what waits for a hand leads to the 
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
+from django.template.loader import render_to_string
 
 from infodrill.casework.nouns.marking import MarkArtefact
 from infodrill.casework.timeline import ESCALATED
@@ -17,11 +19,14 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import pacing
 from infodrill.web.rooms.caseparts import triage
 from infodrill.web.rooms.elsewhere import ELSEWHERE
+from infodrill.web.rooms.heldback import WordAhead
 from infodrill.web.rooms.moments import minute
 from infodrill.web.rooms.network import NAMED
 from infodrill.web.rooms.signs import case_row
 from infodrill.web.vitals import Unready
 
+from .house import clinic as fresh
+from .house import seated
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
 
@@ -155,3 +160,31 @@ def _asked(lang: str) -> tuple[LiveDrill, AskedByPublic]:
         if asked and any(text.published for text in view.statements):
             return drill, asked[0]
     raise AssertionError("no question is open at any moment")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_head_says_once_that_the_drill_has_not_begun(lang: str) -> None:
+    """It stood below the date and beside the clock, in the same words."""
+    drill = fresh()
+    page = (
+        seated(drill, "duty").get(f"/d/{drill.id}/lobby/", headers={"accept-language": lang}).content.decode()
+    )
+    head = page.partition("<header")[2].partition("</header>")[0]
+    shown = re.sub(r"<[^>]*>", "|", head)  # what attributes keep for later is not shown
+    assert shown.count(tr(lang, "Not begun")) == 1, shown
+
+
+def test_of_many_words_that_wait_for_others_a_desk_shows_two_and_folds_the_rest() -> None:
+    """Four of them, all waiting for one rights check, filled a spokesperson's screen and pushed the cases below it."""
+    words = [WordAhead(case=f"c{n}", words=f"word {n}", due=None) for n in range(4)]
+    for many in (1, 2, 4):
+        desk = SimpleNamespace(next=None, shared=(), more=(), ahead=words[:many], held=True)
+        told = {
+            "desk": desk,
+            "lang": "en",
+            "drill": SimpleNamespace(id="d"),
+            "frame": SimpleNamespace(state="running"),
+        }
+        html = render_to_string("infodrill/desk/next.html", told)
+        shown, _, folded = html.partition('id="more-words"')
+        assert [shown.count("next-ahead"), folded.count("next-ahead")] == [min(many, 2), max(0, many - 2)]

@@ -237,8 +237,8 @@ def test_no_owed_hour_behind_the_end_of_the_drill_stands_without_these_words(
     base, lang: str, speed: int
 ) -> None:
     """At ten times the speed a task was owed until 19:57 in a drill that ended at 17:37. Each row said why, in three lines: now
-    the row says what is to be done, its hour that it lies after play ("due tomorrow, not counted" meant nothing to a hall), and
-    the page that nothing counts it, once."""
+    the row says what is to be done and that it is after play, as its hour does ("due tomorrow, not counted" meant nothing to a
+    hall), and the page that nothing counts it, once."""
     drill = rehearsed("clinic", 40, own=True)
     drill.give("direction", ChangeClock(role="CTRL", change="speed", value=speed), "")
     met = Counter[bool]()
@@ -249,7 +249,8 @@ def test_no_owed_hour_behind_the_end_of_the_drill_stands_without_these_words(
         dues += [thing.due for thing in Desk(view, drill.edition).waiting if thing.due]
         for due in dues:
             assert due.beyond == (words in due.clock), due
-            quiet = (due.tone, due.words, due.before) == ("", due.name, due.name)
+            row = tr(lang, "{step}, after play", step=due.name) if due.name else due.clock
+            quiet = (due.tone, due.words, due.before) == ("", row, row)
             assert not due.beyond or (quiet and due.counted), due
             met[due.beyond] += 1
         desk = Desk(view, drill.edition)
@@ -263,6 +264,16 @@ def test_no_owed_hour_behind_the_end_of_the_drill_stands_without_these_words(
     for case in view.open_cases:
         notes += [stop.note for stop in rail(view, drill.edition, case)]
     assert speed == 1_000 or [note for note in notes if note.endswith(words)]
+
+
+def test_what_is_soon_is_so_to_people_however_many_hours_its_procedure_allows(base) -> None:
+    """A check of a P3, allowed eight hours and owed in 49 minutes, stood in amber above a P1's that was owed in twelve."""
+    drill = rehearsed("clinic", 40, own=True)
+    view = drill.view("duty", "vi")
+    for step, priority in (("gate", "P3"), ("verify", "P3"), ("gate", "P1"), ("log", "")):
+        for minutes, tone in ((4, "soon"), (16, "")):
+            found = due_sign(view, drill.edition, step, view.now + minutes * 60, priority)
+            assert found.beyond or found.tone == tone, (step, priority, minutes)
 
 
 @pytest.mark.parametrize(("name", "minute"), [("forged-order", 11), ("clinic", 5)])

@@ -85,8 +85,10 @@ class Desk:
 
     @cached_property
     def ahead(self) -> tuple[WordAhead, ...]:
-        """What this seat will write or publish, once others have done what comes before it."""
-        return tuple(words_ahead(self._view, self._edition, self._waiting))
+        """What this seat will write or publish, once others have done what comes before it; what it may begin itself first, as
+        of more than two the rest are folded."""
+        found = words_ahead(self._view, self._edition, self._waiting)
+        return tuple(sorted(found, key=lambda word: not (word.kind or word.first)))
 
     @property
     def held(self) -> bool:

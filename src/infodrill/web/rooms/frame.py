@@ -124,9 +124,10 @@ def _tabs(lang: str, rooms: Sequence[str], counts: Mapping[str, int], room: str)
 
 
 def _phase_words(lang: str, phase: int, inside: int, length: int) -> str:
-    """Of the exercise, which may not have begun: its phase, and of how many minutes which one it is in there."""
+    """Of the exercise: its phase, and of how many minutes which one it is in there; "" before it began, which the state of its
+    clock says beside that."""
     if not phase:
-        return tr(lang, "Not begun")
+        return ""
     return tr(lang, "Phase {n}, minute {m} / {of}", n=phase, m=inside, of=length)
 
 

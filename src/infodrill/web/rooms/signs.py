@@ -25,6 +25,8 @@ from infodrill.web.rooms.moments import span
 from infodrill.web.rooms.steps import STEPS
 
 SOON = 300  # seconds before a deadline from which it is soon, whatever was allowed
+# And before which it never is: of the eight hours of a P3 the last third is soon to nobody who has a P1 in a quarter of an hour.
+SOONEST = 900
 CHIPS = {
     PRESS_WORD: N_("Next word"), NEXT_WORD: N_("Next word"), "press": N_("Answer the press"), "guidance": N_("Confirm receipt"),
     "reading": N_("Reading"),
@@ -136,7 +138,9 @@ def due_sign(
         beyond=hour.beyond,
     )
     over = N_("{step}: {span} over, escalated") if escalates else N_("{step}: {span} over")
-    return running(view, due, (N_("{step} {span}"), over), -1 if missed else max(SOON, allowed // 3))
+    return running(
+        view, due, (N_("{step} {span}"), over), -1 if missed else min(SOONEST, max(SOON, allowed // 3))
+    )
 
 
 def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
@@ -146,7 +150,8 @@ def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
     if due.beyond:
         # Why stands once on the page: said of each row, it drowned what the rows ask for.
         clock = Hour(clock=due.clock, beyond=True).told(view.lang)
-        told, why = due.name or clock, tr(view.lang, COUNTED["beyond"])
+        told = tr(view.lang, "{step}, after play", step=due.name) if due.name else clock
+        why = tr(view.lang, COUNTED["beyond"])
         return replace(due, words=told, clock=clock, before=told, after=told, soon=0, counted=why)
     tone = "over" if due.left < 0 or soon < 0 else "soon" if due.left <= soon else ""
     before, after = (tr(view.lang, phrase, step=due.name, clock=due.clock, span="{span}") for phrase in words)

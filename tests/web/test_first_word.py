@@ -130,14 +130,14 @@ def test_where_nothing_waits_on_a_case_its_page_says_whom_it_waits_for(base) -> 
             view = drill.view(seat, "vi")
             for case in view.open_cases:
                 page = sheet(view, drill.edition, case)
-                if not page.nothing or case.state == "TRACKING":
+                if not page.work.nothing or case.state == "TRACKING":
                     continue
                 due = first_owed(view, drill.edition, case)
-                assert page.whose or due is None or ":" in due.step, (seat, case.case)
-                handed = {form.step for form in page.forms if form.step == "hand_over"}
+                assert page.work.whose or due is None or ":" in due.step, (seat, case.case)
+                handed = {form.step for form in page.work.forms if form.step == "hand_over"}
                 free = not case.offered and case.escalated_at < 0  # whose case is above has handed it on
-                assert page.beyond == bool(handed and free), (seat, case.case)
-                met |= {"whose" if page.whose else "", "beyond" if page.beyond else ""}
+                assert page.work.beyond == bool(handed and free), (seat, case.case)
+                met |= {"whose" if page.work.whose else "", "beyond" if page.work.beyond else ""}
     assert {"whose", "beyond"} <= met
 
 

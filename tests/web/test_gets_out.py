@@ -238,7 +238,7 @@ def test_no_case_puts_a_seat_off_by_naming_it(name: str, lang: str) -> None:
                 for seat in players(name):
                     view = look(name, seat, case, text, lang)
                     page = sheet(view, edition, view.cases[0]) if view.cases else None
-                    if page is None or not page.nothing or page.thing:
+                    if page is None or not page.work.nothing or page.work.thing:
                         continue
                     waits = next_things(view, edition)
                     assert not [thing for thing in waits if thing.case == "c1" and thing.own], (
@@ -247,13 +247,17 @@ def test_no_case_puts_a_seat_off_by_naming_it(name: str, lang: str) -> None:
                         waits,
                     )
                     put_off += 1
-                    assert page.whose or not page.own_later, (case.state, case.actions, text and text.state)
+                    assert page.work.whose or not page.work.own_later, (
+                        case.state,
+                        case.actions,
+                        text and text.state,
+                    )
                     me = seats[seat]
-                    named = page.whose.partition(":")[0]
+                    named = page.work.whose.partition(":")[0]
                     assert me.called not in named and me.name not in named, (
                         case.state,
                         case.actions,
-                        page.whose,
+                        page.work.whose,
                     )
     assert put_off > 50
 

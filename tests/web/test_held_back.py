@@ -125,7 +125,7 @@ def test_the_page_of_a_case_tells_its_own_publisher_what_its_text_waits_for(base
     view = seen(drill, SPEAKER, lang, text, case)
     page = sheet(view, drill.edition, case)
     (word,) = Desk(view, drill.edition).ahead
-    assert page.nothing and page.own_later and page.whose == word.words
+    assert page.work.nothing and page.work.own_later and page.work.whose == word.words
     told = {"sheet": page, "lang": lang, "drill": drill, "view": view}
     assert tr(lang, NOTHING[1]) not in render_to_string("infodrill/case/decision.html", told)
 

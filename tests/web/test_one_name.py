@@ -59,12 +59,12 @@ def test_heading_and_button_of_a_form_and_the_way_to_it_say_the_same(base, minut
         led = {(thing.case, thing.step): thing.button for thing in next_things(view, drill.edition)}
         for case in view.open_cases:
             page = sheet(view, drill.edition, case)
-            if page.main is None:
+            if page.work.main is None:
                 continue
-            assert page.main.title == page.main.send, page.main.step
-            if button := led.get((case.case, page.main.step)):
-                assert page.main.send in button
-                seen.add(page.main.step)
+            assert page.work.main.title == page.work.main.send, page.work.main.step
+            if button := led.get((case.case, page.work.main.step)):
+                assert page.work.main.send in button
+                seen.add(page.work.main.step)
     assert len(seen) > 1
 
 

@@ -25,7 +25,7 @@ from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.review.measures import verification
 from infodrill.scenario.loader import find, load
 from infodrill.web.rooms.acts import _on_paper, against_paper
-from infodrill.web.rooms.case import _gate_doubt
+from infodrill.web.rooms.casegate import gate_doubt
 from infodrill.web.rooms.caseparts import proofs
 from infodrill.web.rooms.saidotherwise import half_told, half_told_by_others
 from infodrill.web.rooms.verificationforms import IN_BOTH, answer
@@ -151,7 +151,7 @@ def test_a_question_that_is_called_none_is_looked_at_again(
             cell="clinic",
         )
     )
-    doubt = _gate_doubt(ground.see("duty", lang), ground.state.book.cases[case])
+    doubt = gate_doubt(ground.see("duty", lang), ground.state.book.cases[case])
     assert bool(doubt) is told and (not told or ASKED in doubt)
 
 

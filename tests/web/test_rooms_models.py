@@ -136,7 +136,7 @@ def test_a_case_page_offers_the_gate_only_to_who_may_answer_it(clinic: LiveDrill
     sheets = {
         seat: cases.sheet(clinic.view(seat, "vi"), clinic.edition, case) for seat in ("rights", "voice")
     }
-    assert sheets["voice"].gate_form is None
+    assert sheets["voice"].gate.form is None
     assert len(sheets["rights"].questions) == 9
 
 

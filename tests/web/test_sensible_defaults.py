@@ -18,8 +18,8 @@ from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, load
 from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import decisionforms, signs
-from infodrill.web.rooms.control import SPEEDS
 from infodrill.web.rooms.nextthings import next_things
+from infodrill.web.rooms.pacing import SPEEDS
 from infodrill.web.rooms.showing import pace_of
 from infodrill.web.rooms.signs import hour_of
 from infodrill.web.streams.hub import HUB, Rings
@@ -116,7 +116,7 @@ def changes(drill, **pace: object) -> set[str]:
     told = controls.control(
         view, view.control, replace(pace_of(drill), **pace), lambda seat: drill.view(seat, "vi")
     )
-    return {code for code, _, _ in told.changes}
+    return {code for code, _, _ in told.clock.changes}
 
 
 def test_a_drill_that_is_at_its_end_asks_for_no_reason_to_end_it_early():

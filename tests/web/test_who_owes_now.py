@@ -45,7 +45,7 @@ def test_while_an_office_has_not_answered_the_case_waits_for_it_and_not_for_who_
             names = {cell.name.in_("vi") for cell in owners}
             names |= {called(seat.name.in_("vi")) for cell in owners for seat in cell.seats}
             assert set(holders(view, drill.edition, due.step, case).split(" / ")) <= names
-            said = sheet(view, drill.edition, case).whose
+            said = sheet(view, drill.edition, case).work.whose
             assert not said or any(name in said for name in names), (minute, case.case, said)
             first = next(iter(owed(view, drill.edition, case)))
             seen += not first.step.startswith("question:")

@@ -3,15 +3,13 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.casework.advice import quotes_blank
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.decision import DECIDABLE
-from infodrill.casework.rights import ACTIONS, PROTECTED, STATEMENT_ACTION
+from infodrill.casework.rights import ACTIONS, STATEMENT_ACTION
 from infodrill.casework.stances import barred
 from infodrill.casework.steps import BY_TEXT, CONTROL, step_owed
 from infodrill.casework.textkinds import EARLY
@@ -19,24 +17,39 @@ from infodrill.conduct import naming, ranking
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.quoting import begun, cut, quoted
-from infodrill.kernel.sentences import asking
+from infodrill.kernel.quoting import begun
 from infodrill.web.rooms import caseparts as parts
 from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
 from infodrill.web.rooms.alike import Alike, Brought, alike, brought
-from infodrill.web.rooms.fields import Form, FormField, choices
+from infodrill.web.rooms.casegate import Gate, gate
+from infodrill.web.rooms.fields import Form, FormField
 from infodrill.web.rooms.heldback import WordAhead, held_back
 from infodrill.web.rooms.ladder import Rung, ladder
 from infodrill.web.rooms.nextthings import NextThingShown, next_things
 from infodrill.web.rooms.ownword import OwnWordShown, words_on, wrong_word
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, owed_now
-from infodrill.web.rooms.steps import STEPS, called
-from infodrill.web.rooms.whose import holders, not_yet, unconfirmed, waits_for
+from infodrill.web.rooms.steps import called
+from infodrill.web.rooms.whose import holders, unconfirmed, waits_for
 from infodrill.web.rooms.wordahead import told_already
 
-_QUOTED_IN = re.compile(r"(?<!\w)['‘][^'‘’]*['’](?!\w)")
 BY_THE_ROWS = "rows"  # how a case is handled, where nobody says it beside the actions that were ticked
-QUESTION = 4  # of the nine of the rights check the one that asks whether somebody asks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What the seat does on the case, or who does where it does nothing."""
+
+    main: Form | None
+    forms: tuple[Form, ...]
+    choose: Form | None  # how it is handled, decided by who may and proposed by who may not
+    may_object: str
+    write: tuple[tuple[str, str], ...]
+    shut: tuple[tuple[str, str], ...]
+    nothing: bool  # waits for a player who has a desk to go to
+    whose: str  # whom the case waits for then, in words; "" = nobody
+    own_later: bool  # its next step is this seat's own, and cannot be taken yet
+    thing: NextThingShown | None  # where nothing is done here: what the seat does about it elsewhere, a text
+    beyond: bool  # whether the seat may hand it on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,40 +63,25 @@ class CasePage:
     rail: tuple[parts.Stop, ...]
     due: Due | None
     questions: tuple[parts.Question, ...]
-    gate_words: str
-    gate_later: str  # who is asked whether it is true, and when, while nobody can know it; "" = somebody can
-    gate_doubt: str  # what was written asks something, and the check says that it does not; "" = they agree
-    gate_form: Form | None
+    gate: Gate
     proofs: tuple[parts.CaseEvidence, ...]
     verdict: str
     triage: tuple[tuple[str, str], ...]
     asking: str
     rungs: tuple[Rung, ...]
-    choose: Form | None
     decided: str
     tlp: str
     statements: tuple[parts.CaseStatement, ...]
     past: tuple[parts.Past, ...]
     proposals: tuple[parts.CaseProposal, ...]
-    main: Form | None
-    forms: tuple[Form, ...]
     into: CaseRow | None
     conflicts: tuple[str, ...]
-    may_object: str
-    write: tuple[tuple[str, str], ...]
-    shut: tuple[tuple[str, str], ...]
     alike: tuple[Alike, ...]
     brought: tuple[Brought, ...]
-    nothing: bool  # waits for a player who has a desk to go to
     told: WordAhead | None  # that a public text on another case says it already
-    whose: str  # whom the case waits for then, in words; "" = nobody
-    own_later: bool  # its next step is this seat's own, and cannot be taken yet
-    thing: (
-        NextThingShown | None
-    )  # where nothing is done on the case itself: what the seat does about it elsewhere, a text
+    work: Work
     own: OwnWordShown | None  # a word of ours that this case knows to be wrong
     words: tuple[OwnWordShown, ...]  # those that it may be about
-    beyond: bool  # whether the seat may hand it on
 
     @property
     def alike_clearly(self) -> tuple[Alike, ...]:
@@ -113,25 +111,18 @@ class CasePage:
     def gate_asked(self) -> bool:
         """Whether the nine are asked at once: a check that the rights adviser has answered for is read as it stands, and changed
         by whoever opens it."""
-        return self.gate_form is not None and not self.case.gate_confirmed_by_rights
+        return self.gate.form is not None and not self.case.gate_confirmed_by_rights
 
     @property
     def gate_next(self) -> bool:
         """The rights check is what the seat does next on the case."""
-        return self.main is None
+        return self.work.main is None
 
 
 def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
     """The page of a case that the seat sees."""
-    lang = view.lang
+    lang, own = view.lang, wrong_word(view, case)
     steps, first = open_steps(view, case), ranking.first_on(view, case)
-    player = "" if view.seat.control or view.rests else min(view.seat.roles - CONTROL, default="")
-    writes, own = tuple(parts.writable(view, case)), wrong_word(view, case)
-    propose = _propose_form(view, case) if player and not case.merged_into else None
-    beside = (
-        *(form_for(view, edition, case, step) for step in steps if step != first),
-        mark_form(view, case),
-    )
     return CasePage(
         row=case_row(view, edition, case),
         case=case,
@@ -141,36 +132,46 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         rail=tuple(parts.rail(view, edition, case)),
         due=first_owed(view, edition, case),
         questions=tuple(parts.questions(lang, case)),
-        gate_words=tr(lang, naming.GATE_SAYS[case.gate_code]) if case.gate_code else "",
-        gate_later=not_yet(view, edition, case),
-        gate_doubt=_gate_doubt(view, case),
-        gate_form=_gate_form(view, edition, case, steps),
+        gate=gate(view, edition, case, steps),
         proofs=tuple(parts.proofs(view, case)),
         verdict=parts.verdict(lang, case),
         triage=tuple(parts.triage(lang, case)),
         asking=parts.asking(view, case) if case.h else "",
         rungs=() if case.merged_into else ladder(view, edition, case, traps=view.premises.traps),
-        choose=_decide_form(view, edition, case) if "decide" in steps else propose,
         decided=parts.decided(view, edition, case),
         tlp=_strictest(case),
         statements=tuple(parts.said(view, edition, case)),
         past=tuple(reversed(parts.past(view, case))),
         proposals=tuple(parts.proposals(view, case)),
+        conflicts=tuple(_conflicts(view, case)),
+        alike=tuple(alike(view, edition, case, steps)),
+        brought=tuple(brought(view, case)),
+        told=told_already(view, case),
+        work=_work(view, edition, case, steps, first),
+        own=own,
+        words=() if own or case.merged_into else words_on(view, case),
+    )
+
+
+def _work(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...], first: str) -> Work:
+    player = "" if view.seat.control or view.rests else min(view.seat.roles - CONTROL, default="")
+    writes = tuple(parts.writable(view, case))
+    propose = _propose_form(view, case) if player and not case.merged_into else None
+    beside = (
+        *(form_for(view, edition, case, step) for step in steps if step != first),
+        mark_form(view, case),
+    )
+    return Work(
         main=form_for(view, edition, case, first) if first else None,
         forms=tuple(form for form in beside if form),
-        conflicts=tuple(_conflicts(view, case)),
+        choose=_decide_form(view, edition, case) if "decide" in steps else propose,
         may_object=player,
         write=writes,
         shut=shut_steps(view, edition, case.case),
-        alike=tuple(alike(view, edition, case, steps)),
-        brought=tuple(brought(view, case)),
         nothing=bool(player) and not (first or writes) and enters(view.seat, "desk"),
-        told=told_already(view, case),
         whose=_whose(view, edition, case),
         own_later=_own_later(view, edition, case),
         thing=_elsewhere(view, edition, case),
-        own=own,
-        words=() if own or case.merged_into else words_on(view, case),
         beyond="hand_over" in steps and case.offered is None and case.escalated_at < 0,
     )
 
@@ -247,51 +248,6 @@ def _conflicts(view: SeatView, case: Case) -> Iterator[str]:
     for unit, why in case.conflicts:
         name = cells[unit].name.in_(view.lang) if unit in cells else unit
         yield tr(view.lang, "{unit}: {why}", unit=name, why=tr(view.lang, naming.CONFLICTS[why]))
-
-
-def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...]) -> Form | None:
-    step = next((step for step in steps if STEPS[step].place == "gate"), "")
-    if not step:
-        return None
-    return Form(
-        verb="answer-gate",
-        title=called(edition, step, view.lang),
-        send=_gate_send(view.lang, case, step),
-        role=dict(view.casework.possible(case.case))[step],
-        key=f"{case.case}.gate",
-        hidden=(("case", case.case),),
-        fields=(FormField(name="note", kind="area"),),
-        step=step,
-    )
-
-
-def _gate_send(lang: str, case: Case, step: str) -> str:
-    if step != "recode":
-        return tr(lang, "Hand in the check")
-    if case.gate_confirmed_by_rights:
-        return tr(lang, "Change the check")
-    return tr(lang, "Confirm or change the check")
-
-
-def _gate_doubt(view: SeatView, case: Case) -> str:
-    """Who asks is answered; under another code nobody is. The words decide nothing: whoever answers for the check looks again."""
-    asked = asking(_own_words(case.said)) or asking(_own_words(case.sentence))
-    if not asked or len(case.gate_answers) < QUESTION or case.gate_answers[QUESTION - 1] != "no":
-        return ""
-    if case.gate_confirmed_by_rights or case.gate_code in PROTECTED:
-        return ""
-    return tr(
-        view.lang,
-        "What was written asks something: {asked}. Question {n} of the check was answered “no”. Whoever asks is owed an answer:"
-        " look at it once more, or have the rights adviser do so.",
-        asked=quoted(cut(asked, 120)),
-        n=QUESTION,
-    )
-
-
-def _own_words(said: str) -> str:
-    """What somebody says themselves: a call stands in quotation marks as a whole, what it quotes of others in further ones."""
-    return _QUOTED_IN.sub(" ", quotes_blank(said.strip(' "“”\n')))
 
 
 def _gate_first(view: SeatView, edition: Edition, case: Case) -> str:
@@ -383,12 +339,3 @@ def book(view: SeatView, edition: Edition) -> Book:
         key=lambda row: row.rank,
     )
     return Book(tuple(row for row in rows if not row.closed), tuple(row for row in rows if row.closed))
-
-
-def gate_choices(lang: str) -> tuple[tuple[str, str], ...]:
-    return choices(lang, naming.ANSWERS)
-
-
-def gate_codes(lang: str) -> tuple[tuple[str, str], ...]:
-    """(code, what it means for people), for the page to show while the check is filled in."""
-    return tuple((code, tr(lang, words)) for code, words in naming.GATE_SAYS.items())

@@ -9,12 +9,8 @@ from operator import itemgetter
 
 from infodrill.conduct import naming
 from infodrill.conduct.board import ControlView, MselRow, called
-from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.msel import DeliverInject
-from infodrill.conduct.policy import may
 from infodrill.conduct.saying import Reader
-from infodrill.conduct.seats import SeatPlace
-from infodrill.conduct.twoclocks import REAL_TIME
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import listed
@@ -22,19 +18,14 @@ from infodrill.web.rooms.evaluation import WantShown, want_shown
 from infodrill.web.rooms.fields import Choice, choices, units
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.loads import Load, advice, loads
-from infodrill.web.rooms.moments import counted, day, span
-from infodrill.web.rooms.pacing import Target, asks_first, targets
+from infodrill.web.rooms.moments import day, span
+from infodrill.web.rooms.pacing import ClockShown, Target, clock_shown, targets
 from infodrill.web.rooms.signs import titled
 
 LANE = 38  # pixels of one situation: its name, whole, and its line below
 AROUND = 35 * 60  # seconds before and after now that the lines show
 SOON = 10 * 60
 LATE = 60
-SPEEDS = (1_000, 2_000, 4_000, 10_000)
-SIGNS = {
-    "start": "play", "resume": "play", "pause": "pause", "step": "step", "jump": "skip", "run_on": "again",
-    "close": "tick", "halt": "stop",
-}  # fmt: skip
 TABS = ("eye", "ahead", "all")
 
 
@@ -94,11 +85,7 @@ class Chart:
 class Control:
     """Control's page. `phases` and `moves` = those to come; `run_on` = (its seconds, where it leads)."""
 
-    exercise: str
-    speed: str
-    fast: bool
-    changes: tuple[tuple[str, str, str], ...]
-    speeds: tuple[tuple[str, str, bool, str], ...]  # with what is read and confirmed before it, "" = nothing
+    clock: ClockShown
     targets: tuple[Target, ...]
     chart: Chart
     rows: tuple[TableRow, ...]
@@ -137,14 +124,7 @@ def control(
     chosen = next((row for row in rows if row.inject.number == inject), None)
     busy, later = tuple(loads(view, board, desk)), view.premises.run_on_hours * 3_600
     return Control(
-        exercise=counted(now),
-        speed=f"×{pace.speed / 1000:g}",
-        fast=pace.speed > REAL_TIME,
-        changes=tuple(_changes(view, _drawn(board, pace))),
-        speeds=tuple(
-            (str(speed), f"×{speed // 1000}", speed == pace.speed, asks_first(view, board, pace.speed, speed))
-            for speed in SPEEDS
-        ),
+        clock=clock_shown(view, board, pace),
         targets=tuple(targets(view, board, now)),
         chart=_chart(view, board, rows, now),
         rows=tuple(_row(view, row, now) for row in table[tab]),
@@ -156,10 +136,7 @@ def control(
         dials=tuple((name, tr(lang, naming.CHANNELS[name]), value) for name, value in board.noise.items()),
         personas=tuple(sorted(((name, who.in_(lang)) for name, who in board.personas), key=itemgetter(1))),
         persona_rooms=(("feed", tr(lang, "Public feed")), ("press", tr(lang, "Press")), *groups),
-        off_system=tuple(
-            (view.moment(done.done_at, short=True), view.seats.cells[done.who].name.in_(lang), done.what)
-            for done in reversed(board.off_system)
-        ),
+        off_system=tuple(_off_system(view, board)),
         cells=units(view),
         claims=tuple((claim.id, called(claim, lang)) for claim in board.claims),
         links=tuple(_linked(view)),
@@ -173,12 +150,6 @@ def control(
         run_on=_run_on(view, later, now + later),
         over=view.hall.phase_over,
     )
-
-
-def _changes(view: SeatView, drawn: frozenset[str]) -> Iterator[tuple[str, str, str]]:
-    for change, sign in SIGNS.items():
-        if change in drawn and may_change(view.seat, change):
-            yield change, tr(view.lang, naming.CLOCK_CHANGES[change]), sign
 
 
 def _chart(view: SeatView, board: ControlView, rows: tuple[MselRow, ...], now: int) -> Chart:
@@ -218,13 +189,6 @@ def _tabs(lang: str, rows: Mapping[str, int]) -> tuple[tuple[str, str, int], ...
 def _run_on(view: SeatView, seconds: int, then: int) -> tuple[int, str]:
     words, told = N_("The simulation runs to {clock} of {day}, without people."), view.foretold(then)
     return seconds, tr(view.lang, words, clock=f"{told:%H:%M}", day=day(view.lang, told))
-
-
-def _drawn(board: ControlView, pace: FramePace) -> frozenset[str]:
-    """The changes worth a button now: no second way to end where the planned end is there, no pause of what stands."""
-    moves, known = pace.state in ("running", "jump", "run_on"), frozenset(board.clock_changes)
-    ended = {"halt"} if "close" in known else set()
-    return known - ended - ({"resume"} if moves else {"pause"})
 
 
 def _wanted(rows: tuple[MselRow, ...], tab: str, now: int) -> Iterator[MselRow]:
@@ -373,6 +337,11 @@ def _role(view: SeatView, role: str) -> str:
     return Reader(view.lang, view.casework.edition).word(role, ("role",))
 
 
+def _off_system(view: SeatView, board: ControlView) -> Iterator[tuple[str, str, str]]:
+    for done in reversed(board.off_system):
+        yield view.moment(done.done_at, short=True), view.seats.cells[done.who].name.in_(view.lang), done.what
+
+
 def _linked(view: SeatView) -> Iterator[Choice]:
     """Open cases, for control to mend the link of one, as long as that may be."""
     for case in view.open_cases:
@@ -392,8 +361,3 @@ def _leaks(view: SeatView) -> Iterator[Choice]:
     for statement in view.statements:
         if any(step == "clear_leak" for step, _ in view.casework.possible(statement.statement)):
             yield statement.statement, titled(view, statement, 60)
-
-
-def may_change(seat: SeatPlace, change: str) -> bool:
-    """Whether one of the seat's roles may change the clock so, whatever the clock says."""
-    return any(may(seat, ChangeClock(role=role, change=change)) for role in seat.roles)

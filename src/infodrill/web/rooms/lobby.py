@@ -10,9 +10,9 @@ from infodrill.conduct.housewords import told_of
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.web.rooms.control import may_change
 from infodrill.web.rooms.meeting import RollCall, roll_call
 from infodrill.web.rooms.moments import programme
+from infodrill.web.rooms.pacing import may_change
 
 REMEMBERED = N_(
     "People remember the drill before: trust in authorities begins {n} of 100 points lower, because false words were found out."

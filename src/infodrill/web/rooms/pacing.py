@@ -6,9 +6,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from infodrill.conduct import naming
 from infodrill.conduct.board import ControlView, MselRow
-from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded
+from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged, JumpBegun, JumpEnded
 from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.policy import may
+from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.twoclocks import PRACTICE, REAL_TIME
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import DrillError
@@ -16,8 +19,13 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut, listed
 from infodrill.web.rooms.frame import FramePace
-from infodrill.web.rooms.moments import day, span
+from infodrill.web.rooms.moments import counted, day, span
 
+SPEEDS = (1_000, 2_000, 4_000, 10_000)
+SIGNS = {
+    "start": "play", "resume": "play", "pause": "pause", "step": "step", "jump": "skip", "run_on": "again",
+    "close": "tick", "halt": "stop",
+}  # fmt: skip
 LOOK_BACK = 4  # minutes over which the speed that was reached is measured
 ENOUGH = 850  # per mille of the wanted speed
 TITLE = 48  # letters of what a jump stops before
@@ -65,6 +73,17 @@ class Target:
     halts: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockShown:
+    """The clock and what may be done with it now: `changes` = (change, words, sign)."""
+
+    exercise: str
+    speed: str
+    fast: bool
+    changes: tuple[tuple[str, str, str], ...]
+    speeds: tuple[tuple[str, str, bool, str], ...]  # with what is read and confirmed before it, "" = nothing
+
+
 def going(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]) -> Going:
     """One sentence on how time goes, and what control can do when it does not."""
     lang = view.lang
@@ -100,6 +119,38 @@ def going(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]
         )
     known = {"running": N_("The city keeps up."), "paused": N_("The clock stands, and the city with it.")}
     return Going(words=tr(lang, known[pace.state]) if pace.state in known else "", tone="")
+
+
+def clock_shown(view: SeatView, board: ControlView, pace: FramePace) -> ClockShown:
+    """The clock of control's page."""
+    return ClockShown(
+        exercise=counted(pace.now),
+        speed=f"×{pace.speed / 1000:g}",
+        fast=pace.speed > REAL_TIME,
+        changes=tuple(_changes(view, _drawn(board, pace))),
+        speeds=tuple(
+            (str(speed), f"×{speed // 1000}", speed == pace.speed, asks_first(view, board, pace.speed, speed))
+            for speed in SPEEDS
+        ),
+    )
+
+
+def _changes(view: SeatView, drawn: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    for change, sign in SIGNS.items():
+        if change in drawn and may_change(view.seat, change):
+            yield change, tr(view.lang, naming.CLOCK_CHANGES[change]), sign
+
+
+def _drawn(board: ControlView, pace: FramePace) -> frozenset[str]:
+    """The changes worth a button now: no second way to end where the planned end is there, no pause of what stands."""
+    moves, known = pace.state in ("running", "jump", "run_on"), frozenset(board.clock_changes)
+    ended = {"halt"} if "close" in known else set()
+    return known - ended - ({"resume"} if moves else {"pause"})
+
+
+def may_change(seat: SeatPlace, change: str) -> bool:
+    """Whether one of the seat's roles may change the clock so, whatever the clock says."""
+    return any(may(seat, ChangeClock(role=role, change=change)) for role in seat.roles)
 
 
 def _silent(lang: str, silence: int) -> Going | None:

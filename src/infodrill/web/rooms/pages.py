@@ -40,6 +40,7 @@ from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms import statement as statements
 from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.badges import inbox_seen, see_chat, see_inbox
+from infodrill.web.rooms.casegate import gate_choices, gate_codes
 from infodrill.web.rooms.drawing import ENDING
 from infodrill.web.rooms.readalong import checked, told
 from infodrill.web.rooms.showing import RoomPage, pace_of, show
@@ -111,8 +112,8 @@ def case(request: HttpRequest, drill: ShownDrill, view: SeatView, case: str) -> 
     told = {
         "effect": screens.effect(view, _case(view, case), _minute(drill, view).series),
         "sheet": sheet,
-        "answers": cases.gate_choices(view.lang),
-        "codes": cases.gate_codes(view.lang),
+        "answers": gate_choices(view.lang),
+        "codes": gate_codes(view.lang),
     }
     return show(request, drill, view, CASE, told)
 

@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
@@ -95,20 +95,9 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
     queue = tuple(_asked(view, exchange, chosen) for exchange in view.press.queue)
     promises = tuple(_promised(view, exchange, chosen) for exchange in view.press.standing)
     told = tuple(_told(view, exchange) for exchange in view.press.transcript)
-    standing = next(
-        (conference for conference in reversed(view.press.conferences) if conference.closed_at < 0), None
-    )
-    chosen_now = next(
-        (question for question in (*queue, *promises) if question.here), queue[0] if queue else None
-    )
-    asked = next(
-        (
-            each
-            for each in (*view.press.queue, *view.press.standing)
-            if chosen_now and each.question == chosen_now.question
-        ),
-        None,
-    )
+    standing = next((each for each in reversed(view.press.conferences) if each.closed_at < 0), None)
+    chosen_now = next((each for each in (*queue, *promises) if each.here), queue[0] if queue else None)
+    asked = _exchange(view, chosen_now)
     likely, itself = _likely(view, asked)
     return Press(
         conference=standing.conference if standing else "",
@@ -120,32 +109,35 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
         kinds=choices(lang, naming.PRESS_ANSWERS),
         stances=choices(lang, naming.STANCES),
         dues=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),
-        cases=(
-            ("", tr(lang, "no case"), " ".join(sayable(None, "answer", spoken=True))),
-            *(
-                (case.case, f"{case.case.upper()} · {words}", " ".join(sayable(case, "answer")))
-                for case, words in (
-                    *((case, case.title(60)) for case in likely),
-                    *((case, tr(lang, "this question itself")) for case in itself),
-                )
-            ),
-        ),
-        further=tuple(
-            (
-                case.case,
-                f"{case.case.upper()} · {case.title(60)}",
-                choices(
-                    lang, {f"{case.case}:{said}": naming.STANCES[said] for said in sayable(case, "answer")}
-                ),
-            )
-            for case in likely[:PARTS]
-        ),
+        cases=tuple(_cases(lang, likely, itself)),
+        further=tuple(_further(lang, likely)),
         about=_about(view, asked, likely),
         outlets=OUTLETS,
         claims=claims,
         said_before=tuple(_published(view)),
         alone=next(filter(None, (_alone(view, exchange) for exchange in view.press.transcript)), ""),
     )
+
+
+def _exchange(view: SeatView, shown: PressQuestionShown | None) -> Exchange | None:
+    """The question that the page shows, as it was asked."""
+    asked = (*view.press.queue, *view.press.standing)
+    return next((each for each in asked if shown and each.question == shown.question), None)
+
+
+def _cases(lang: str, likely: Sequence[Case], itself: Sequence[Case]) -> Iterator[tuple[str, str, str]]:
+    """What an answer may be about: none, those that are `likely`, or the case that the question opened."""
+    yield "", tr(lang, "no case"), " ".join(sayable(None, "answer", spoken=True))
+    told = [(case, case.title(60)) for case in likely]
+    for case, words in (*told, *((case, tr(lang, "this question itself")) for case in itself)):
+        yield case.case, f"{case.case.upper()} · {words}", " ".join(sayable(case, "answer"))
+
+
+def _further(lang: str, likely: Sequence[Case]) -> Iterator[tuple[str, str, tuple[Choice, ...]]]:
+    """What an answer may say besides of the cases that it touches."""
+    for case in likely[:PARTS]:
+        says = {f"{case.case}:{said}": naming.STANCES[said] for said in sayable(case, "answer")}
+        yield case.case, f"{case.case.upper()} · {case.title(60)}", choices(lang, says)
 
 
 def _likely(view: SeatView, asked: Exchange | None) -> tuple[list[Case], list[Case]]:

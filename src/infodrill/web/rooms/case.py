@@ -36,7 +36,7 @@ BY_THE_ROWS = "rows"  # how a case is handled, where nobody says it beside the a
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class CaseWork:
     """What the seat does on the case, or who does where it does nothing."""
 
     main: Form | None
@@ -79,7 +79,7 @@ class CasePage:
     alike: tuple[Alike, ...]
     brought: tuple[Brought, ...]
     told: WordAhead | None  # that a public text on another case says it already
-    work: Work
+    work: CaseWork
     own: OwnWordShown | None  # a word of ours that this case knows to be wrong
     words: tuple[OwnWordShown, ...]  # those that it may be about
 
@@ -153,7 +153,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
     )
 
 
-def _work(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...], first: str) -> Work:
+def _work(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...], first: str) -> CaseWork:
     player = "" if view.seat.control or view.rests else min(view.seat.roles - CONTROL, default="")
     writes = tuple(parts.writable(view, case))
     propose = _propose_form(view, case) if player and not case.merged_into else None
@@ -161,7 +161,7 @@ def _work(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...], 
         *(form_for(view, edition, case, step) for step in steps if step != first),
         mark_form(view, case),
     )
-    return Work(
+    return CaseWork(
         main=form_for(view, edition, case, first) if first else None,
         forms=tuple(form for form in beside if form),
         choose=_decide_form(view, edition, case) if "decide" in steps else propose,

@@ -17,7 +17,7 @@ from infodrill.scenario.checks import (
     sequence,
     storyline,
 )
-from infodrill.scenario.faults import ScenarioProblem
+from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem
 from infodrill.scenario.loader import Loaded
 from tests.scenario.fieldwalk import as_it_stands, base, loaded_of
 
@@ -173,6 +173,22 @@ HONEST: Mapping[str, tuple[Check, tuple[str, str], tuple[tuple[Edit, ...], ...]]
 def test_what_a_planner_may_well_mean_is_told_by_none_of_them(kind: str, n: int) -> None:
     part, (drill, file), rows = HONEST[kind]
     assert not list(part(_edited(drill, file, rows[n])))
+
+
+REMEDIES: Mapping[str, tuple[str, str, Edit, str]] = {
+    "a wave without its dash": ("clinic", "claims/b5-manners.yaml", ("  - at: 2100", "    at: 2100"), "with `- at: 2100`"),
+    "minutes where whole seconds are wanted": (
+        "boundaries", "claims/n2-fee.yaml", ("    after: 1500", "    after: +2:30"), "Write `150`",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", REMEDIES)
+def test_a_remedy_is_what_may_be_written_there(kind: str) -> None:
+    drill, file, edit, remedy = REMEDIES[kind]
+    with pytest.raises(ScenarioErrors) as refusal:
+        _edited(drill, file, (edit,))
+    assert remedy in refusal.value.errors[0].render("en")
 
 
 def _edited(drill: str, file: str, edits: tuple[Edit, ...]) -> Loaded:

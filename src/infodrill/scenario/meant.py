@@ -13,7 +13,7 @@ from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schem
 from infodrill.scenario.exampled import as_fields
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.ranges import WholeBounds, bounds_at, is_per_mille, is_share, per_mille, within
-from infodrill.scenario.schema.base import DAY_AND_HOUR, ID, MOMENTS, SPANS
+from infodrill.scenario.schema.base import AFTER_START, DAY_AND_HOUR, ID, MOMENTS, SPANS
 from infodrill.scenario.typedtimes import HOUR, typed_time
 from infodrill.scenario.valuenames import called, suggested
 from infodrill.scenario.yamltext import Node, Path_
@@ -138,6 +138,11 @@ def _of_text(schema: Json, path: Path_, kind: str) -> bool:
 
 def _when(value: Node, kind: str, bounds: WholeBounds) -> Remedy:
     near = typed_time(value, span=kind == "span")
+    if isinstance(value, str) and near == value.strip() and (found := re.fullmatch(AFTER_START, near)):
+        hours, minutes, seconds = (int(part or 0) for part in found.groups())
+        near = str(
+            3600 * hours + 60 * minutes + seconds
+        )  # well written, and refused: format 1 has whole seconds
     if kind == "moment" and isinstance(value, str) and (found := _EITHER.fullmatch(value.strip())):
         after = in_code(f"+{found[1]}:{found[2]}")
         return N_("Write {after} after the start, or {near} by the story's clock."), {
@@ -281,12 +286,14 @@ def _in_minutes(text: str) -> str:
 def _entries(known: Json, value: Mapping[str, Node], bounds: WholeBounds) -> Remedy:
     """Entries that stand under names where a list is meant."""
     name, first = next(iter(value.items()))
+    remedy = N_("Write a list: each entry begins with `- `, the first one with {near}.")
+    if len(value) > 1 and value.keys() <= known.keys():  # one entry, whose dash is missing
+        return remedy, {"near": in_code(f"- {name}: {_as_flow(first)}")}
     if not isinstance(first, dict) and not bounds.hold(len(value)):
         return N_("Entries to write, in a list: {limit}."), {"limit": bounds.least}
     if not isinstance(first, dict):
         return N_("Write {near}."), {"near": in_code(f"[{', '.join(map(str, value.values()))}]")}
     field, own = ("id", name) if "id" in known and "id" not in first else next(iter(first.items()))
-    remedy = N_("Write a list: each entry begins with `- `, the first one with {near}.")
     return remedy, {"near": in_code(f"- {field}: {own}")}
 
 

@@ -13,7 +13,7 @@ from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.calledby import PUBLIC, called
 from infodrill.scenario.checks import twice
-from infodrill.scenario.checks.renamed import renamed
+from infodrill.scenario.checks.renamed import HOMES, renamed
 from infodrill.scenario.checks.reserved import CONTROL
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.names import id_of
@@ -34,10 +34,8 @@ KINDS = {
     "claim": N_("claim"), "cell": N_("cell"), "ward": N_("ward"), "objective": N_("objective"), "situation": N_("situation"),
     "picture": N_("picture"), "inject": N_("inject"),
 }  # fmt: skip
-HOMES = {
-    "cell": re.compile(r"cells\.yaml:cells\[\d+\]\.id"), "ward": re.compile(r"places\.yaml:wards\[\d+\]\.id"),
-    "claim": re.compile(r"claims/[^:]*:id"),
-}  # fmt: skip
+_IDS = {kind: re.compile(rf"{file}\.yaml:{head}\[\d+\]\.id") for kind, (file, head) in HOMES.items()}
+_IDS["claim"] = re.compile(r"claims/[^:]*:id")
 """Kind → where its ids are written."""
 BRACES = re.compile(r"\{[^{}\n]*\}")  # whatever stands between them: in an inject nothing else does
 LONE = re.compile(r"\S*[{}]\S*")  # what is left of braces that are doubled or not closed
@@ -53,7 +51,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     lost = {
         kind
         for each in doubles
-        for kind, home in HOMES.items()
+        for kind, home in _IDS.items()
         if home.fullmatch(f"{each.place.file}:{each.place.field}")
     }
     known = _known(loaded)

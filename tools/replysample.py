@@ -31,6 +31,7 @@ import numpy as np  # noqa: E402
 from infodrill.automata.rehearse import rehearse  # noqa: E402
 from infodrill.casework.craft import Draft, score  # noqa: E402
 from infodrill.casework.records import Version  # noqa: E402
+from infodrill.casework.textkinds import FREE  # noqa: E402
 from infodrill.casework.tongues import spoken as spoken_in  # noqa: E402
 from infodrill.conduct.city import build_city, open_spread  # noqa: E402
 from infodrill.conduct.network import Network  # noqa: E402
@@ -171,7 +172,8 @@ def answered(
         "feed",
         facts=said,
         passages={
-            each: passages(version, each, subject_of(about, version.tongue(each))) for each in ("vi", "en")
+            each: passages(version, each, subject_of(about, version.tongue(each), asked=kind not in FREE))
+            for each in ("vi", "en")
         },
     )
     rows = np.zeros(number, VISIBLE_DTYPE)

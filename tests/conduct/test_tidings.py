@@ -9,7 +9,7 @@ import pytest
 
 from infodrill.conduct.broached import broached
 from infodrill.conduct.passages import _passages
-from infodrill.conduct.subject import NOTHING
+from infodrill.conduct.subject import NOTHING, UNASKED, subject_of
 from infodrill.conduct.tidings import TIDINGS
 from infodrill.kernel.letters import bare
 from infodrill.media.matters import ECHOED, MARKED
@@ -46,6 +46,18 @@ PARTS: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...], tuple[str, 
         ("Xin lỗi vì tổ 2 chưa thu rác thứ Ba.", "Lịch thu rác tổ 3 bị bỏ sót.")),
     ("en", "rounds"): (("Garden waste collection", "Paper round"), ("is on Mondays.", "begins at seven."),
         ("The rubbish round was missed, sorry.", "The bin collection is late.")),
+    ("vi", "caredfor"): (("Bác sĩ", "Y tá của trạm"), ("đã khám cả ba cháu tại nhà.", "đang theo dõi hai người."),
+        ("Bác sĩ khám mắt cho các cụ theo lịch.", "Nếu y tá theo dõi các cháu thì báo.")),
+    ("en", "caredfor"): (("A doctor", "The nurses"), ("has seen all three children.", "visited both families.",
+        "are treating the two patients."), ("The clinic saw 300 patients.", "If the nurses have seen the children, say so.")),
+    ("vi", "formout"): (("Mẫu đơn đề nghị hỗ trợ", "Tờ khai số 3"), ("phát tại bàn một cửa.", "nộp ở nhà tổ trưởng."),
+        ("Tờ khai phát tại bàn 2 là giả.", "Xin lỗi vì đơn đề nghị nộp tại bàn 2 bị thất lạc.")),
+    ("en", "formout"): (("The form", "Form M2"), ("can be had at the office.", "is handed in at the school desk."),
+        ("The form at the office is forged.", "Strangers hand out a form at the market.")),
+    ("vi", "leftbehind"): (("Đồ thất lạc ở điểm tránh bão", "Mấy cái túi bỏ quên ở hội trường"), ("để ở hành lang phường.",
+        "có hai điện thoại."), ("Đừng để quên bếp ga.", "Nếu để quên thẻ thì gọi.")),
+    ("en", "leftbehind"): (("The lost-property table", "Unclaimed coats"), ("can be seen in the corridor.", "from the shelter."),
+        ("If things were left behind, ring.", "The lost property story is a hoax.")),
 }  # fmt: skip
 
 
@@ -104,6 +116,20 @@ ROWS = [
      "phụ huynh.", "sorry ill",
      "slight"),
     ("vi", "confirm", "Xin lỗi vì ghi sai giờ", "Nhà trường xin lỗi phụ huynh vì ghi sai giờ họp.", "sorry slight", "ill"),
+    ("vi", "confirm", "Một hộp thuốc quá hạn", "Đếm trước mặt phụ huynh: 7 liều còn nguyên, 3 liều đã dùng. Bác sĩ đã khám cả ba "
+     "cháu.", "caredfor", "measured slight"),
+    ("vi", "confirm", "Tôi viết sai", "Tối qua tôi viết sai trên trang của phường. Tôi đã sửa bài. Lỗi là của "
+     "tôi. Xin lỗi bà con.",
+     "tookback sorry", "mended"),
+    ("vi", "advice", "Mẫu đơn sửa mái nhà", "Mẫu đơn đề nghị hỗ trợ sửa mái nhà phát tại bàn một cửa.", "formout",
+     "works mended"),
+    ("en", "advice", "Lost property", "The lost-property table from the shelter is in the office corridor: 6 phones, 11 "
+     "helmets, a bag of books. Monday to Friday, 8:00 to 11:00. We are sorry that some blankets were mixed up in the wash.",
+     "leftbehind", "refuge bring"),
+    ("en", "advice", "How it is done", "Our ward has once again shown the city how it is done. "
+     "Nobody is closer to the people than we are.",
+     "selfpraise", "prize"),
+    ("en", "advice", "First prize", "Our class won first prize at the city song contest.", "prize", "selfpraise"),
     ("vi", "advice", "Cảm ơn bà con tổ 4", "Trạm cảm ơn bà con tổ 4 đã nhường sân cho buổi khám mắt. 73 cụ được "
      "khám.", "glad many", ""),
 ]  # fmt: skip
@@ -117,6 +143,18 @@ def test_people_speak_of_what_a_text_is_tidings_of(
 ) -> None:
     seen = _passages(title, body, stance, lang, NOTHING)
     assert {*told.split()} <= seen.keys() and not {*untold.split()} & seen.keys()
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_nobody_says_it_is_so_of_what_nobody_had_asked_about(lang: str) -> None:
+    text = {
+        "vi": ("Lịch bơm nước", "Trạm bơm chạy từ 5 giờ sáng mai."),
+        "en": ("Pumping", "The pump runs from 5 am tomorrow."),
+    }
+    for stance, name in (("confirm", "confirmed"), ("partly", "halfso")):
+        assert name in _passages(*text[lang], stance, lang, NOTHING)
+        assert name not in _passages(*text[lang], stance, lang, UNASKED)
+    assert subject_of(None, lang, asked=False) == UNASKED and subject_of(None, lang) == NOTHING
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

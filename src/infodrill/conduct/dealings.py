@@ -16,16 +16,15 @@ from infodrill.kernel.saidtimes import TIME
 DEALINGS: Mapping[str, tuple[Signs, Signs]] = {
     "measured": (
         in_both(
-            r"(?:đã |vừa )?(?:đo|đếm|khảo sát|rà soát|kiểm đếm)\b[^.;]{0,60}(?:\d|trung bình|mức cho phép|vượt|dưới mức)|"
-            r"(?:trung bình|mức cho phép|giới hạn)\b[^.;]{0,30}\d|\bvượt (?:mức|chuẩn|giới hạn)|kết quả (?:đo|đếm|khảo sát|"
-            r"rà soát)",
-            r"(?:we |was |were |have been |has been )(?:measured|counted|surveyed)|more \w+ than is allowed|"
+            r"(?:đã |vừa )?(?:đo|khảo sát)\b[^.;]{0,60}(?:\d|trung bình|mức cho phép|vượt|dưới mức)|"
+            r"(?:trung bình|mức cho phép|giới hạn)\b[^.;]{0,30}\d|\bvượt (?:mức|chuẩn|giới hạn)|kết quả (?:đo|khảo sát)",
+            r"(?:we |was |were |have been |has been )(?:measured|surveyed)|more \w+ than is allowed|"
             r"(?:above|below|over|under|within) the (?:limits?|allowed)|(?:average|limit|reading)s?\b[^.;]{0,30}\d|"
-            r"what we (?:found|measured|counted)",
+            r"what we measured",
         ),
         in_both(
-            rf"{STORY_VI}|chưa (?:đo|đếm|có)|sẽ đo|mực nước|ngập|khám|huyết áp|bão|gió", rf"{STORY_EN}|not yet|will be|tide|"
-            r"flood|wind|storm",
+            rf"{STORY_VI}|chưa (?:đo|đếm|có)|sẽ đo|mực nước|ngập|khám|huyết áp|bão|gió|mưa", rf"{STORY_EN}|not yet|will be|tide|"
+            r"flood|wind|storm|rain",
         ),
     ),
     "gift": (

@@ -205,10 +205,11 @@ class Cards:
         return self._state.posts[post].text
 
     def _taken_up(self, number: str, version: int, lang: str) -> Passages:
-        claim = self._state.links.get(self._state.book.statements[number].case, "")
+        case = self._state.book.statements[number].case
+        claim = self._state.links.get(case, "")
         told = next((each for each in self._shelf.scenario.claims if each.id == claim), None)
         written = self._version(number, version)
-        return passages(written, lang, subject_of(told, written.tongue(lang)))
+        return passages(written, lang, subject_of(told, written.tongue(lang), asked=bool(case)))
 
     def _version(self, number: str, version: int) -> Version:
         statement = self._state.book.statements[number]

@@ -41,12 +41,12 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:\w+ ){0,6}(?:không phải|là sai|là nhầm|chưa đúng|không đúng)|"
             r"(?:đăng|báo|ghi|thông báo|công bố)(?: \w+){0,2} (?:tuần|hôm|tháng|sáng|chiều|tối|đêm|lần) (?:trước|qua|kia|"
             r"nay)[^;]{2,90}"
-            r"\b(?:số|giờ|ngày|tên|chỗ|địa chỉ|mức) đúng là|(?:chúng tôi|phường|trường|trạm|hội) (?:đã )?(?:nói|báo|đăng|"
-            r"thông báo) sai|(?:ghi|in|báo|đăng) (?:sai|nhầm) (?:ngày|giờ|số|tên|địa chỉ|chỗ|thứ)|"
+            r"\b(?:số|giờ|ngày|tên|chỗ|địa chỉ|mức) đúng là|(?:chúng tôi|tôi|phường|trường|trạm|hội) (?:đã )?(?:nói|báo|đăng|"
+            r"viết|thông báo) sai|(?:ghi|in|báo|đăng) (?:sai|nhầm) (?:ngày|giờ|số|tên|địa chỉ|chỗ|thứ)|"
             r"đính chính (?:thông báo|bài|tin|lời) của chính|như bài (?:lúc|hôm|trước|sáng|chiều)",
             r"we (?:withdraw|take back)|correct\w* our own|"
-            r"we (?:told|said|wrote|posted|announced|promised)\b[^;]{2,90}\b(?:that|it|this|they) (?:was|were|is|are|will|would|"
-            r"did|does|do) (?:wrong|not(?: so| true| right)?|a mistake)|the right (?:number|figure|day|date|hour|time|name|"
+            r"(?:i|we) (?:told|said|wrote|posted|announced|promised)\b[^;]{2,90}\b(?:that|it|this|they) (?:was|were|is|are|will|"
+            r"would|did|does|do) (?:wrong|not(?: so| true| right)?|a mistake)|the right (?:number|figure|day|date|hour|time|name|"
             r"address|place) is|"
             r"(?:gave|printed|had|put|carried|posted|wrote)(?: out)? (?:the |a )?wrong (?:date|day|hour|time|number|address|"
             r"place|name|figure)s?|we (?:told|said|wrote|posted|announced)\b[^.;]{2,60}\bwrongly",
@@ -342,7 +342,7 @@ _EARLY = frozenset({"incase", "reopened", "impostor", "elsething"})
 def moves(said: list[str], spelt: str) -> Iterator[str]:
     """The names of what a text does, by its sentences (its title is the first), each with its hours marked."""
     together = [*said, *(f"{first} {then}" for first, then in pairwise(said))]
-    for name, (sign, but) in (MOVES | OUTCOMES | ACTS | DEALINGS | TIDINGS).items():
+    for name, (sign, but) in {**MOVES, **OUTCOMES, **ACTS, **DEALINGS, **TIDINGS}.items():
         does, not_so = as_typed(sign, spelt), as_typed(but, spelt)
         if name in _DENIED_ANYWHERE and not_so.search(" ".join(said)):
             continue

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework.advice import quotes_blank
+from infodrill.conduct.textsorts import WON
 from infodrill.conduct.timekinds import shows
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import tongue
-from infodrill.kernel.patterns import Signs, in_both
+from infodrill.kernel.patterns import Signs, as_typed, in_both
 from infodrill.kernel.saidtimes import clocks
 
 _OWN_WILL: Signs = in_both(
@@ -94,10 +95,10 @@ _FOR_ALL: Signs = in_both(
 """That what was held was for whoever came, and not for who is given to."""
 _HARM: Signs = in_both(
     r"bị thương|bỏng|gãy|nhập viện|(?:ở|nằm|vào|đến|tới) (?:bệnh viện|viện)|cấp cứu|ngộ độc|nôn|chết|tử vong|qua đời|"
-    r"thiệt mạng|bất tỉnh|ngất|đuối|xúc phạm|chửi|đánh|oan",
+    r"thiệt mạng|bất tỉnh|ngất|đuối|xúc phạm|chửi|đánh|oan|hết hạn|quá hạn|nhầm (?:thuốc|liều)",
     r"hurt|injur\w*|burn(?:t|ed|s)?|broken (?:leg|arm|wrist|hip|bones?)|hospital|poison\w*|vomit\w*|died|dies|dead|deaths?|"
     r"killed|"
-    r"unconscious|faint\w*|drown\w*|insult\w*|beaten|wrongly accused|innocent",
+    r"unconscious|faint\w*|drown\w*|insult\w*|beaten|wrongly accused|innocent|expired|wrong (?:dose|medicine)s?",
 )
 """Over which nobody shrugs, whoever owns it."""
 _FETCHED: Signs = in_both(
@@ -117,6 +118,7 @@ def narrower(title: str, body: str, lang: str) -> Iterator[str]:
     text = quotes_blank(as_read(f"{title}. {body}"))
     spelt = tongue(lang, text)
     yield from (name for name, sign in _SIGNS.items() if shows(sign, spelt, text))
+    yield "prize" if as_typed(WON, spelt).search(text) else "selfpraise"
     if not shows(_HARM, spelt, text):
         yield "slight"
     own, talked_into = shows(_OWN_WILL, spelt, text), shows(_TALKED_INTO, spelt, text)

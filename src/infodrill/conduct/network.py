@@ -176,7 +176,11 @@ class Network:
         ward = case.ward if case and case.level < 2 else ""
         facts = spoken_facts(state, self.scenario, statement, version)
         told = next((each for each in self.scenario.claims if each.id == claim), None)
-        said = {lang: passages(version, lang, subject_of(told, version.tongue(lang))) for lang in LANGUAGES}
+        asked = bool(statement.case)
+        said = {
+            lang: passages(version, lang, subject_of(told, version.tongue(lang), asked=asked))
+            for lang in LANGUAGES
+        }
         for channel in dict.fromkeys(("portal", *statement.channels)):
             for room in self._rooms(channel, ward):
                 placed = self.feed.place_statement(

@@ -234,7 +234,7 @@ def _is_rather_a_notice(
             quotes_blank(as_read(body)), tongue(lang, body)
         )
     if marks_seen == {"lost"}:
-        return "waitskin" in {*broached(text, lang, "")}
+        return bool({"waitskin", "leftbehind"} & {*broached(text, lang, "")})
     return marks_seen <= _GUESSED and bool(_ARRANGED & {*notices(text, lang)})
 
 
@@ -306,7 +306,7 @@ def _of_the_claim(text: str, lang: str, stance: str, subject: Subject, seen: Col
         claimed = {"claimed": "", "undenied": ""}
     if stance == "unknown" and "unclear" in seen:
         claimed["unanswered"] = ""
-    elif stance in _PUBLISHED_AS and not owns:
+    elif stance in _PUBLISHED_AS and not owns and subject.asked:
         claimed[_PUBLISHED_AS[stance]] = ""
     return claimed
 

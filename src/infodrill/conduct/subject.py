@@ -22,23 +22,25 @@ _HONEST = "G7"
 class Subject:
     """`claim` = its sentence in the readers' language, `matter` = all that is said of it in both languages (its topic, records,
     places, what is true of it, advice, why it matters), `record` = what is so and what to do in the readers' language, `honest` =
-    who told it meant well, `feared` = it tells of what people are glad to hear is not so; all empty of no claim."""
+    who told it meant well, `feared` = it tells of what people are glad to hear is not so; all empty of no claim;
+    `asked` = it is on a case, so that somebody had asked whether anything is so."""
 
     claim: str = ""
     matter: str = ""
     record: Record = ("", "")
     honest: bool = False
     feared: bool = False
+    asked: bool = True
 
 
-NOTHING = Subject()
+NOTHING, UNASKED = Subject(), Subject(asked=False)
 
 
 @lru_cache(maxsize=256)
-def subject_of(claim: Claim | None, lang: str) -> Subject:
-    """The subject of a statement on this claim, or on none, for readers of `lang`."""
+def subject_of(claim: Claim | None, lang: str, *, asked: bool = True) -> Subject:
+    """The subject of a statement on this claim, or on none, for readers of `lang`; `asked` = it is on a case."""
     if claim is None:
-        return NOTHING
+        return NOTHING if asked else UNASKED
     said = (
         claim.topic,
         claim.sentence,

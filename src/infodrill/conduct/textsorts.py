@@ -140,7 +140,7 @@ _PRAISED: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:cảm ơn|cám ơn|biểu dương|khen ngợi|chúc mừng|tuyên dương)\b"),
     "en": later(r"\b(?:thank(?:s| you)|well done|congratulat\w+|praise)\b"),
 }
-_WON: Mapping[str, re.Pattern[str]] = {
+WON: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"\b(?:giải (?:nhất|nhì|ba|khuyến khích)|huy chương|vô địch|thắng giải|đoạt giải|đạt giải|đỗ)\b"
     ),
@@ -149,7 +149,7 @@ _WON: Mapping[str, re.Pattern[str]] = {
 _SIGNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "denies": _DENIES, "forbids": _FORBIDS, "between": _BETWEEN, "or": _OR, "no_choice": _NO_CHOICE, "sought": SOUGHT,
     "found": FOUND, "invites": _INVITES, "kept": _KEPT, "votes": _VOTES, "no_thing": _NO_THING,
-    "vouches": _VOUCHES, "points": _POINTS, "praised": _PRAISED, "won": _WON,
+    "vouches": _VOUCHES, "points": _POINTS, "praised": _PRAISED, "won": WON,
     "dropped": DROPPED, "named_after": NAMED_AFTER,
 }  # fmt: skip
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")

@@ -38,11 +38,13 @@ _MONTHS_EN = (
 _FOLK_VI = r"(?:hộ|người|phiếu|ý kiến|phụ huynh|nhà|gia đình|tiểu thương|học sinh|cử tri|thành viên|em)"
 _ABUSED_VI = (
     r"(?:chửi|mắng|đe dọa|dọa (?:đánh|đốt|giết)|xúc phạm|lăng mạ|nhục mạ|vu oan|vu khống|đổ oan|nghi oan|hiểu lầm|ném đá|"
+    r"vây|(?<!sóng )(?<!sét )(?<!gió )đánh|hành hung|đập (?:xe|cửa|kính)|nêu tên|"
     r"tẩy chay|bêu (?:tên|riếu|xấu)|quấy rối|làm phiền|miệt thị|kéo đến (?:nhà|cửa)|chặn đường)"
 )
 _ABUSED_EN = (
     r"(?:insulted|threatened(?! by| with (?:flood|clos))|harassed|abused|shouted at|sworn at|blamed|wrongly \w+|falsely \w+|"
-    r"accused|shunned|spat at|bullied|hounded|boycotted|slandered|jeered at|called names)"
+    r"accused|shunned|spat at|bullied|hounded|boycotted|slandered|mobbed|beaten|"
+    r"named online|surrounded by a crowd|jeered at|called names)"
 )
 TIDINGS: Mapping[str, tuple[Signs, Signs]] = {
     "ended": (
@@ -57,7 +59,7 @@ TIDINGS: Mapping[str, tuple[Signs, Signs]] = {
     "tallied": (
         in_both(
             r"(?:tăng|giảm|nhiều|ít|cao|thấp|hơn|kém)(?: \w+){0,5} (?:so với|cùng kỳ) ?(?:\w+ ){0,2}(?:tuần|tháng|quý|năm|kỳ|"
-            r"ngày)|(?:số liệu|thống kê)[^.;]{0,50} (?:tuần|tháng|quý|năm|ngày)|"
+            r"ngày)|(?:số liệu|thống kê)(?: (?:đến|tính)|[^.;]{0,50} (?:tuần|tháng|quý|năm|ngày))|"
             r"(?:trong|tính (?:đến|từ)) (?:\w+ )?(?:tuần|tháng|quý|năm)(?: [\w/]+){0,3},? (?:\w+ ){0,5}"
             r"(?:có|ghi nhận|tiếp nhận|đón|khám|xử lý|giải quyết|thu gom|cho mượn) \d",
             rf"[\d,.]+%? (?:more|fewer|less|up|down|higher|lower)(?: \w+){{0,3}} than (?:in |at |for |on )?{_MONTHS_EN}|"
@@ -124,6 +126,42 @@ TIDINGS: Mapping[str, tuple[Signs, Signs]] = {
             rf"{STORY_EN}|sorry|late|not (?:been )?(?:collected|come)|fees?|price|missed|strike|ended|over",
         ),
     ),
+    "caredfor": (
+        in_both(
+            r"(?:bác sĩ|y tá|điều dưỡng|trạm|bệnh viện|cán bộ|hội)\b[^.;]{0,50} (?:khám|thăm|theo dõi|chăm sóc|điều trị)"
+            r"(?: \w+){0,3} (?:cháu|em|người|cụ|bệnh nhân)|(?:cháu|em|cụ|người|anh|chị)\b[^.;]{0,40} (?:được|đang) (?:khám lại|"
+            r"theo dõi|chăm sóc|điều trị)",
+            r"(?:doctors?|nurses?|the (?:clinic|hospital|ward))\b[^.;]{0,50} (?:seen|saw|examined|visited|looking after|treating|"
+            r"treated|watching)(?: \w+){0,4} (?:children|child|patients?|people|pupils?|them|him|her|families|family)|"
+            r"(?:children|patients|people|pupils)\b[^.;]{0,30} (?:are|is) being (?:watched|looked after|treated|kept in)",
+        ),
+        in_both(
+            rf"{STORY_VI}|nếu|mời|lịch|đăng ký|đợt|sức khỏe|mắt|răng|huyết áp|cảm ơn|\d{{2,}} (?:cháu|em|người|cụ|bệnh nhân)",
+            rf"{STORY_EN}|if|appointments?|thank\w*|\d{{2,}} (?:\w+ )?(?:children|patients|people|pupils)|[\d,]{{3,}} \w+",
+        ),
+    ),
+    "formout": (
+        in_both(
+            r"(?:mẫu đơn|tờ khai|đơn (?:đề nghị|xin)|biểu mẫu|phiếu (?:đăng ký|đề nghị))\b[^.;]{0,90} (?:phát|lấy|nhận|"
+            r"nộp|tại|ở)|(?:điền|ghi)(?: vào)? (?:tờ khai|mẫu|phiếu|đơn)",
+            r"\bforms?\b[^.;]{0,60} (?:at|from|handed|filled|collected|available|in the)|"
+            r"(?:fill in|with|hand in) (?:a |the |this )?(?:\w+ )?form\b",
+        ),
+        in_both(
+            rf"{STORY_VI}|lừa|giả|xin lỗi|nếu có|người lạ|hết hạn|không nhận|đã nộp|kết quả",
+            rf"{STORY_EN}|sorry|strangers?|click|refused|were handed|result",
+        ),
+    ),
+    "leftbehind": (
+        in_both(
+            r"(?:đồ|đồ đạc|hành lý) (?:thất lạc|rơi lại|bỏ lại|bỏ quên|để quên)|(?:để|bỏ) quên|chưa có người nhận",
+            r"lost[- ]property|(?:things|belongings|items|bags|coats) (?:were |was )?left behind|unclaimed|lost and found",
+        ),
+        in_both(
+            rf"{STORY_VI}|(?:không|đừng) (?:để|bỏ) quên|trẻ|cháu|quên (?:bếp|khóa|mã|mật)|nếu",
+            rf"{STORY_EN}|do not|if",
+        ),
+    ),
 }  # fmt: skip
 """Each with its sign, in sentences whose hours are marked, and with what takes it away there."""
 OF_OFFICES = TIDINGS.keys() - {"shamed"}
@@ -148,6 +186,10 @@ _INSTEAD: Mapping[str, frozenset[str]] = {
     }),
     "airtimes": frozenset({"speaker", "hours", "newrule", "noise", "tryout"}),
     "rounds": frozenset({"sorting", "waste", "road", "hours", "checkup"}),
+    "caredfor": frozenset({"measured", "fee", "free", "nocharge", "checkup", "jab", "babies", "result", "tallied", "pupils"}),
+    "formout": frozenset({"works", "mended", "beingdone", "howto", "willdo", "measured", "askedof"}),
+    "leftbehind": frozenset({"refuge", "bring", "mixedup", "storing", "oldies", "hours", "wayshut", "jab", "nosignal"}),
+    "tookback": frozenset({"mended", "works", "inspected", "onview", "listed", "measured", "beingdone", "willdo", "reopened"}),
     "ill": frozenset({"works", "noise", "feast", "outing", "road", "wayshut", "optional", "measured", "sorting", "pupils"}),
 }  # fmt: skip
 """Of what a text is tidings of people speak, and not of what its words are like beside that."""

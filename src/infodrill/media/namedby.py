@@ -43,7 +43,7 @@ APART, ROUNDS = 8, 2
 _PUBLISHED_AS: Mapping[str, int] = {"denied": 2, "unanswered": 2, "halfso": 2, "confirmed": 1}
 """What a text is published to do, which is recorded: behind so many who answer that one takes up what it says beside
 (assumption), of which only its words tell."""
-_OF_PEOPLE = frozenset({"shamed", "ill"})
+_OF_PEOPLE = frozenset({"shamed", "ill", "caredfor"})
 """That somebody suffered: of whom one speaks before the matter, and so every other one who answers."""
 _TOLD_HERE = frozenset((*SPOKEN_OF, "next", "dials", "figure", "record")) - OF_THE_THING
 

@@ -77,7 +77,7 @@ BROACHED: tuple[str, ...] = (
     "longwait", "willhear", "brokeword", "waitskin", "stayin",
     "boasted", "halfowned", "verylate", "whopays", "towed", "inperson", "openslonger", "feast",
     "measured", "gift", "recall", "window", "newrule",
-    "ended", "tallied", "polled", "shamed", "airtimes", "rounds",
+    "ended", "tallied", "polled", "shamed", "airtimes", "rounds", "caredfor", "formout", "leftbehind",
 )  # fmt: skip
 """What any text may bring up that others take up in words of their own: its hours, that it costs nothing, what to bring, another
 way, a result that is awaited, or is there, that somebody is ill or hurt, thanks to those who spoke up, when there is word of
@@ -107,12 +107,13 @@ SPOKEN_OF: tuple[str, ...] = (*NAMED, *BROACHED, *HELD)
 NARROWER: tuple[str, ...] = (
     "forgone", "counter", "tilleve", "byday", "ofkids", "heavy", "twoways", "recurring",
     "nuisance", "athouse", "repaid", "todo", "forall", "slight", "fetched",
+    "prize", "selfpraise",
 )  # fmt: skip
 """What a text has to hold for those lines that presume more than the rest of their bank (`conduct.narrower`): that it forbids
 what people do of their own accord, is of a counter, of hours that end in the evening or before it, of children, of heavy work, of
 two ways to go, of what is paid again and again or comes back to who has paid it; that others suffer for what it forbids, that
 everybody at home has to be told of that, or that it tells people at large to do something; that what it tells of was for all who
-came, that nobody is hurt or died in it, or that children are fetched."""
+came, that nobody is hurt or died in it, that children are fetched, that something was won, or nothing was."""
 READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",

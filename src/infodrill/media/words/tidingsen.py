@@ -6,9 +6,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TIDINGS_EN: Mapping[str, tuple[str, ...]] = {
-    "demand": ("glad+many|[many], really?",),
-    "retort": ("glad+many|[many], and I never knew.",),
-    "remark": ("glad+many|[many]! That's wonderful.",),
+    "demand": (
+        "glad+many|[many], really?",
+        "boasts+selfpraise|Who says so besides yourselves?",
+        "boasts+selfpraise|Isn't that for others to say?",
+    ),
+    "retort": (
+        "glad+many|[many], and I never knew.",
+        "boasts+selfpraise|Blowing your own trumpet, I see.",
+        "boasts+selfpraise|That's for us to say.",
+    ),
+    "remark": (
+        "glad+many|[many]! That's wonderful.",
+        "boasts+selfpraise|Let the work speak for itself.",
+        "boasts+selfpraise|A bit less praise and a bit more news, please.",
+        "boasts+selfpraise|We'll see for ourselves, thanks.",
+    ),
     "echo-ask": (
         "ended|Will there be another one?",
         "ended+forall|What about people who missed it?",
@@ -36,6 +49,16 @@ TIDINGS_EN: Mapping[str, tuple[str, ...]] = {
         "ill|Is there anything we neighbours can do?",
         "ill|Is somebody there for the family?",
         "ill|Who looks after things at home for them meanwhile?",
+        "shamed|Will whoever did that go and say sorry?",
+        "caredfor|Is there someone the family can ring in the night?",
+        "caredfor|How are they taking it at home?",
+        "caredfor|Will they be seen again later on?",
+        "formout|If a paper's missing, do they still take it?",
+        "formout|Once it's handed in, how long till we hear?",
+        "formout|May people who rent fill one in too?",
+        "leftbehind|How long are the things kept?",
+        "leftbehind|Are there pictures of it all?",
+        "leftbehind|Can somebody fetch mine for me?",
     ),
     "echo-doubt": (
         "ended|Over already? I'd hardly heard it was on.",
@@ -61,6 +84,12 @@ TIDINGS_EN: Mapping[str, tuple[str, ...]] = {
         "rounds|It piles up by our door till then.",
         "ill|Somebody leaves for the day and ends up like that. It gives me a chill.",
         "ill|It only takes a second, and a whole family suffers for it.",
+        "caredfor|All right today, but what about later on?",
+        "caredfor|If it was one of mine I'd not sleep a wink.",
+        "formout|Filling it in is easy, it's the waiting.",
+        "formout|I'm bad at forms. I'm afraid I'll get it wrong.",
+        "leftbehind|Mine's gone for good, I suppose.",
+        "leftbehind|Anybody could say it's theirs.",
     ),
     "echo-nod": (
         "ended|Thanks to everybody who saw to it.",
@@ -85,5 +114,14 @@ TIDINGS_EN: Mapping[str, tuple[str, ...]] = {
         "rounds|I've told next door which day it is.",
         "ill|Get well soon, from all of us here.",
         "ill|My heart goes out to the family.",
+        "caredfor|The main thing is that somebody's looking after them.",
+        "caredfor|I hope none of them comes to any harm.",
+        "caredfor|I'm thinking of the families.",
+        "formout|I'll go and get one.",
+        "formout|I'll do ours together with next door.",
+        "formout|I've told the others in our lane.",
+        "leftbehind|I'll look in and see whether ours is there.",
+        "leftbehind|Kind of somebody to keep it all.",
+        "leftbehind|I've told people who may be missing something.",
     ),
 }

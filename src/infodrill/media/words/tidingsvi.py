@@ -6,9 +6,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TIDINGS_VI: Mapping[str, tuple[str, ...]] = {
-    "demand": ("glad+many|Những [many] cơ ạ?",),
-    "retort": ("glad+many|[many] mà em chẳng hay biết gì.",),
-    "remark": ("glad+many|Những [many], quý quá ạ.",),
+    "demand": (
+        "glad+many|Những [many] cơ ạ?",
+        "boasts+selfpraise|Ngoài mình ra thì còn ai khen thế nữa ạ?",
+        "boasts+selfpraise|Câu ấy để người khác nói thì hơn chứ ạ?",
+    ),
+    "retort": (
+        "glad+many|[many] mà em chẳng hay biết gì.",
+        "boasts+selfpraise|Lại mèo khen mèo dài đuôi rồi.",
+        "boasts+selfpraise|Cái đó để bà con nói mới phải ạ.",
+    ),
+    "remark": (
+        "glad+many|Những [many], quý quá ạ.",
+        "boasts+selfpraise|Việc tốt thì bà con tự thấy ạ.",
+        "boasts+selfpraise|Bớt khen, thêm tin cho bà con nhờ ạ.",
+        "boasts+selfpraise|Để bà con thấy rồi khen cũng chưa muộn ạ.",
+    ),
     "echo-ask": (
         "ended|Bao giờ lại có đợt nữa ạ?",
         "ended+forall|Ai lỡ mất thì còn cách nào không ạ?",
@@ -36,6 +49,16 @@ TIDINGS_VI: Mapping[str, tuple[str, ...]] = {
         "ill|Bà con mình giúp được gì không ạ?",
         "ill|Có ai ở bên đỡ đần gia đình không ạ?",
         "ill|Việc nhà lúc này có ai lo đỡ không ạ?",
+        "shamed|Ai gây ra thì có đến xin lỗi người ta không ạ?",
+        "caredfor|Đêm hôm có gì thì gia đình gọi ai ạ?",
+        "caredfor|Ở nhà họ có lo lắm không ạ?",
+        "caredfor|Về sau có được khám tiếp không ạ?",
+        "formout|Thiếu một giấy thì có nhận không ạ?",
+        "formout|Nộp xong bao lâu thì có trả lời ạ?",
+        "formout|Nhà thuê trọ có được làm không ạ?",
+        "leftbehind|Đồ ấy giữ đến bao giờ ạ?",
+        "leftbehind|Có ảnh chụp từng thứ không ạ?",
+        "leftbehind|Nhờ người đến lấy hộ được không ạ?",
     ),
     "echo-doubt": (
         "ended|Đã xong rồi cơ ạ? Em còn chưa kịp biết là có.",
@@ -61,6 +84,12 @@ TIDINGS_VI: Mapping[str, tuple[str, ...]] = {
         "rounds|Dồn đến hôm ấy thì chật cả lối đi ạ.",
         "ill|Sáng đi khỏe mạnh mà ra thế này, nghĩ mà rùng mình.",
         "ill|Chỉ một phút thôi mà khổ cả một nhà.",
+        "caredfor|Giờ thì thế, về sau chưa biết thế nào ạ.",
+        "caredfor|Người nhà mình mà thế thì em mất ngủ mất.",
+        "formout|Ghi thì dễ, chờ mới lâu ạ.",
+        "formout|Chữ nghĩa em kém, chỉ sợ ghi sai.",
+        "leftbehind|Đồ của em chắc mất hẳn rồi.",
+        "leftbehind|Ai nhận bừa thì biết đâu mà lần.",
     ),
     "echo-nod": (
         "ended|Cảm ơn những người đã đứng ra lo việc này.",
@@ -85,5 +114,14 @@ TIDINGS_VI: Mapping[str, tuple[str, ...]] = {
         "rounds|Em nhắc cả nhà bên cạnh rồi ạ.",
         "ill|Mong sớm khỏe lại, cả xóm mong thế.",
         "ill|Đọc mà thương quá.",
+        "caredfor|Có người chăm lo cho họ là quý nhất ạ.",
+        "caredfor|Mong không ai làm sao cả.",
+        "caredfor|Em cứ nghĩ đến gia đình họ.",
+        "formout|Em đi lấy một tờ về ghi luôn ạ.",
+        "formout|Để em rủ nhà bên làm cùng cho nhanh.",
+        "formout|Em báo cho mấy nhà cùng ngõ rồi ạ.",
+        "leftbehind|Em qua xem có đồ nhà em không.",
+        "leftbehind|Giữ lại cho bà con thế này là quý.",
+        "leftbehind|Em nhắn ai mất gì thì đến xem rồi ạ.",
     ),
 }

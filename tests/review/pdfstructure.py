@@ -99,6 +99,8 @@ def faults(content: bytes, lang: str, title: str) -> list[str]:
             *_catalogue(pdf, lang, title),
             *_fonts(pdf),
             *_tree(pdf),
+            *_tables(pdf),
+            *_bookmarks(pdf),
             *_marked(pdf),
         ]
 
@@ -185,6 +187,27 @@ def _tree(pdf: Any) -> Iterator[str]:
             if now > level + 1:
                 yield f"from heading {level} to {now}"
             level = now
+
+
+def _tables(pdf: Any) -> Iterator[str]:
+    for element, _ in elements_of(pdf.Root.StructTreeRoot):
+        if _role(pdf, element) == "/Table":
+            inside = [_role(pdf, cell) for cell, _ in elements_of(element)]
+            if "/TH" not in inside:
+                yield "a table without a head"
+
+
+def _bookmarks(pdf: Any) -> Iterator[str]:
+    """Each part but the title and the contents has a bookmark, which leads somewhere."""
+    parts = sum(_role(pdf, element) == "/H1" for element, _ in elements_of(pdf.Root.StructTreeRoot))
+    mark, marks = pdf.Root.get("/Outlines", {}).get("/First"), 0
+    while mark is not None:
+        marks += 1
+        if not str(mark.get("/Title", "")).strip() or not {"/Dest", "/A"} & set(mark.keys()):
+            yield "a bookmark that says nothing or leads nowhere"
+        mark = mark.get("/Next")
+    if marks < parts - 2:
+        yield f"{marks} bookmarks of {parts} parts"
 
 
 def _attribute(element: Any, name: str) -> Any:

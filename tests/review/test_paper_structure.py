@@ -104,6 +104,12 @@ def _role(kind: str, to: str) -> Callable[[Any], None]:
     return broken
 
 
+def _headless(pdf: Any) -> None:
+    for element, _ in elements_of(_first(pdf, "/Table")):
+        if element.S == "/TH":
+            element.S = pikepdf.Name("/TD")
+
+
 def _acting(pdf: Any) -> None:
     pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name("/JavaScript"))
 
@@ -118,6 +124,9 @@ BROKEN: dict[str, tuple[Callable[[Any], None], str]] = {
     "font": (_without(lambda pdf: _font(pdf, "/CIDFontType2").FontDescriptor, "/FontFile2"), "not inside"),
     "head": (_without(lambda pdf: _first(pdf, "/TH"), "/A"), "heads a row or a column"),
     "heading": (_role("/H2", "/H3"), "from heading 1 to 3"),
+    "table": (_headless, "a table without a head"),
+    "bookmarks": (_without(lambda pdf: pdf.Root, "/Outlines"), "0 bookmarks of"),
+    "bookmark": (_without(lambda pdf: pdf.Root.Outlines.First, "/Dest"), "leads nowhere"),
     "row": (_role("/TR", "/Div"), "/Div in /T"),
     "role": (_role("/P", "/Made-up"), "no standard role"),
     "element": (_without(lambda pdf: _first(pdf, "/P"), "/K"), "belongs to nothing"),

@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 
 from infodrill.cli import screen
-from infodrill.cli.commands.branch import by_the_clock
+from infodrill.cli.commands.branch import by_the_clock, passed_over
 from infodrill.cli.exits import Exit
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, UNKNOWN, BuildStanding
@@ -119,6 +119,8 @@ def test_a_drill_is_played_again_from_the_storys_clock_and_set_beside_itself(inf
         assert same.exit_code == 0 and "but for event 0" in same.stdout
     wrong = infodrill("branch", whole, "--at", "99:99")
     assert wrong.exit_code == Exit.REFUSED and "Y234" in wrong.stderr
+    unplayed = infodrill("branch", whole, "--at", "03:33", "--lang", "en")
+    assert unplayed.exit_code == Exit.REFUSED and "Nobody played at 03:33" in unplayed.stderr
 
 
 @pytest.mark.parametrize("asked", ["none", "best"])
@@ -133,13 +135,27 @@ def test_a_course_of_the_whole_drill_is_asked_by_itself(infodrill, played, asked
 @pytest.mark.parametrize(("hour", "minute", "found"), [(22, 45, [5, 27]), (22, 38, [20]), (21, 0, [])])
 def test_an_hour_that_the_story_passes_twice_is_both_of_them(hour, minute, found):
     """`--at 13:40` went back to the first afternoon of the flagship, and said nothing of the second."""
+    assert by_the_clock(two_evenings().end(180), hour, minute) == found
+
+
+def two_evenings(second="22:30"):
+    """Play from 22:40 to 22:52, and from the hour at which the second move begins."""
     pen = Pen(scenario(claim("dyke", "G0", "FALSE")))
     drill = pen.scenario.drill
-    next_day = drill.moves[0].model_copy(update={"number": 2, "at": 12 * 60, "story": "22:30"})
+    next_day = drill.moves[0].model_copy(update={"number": 2, "at": 12 * 60, "story": second})
     moved = drill.model_copy(update={"moves": (*drill.moves, next_day)})
     pen = Pen(pen.scenario.model_copy(update={"drill": moved}))
-    pen.write(12, MoveBegun(2, "22:30"), "runner")
-    assert by_the_clock(pen.end(180), hour, minute) == found
+    pen.write(12, MoveBegun(2, second), "runner")
+    return pen
+
+
+@pytest.mark.parametrize(("hour", "minute", "near"), [(23, 0, (11, 12)), (0, 30, (0, 29)), (22, 30, (0, 29))])
+def test_an_hour_at_which_nobody_played_is_no_moment_to_play_again_from(hour, minute, near):
+    """`--at 09:00` of a clinic that shut at 08:26 went on from 9 o'clock of the next morning, when the city lived on alone: two
+    curves lay upon each other, and nothing said why."""
+    record = two_evenings("23:30").end(30, run_on=120)
+    assert by_the_clock(record, hour, minute) == []
+    assert passed_over(record, hour, minute) == near
 
 
 def test_verify_names_the_place_of_a_changed_byte(infodrill, played, tmp_path):

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -28,7 +30,7 @@ HELP = N_(
     "side, and what the difference is.\n\n"
     "Automated cells play on: those that worked by themselves as they did, good ones where people sat, or all of them as "
     "--cells says. --same repeats what was done: but for event 0 the digest is the parent's.\n\n"
-    "Examples: `infodrill branch out/clinic-1/clinic.drill --at 08:35` · `infodrill branch clinic.drill --at +35:00 "
+    "Examples: `infodrill branch out/clinic-1/clinic.drill --at 08:15` · `infodrill branch clinic.drill --at +35:00 "
     "--cells slow` · `infodrill branch clinic.drill --at '#412' --same`"
 )
 COMPARE = N_(
@@ -130,7 +132,8 @@ def _event(parent: Parent, at: str) -> int:
     if found := LATER.fullmatch(at):
         return before(events, 60 * int(found[1]) + int(found[2]))
     record = Record(scenario=parent.loaded.scenario, events=tuple(events))
-    minutes = by_the_clock(record, int(found[1]), int(found[2])) if (found := CLOCK.fullmatch(at)) else []
+    found = CLOCK.fullmatch(at)
+    minutes = by_the_clock(record, int(found[1]), int(found[2])) if found else []
     if len(minutes) == 1:
         return before(events, minutes[0] * 60)
     if minutes:
@@ -142,6 +145,15 @@ def _event(parent: Parent, at: str) -> int:
             n=len(minutes),
             minutes=", ".join(f"+{minute}:00" for minute in minutes),
         )
+    if found and int(found[1]) < 24 and int(found[2]) < 60:
+        first, last = passed_over(record, int(found[1]), int(found[2]))
+        raise BranchError(
+            N_("Nobody played at {at}: the story passed over that hour, or play had ended."),
+            remedy=N_("Minutes of play beside it, after the start: {minutes}."),
+            code="Y234",
+            at=at,
+            minutes=", ".join(f"+{minute}:00" for minute in (first, last)),
+        )
     raise BranchError(
         N_("“{at}” is no moment of this drill."),
         remedy=N_("Write 08:35 by the story's clock, +35:00 after the start, or #412 after event 412."),
@@ -151,12 +163,30 @@ def _event(parent: Parent, at: str) -> int:
 
 
 def by_the_clock(record: Record, hour: int, minute: int) -> list[int]:
-    """The minutes of a drill at which the story's clock comes to an hour: more than one where it goes over days, or goes back."""
+    """The minutes of play at which the story's clock comes to an hour: more than one where it goes over days, or goes back. When
+    the city lives on by itself nobody plays, and nothing can be played again."""
+    return [played for played, at in _clock_of_play(record) if (at.hour, at.minute) == (hour, minute)]
+
+
+def passed_over(record: Record, hour: int, minute: int) -> tuple[int, int]:
+    """The last minute of play before an hour that nobody played, and the first behind it; of one that lies outside of play, its
+    first minute and its last. Where several moves pass over it, by the first."""
+    told = _clock_of_play(record)
+    for (played, at), (then, later) in pairwise(told):
+        asked = at.replace(hour=hour, minute=minute)
+        if asked < at:
+            asked += timedelta(days=1)
+        if at < asked < later:
+            return played, then
+    return told[0][0], told[-1][0]
+
+
+def _clock_of_play(record: Record) -> list[tuple[int, datetime]]:
+    """Each minute of play with the story's clock."""
     from infodrill.review.timeline import read_timeline
 
     log = read_timeline(record)
-    told = ((played, log.story(played * 60)) for played in range(record.events[-1].at // 60 + 1))
-    return [played for played, at in told if (at.hour, at.minute) == (hour, minute)]
+    return [(played, log.story(played * 60)) for played in range(-(-log.live_until // 60))]
 
 
 def _same(made: Rehearsal, *, alike: bool, as_json: bool, lang: Lang) -> int:

@@ -64,12 +64,14 @@ def test_lists_go_through_to_their_end_and_hold_what_the_seats_view_holds(played
 def test_walking_cases_and_statements_finds_only_ones_own(played):
     book = played.state.book
     assert len(book.cases) > 3 and book.statements
-    hidden = 0
+    hidden, absent = 0, set[str]()
     for seat in played.seats().seats:
         browser, view = asker(played, seat), played.view(seat, "en")
         mine = {case.case for case in view.cases} | {statement.statement for statement in view.statements}
         for path, ids in (("cases", book.cases), ("statements", book.statements)):
             none = get(browser, played, f"/{path}/c9999")
+            assert none.status_code in (403, 404)
+            absent |= {path} if none.status_code == 404 else set()
             for id_ in ids:
                 told = get(browser, played, f"/{path}/{id_}")
                 if none.status_code == 404 and id_ in mine:
@@ -77,7 +79,7 @@ def test_walking_cases_and_statements_finds_only_ones_own(played):
                 else:
                     hidden += 1
                     assert (told.status_code, told.content) == (none.status_code, none.content)
-    assert hidden
+    assert hidden and absent == {"cases", "statements"}
 
 
 def test_walking_posts_finds_only_those_of_rooms_that_the_seat_reads(played):
@@ -91,6 +93,7 @@ def test_walking_posts_finds_only_those_of_rooms_that_the_seat_reads(played):
         browser, view = asker(played, seat), played.view(seat, "en")
         mine = set(played.reader(view).rooms)
         none = get(browser, played, "/network/posts/p9999")
+        assert none.status_code in (403, 404)
         for post in chosen:
             for ending in ("", "/versions"):
                 told = get(browser, played, f"/network/posts/{veil(post)}{ending}")

@@ -109,6 +109,7 @@ def test_a_token_that_may_only_read_reads_and_does_nothing():
     answer = give(browser, drill, "send-message", kind="chat", to=[], text="x")
     assert (answer.status_code, answer.json()["code"]) == (403, "H404")
     assert get(browser, drill, "/commands").json()["verbs"] == []
+    assert give(asker(drill, "duty", "act"), drill, "no-such-verb").status_code == 404
     assert not live.of(drill.id).state.messages
 
 
@@ -117,8 +118,10 @@ def test_wrong_expired_and_revoked_tokens_are_answered_alike():
     old, old_key = issue(drill.id, "duty", "act", 1)
     ApiToken.objects.filter(pk=old.pk).update(expires=timezone.now() - timedelta(seconds=1))
     back, back_key = issue(drill.id, "duty", "act", 1)
+    _, stands = issue(drill.id, "duty", "act", 1)
     assert get(bearer(back_key), drill, "/cases").status_code == 200
     assert revoke(drill.id, back.pk)
+    assert get(bearer(stands), drill, "/cases").status_code == 200, "another token of the same seat"
     keys = (old_key, back_key, "idt_wrong", "", "idt_" + "x" * 10_000, back_key.swapcase())
     answers = [get(bearer(key), drill, "/cases") for key in keys]
     assert {answer.status_code for answer in answers} == {401}
@@ -204,6 +207,11 @@ def test_staff_make_and_take_back_tokens_and_nobody_else():
     assert staff.get(f"{address}/{row.pk}/revoke").status_code == 405
     assert staff.post(f"{address}/{row.pk}/revoke").status_code == 302
     assert get(bearer(key), drill, "/cases").status_code == 401
+    issue(drill.id, "duty", "read", 1)
+    ApiToken.objects.filter(pk=issue(drill.id, "duty", "read", 1)[0].pk).update(expires=timezone.now())
+    listed = re.findall(rf"{address}/(\d+)/revoke", staff.get(address).content.decode())
+    assert [int(one) for one in listed] == [row.pk + 1], "what opens nothing any more is no row"
+    assert staff.post(f"{address}/{row.pk + 9}/revoke").status_code == 404
     for wrong in ({"seat": "nobody", "scope": "act"}, {"seat": "duty", "scope": "all"}):
         assert staff.post(address, wrong).status_code == 404
 

@@ -271,6 +271,17 @@ def test_put_away_it_is_not_offered_and_what_was_played_stays(base, mine):
     assert "own.tiny.2" in staff.get("/drills/new").content.decode()
 
 
+def test_what_is_not_kept_here_puts_nothing_away(base, ours, mine):
+    """A folder of the same name, or one of the library, is none of the house's own."""
+    staff = staff_browser()
+    send(staff, dict(load(mine).files))
+    named = (f"folder.{sources.folders()[0]}", sources.library()[0])
+    for key in named:
+        assert sources.source_of(key)
+        assert staff.post("/scenarios/away", {"of": key, "away": "1"}).status_code == 404
+    assert [one.name for one in sources.last_versions()] == ["tiny"]
+
+
 def test_who_may_not_add_may_look_and_play(base, mine):
     send(staff_browser(), dict(load(mine).files))
     user = get_user_model().objects.create(username="other", is_staff=True)

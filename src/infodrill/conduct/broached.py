@@ -93,7 +93,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"\b(?:trẻ|cháu|em|người|học sinh|công nhân|bệnh nhân|cụ|ca)\b(?: \S+){0,4} (?:nôn|(?:uống|tiêm) nhầm|"
             r"đang được theo dõi|đau bụng|bị (?:thương|bỏng|gãy)|ngất|(?:ở|nằm|vào) (?:bệnh )?viện|bị "
             r"(?:chó )?cắn|nhập viện|khó thở|(?:được )?đưa (?:đi|vào|tới) (?:bệnh viện|cấp cứu))\b",
-            r"\b(?:children|pupils|people|child|workers?|person|man|woman|patients?)\b[^.]{0,40}\b(?:vomit\w*|"
+            r"\b(?:children|pupils|people|child|workers?|person|man|woman|patients?|crew)\b[^.]{0,40}\b(?:vomit\w*|"
             r"given the wrong|under observation|stomach pain|hurt|injured|burnt|bitten|fainted|in hospital|taken to hospital)\b",
         ),
         signs(

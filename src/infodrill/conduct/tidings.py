@@ -86,7 +86,7 @@ TIDINGS: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "shamed": (
         in_both(
-            rf"(?:bị|phải chịu|hứng chịu|nghe)(?: \w+){{0,3}} {_ABUSED_VI}|(?:bà|ông|cô|chú|bác|anh|chị|em|cháu|thầy|họ|người)\b"
+            rf"(?:bị|phải chịu|hứng chịu|nghe)(?: \w+){{0,6}} {_ABUSED_VI}|(?:bà|ông|cô|chú|bác|anh|chị|em|cháu|thầy|họ|người)\b"
             r"[^.;]{0,40} (?:không làm (?:gì|điều gì) sai|không có lỗi gì|không liên quan|vô can|oan)(?! \w+ tiền)|"
             r"minh oan|trả lại (?:danh dự|thanh danh|tiếng)|"
             r"phải (?:nghỉ|bỏ) (?:bán|làm|việc|dạy|học|chợ) (?:vì|do|bởi) (?:tin|lời|chuyện|bài|clip)",
@@ -107,7 +107,7 @@ TIDINGS: Mapping[str, tuple[Signs, Signs]] = {
             r"loudspeaker (?:hours|times)",
         ),
         in_both(
-            rf"{STORY_VI}|xin lỗi|hỏng|hư|rè|đo|sơ tán|lệnh|đêm qua|hôm qua|sáng nay|vừa|đã phát|giả|nghe loa",
+            rf"{STORY_VI}|xin lỗi|hỏng|hư|rè|đo|sơ tán|lệnh|đêm qua|hôm qua|(?:sáng|chiều) nay|xả lũ|vừa|đã phát|giả|nghe loa",
             rf"{STORY_EN}|sorry|brok\w+|repair\w*|measured|evacuat\w*|order|last night|yesterday|this morning|said|listen",
         ),
     ),

@@ -267,7 +267,7 @@ MANY_EN: Mapping[str, tuple[str, ...]] = {
         "sorry+deed|At least somebody has come out and said it.",
         "sorry+deed|All right, so long as it doesn't happen again.",
         "sorry+deed|Don't lose heart; do it well and people will back you.",
-        "sorry+deed|Serving everybody isn't easy; anyone slips up some time.",
+        "sorry+deed+slight|Serving everybody isn't easy; anyone slips up some time.",
         "denied+negates|If I hadn't read this I'd have swallowed it whole.",
         "denied+negates|I've put this right under that other message in our group.",
         "denied+negates+feared|Phew, I was about to ring all the relatives.",

@@ -267,7 +267,7 @@ MANY_VI: Mapping[str, tuple[str, ...]] = {
         "sorry+deed|Ít ra còn có người đứng ra nói.",
         "sorry+deed|Thôi, miễn sau này đừng thế nữa là được ạ.",
         "sorry+deed|Anh chị em đừng nản, làm tốt là dân ủng hộ.",
-        "sorry+deed|Làm dâu trăm họ, ai chẳng có lúc sơ suất.",
+        "sorry+deed+slight|Làm dâu trăm họ, ai chẳng có lúc sơ suất.",
         "denied+negates|Em mà không đọc đến đây thì cũng tin mất rồi.",
         "denied+negates|Em gửi bài này vào ngay dưới tin kia trong nhóm rồi ạ.",
         "denied+negates+feared|Hú vía, em đang định gọi khắp họ hàng.",

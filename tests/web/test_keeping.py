@@ -74,7 +74,7 @@ def test_a_backup_is_restored_as_it_was_and_every_log_with_equal_digests(played,
     assert backup(tmp_path / "a.zip") == digests
     assert [digest.fault for digest in digests] == ["", ""] and all(digest.chain for digest in digests)
     models.Drill.objects.all().delete()
-    assert restore(tmp_path / "a.zip") == digests
+    assert restore(tmp_path / "a.zip").drills == digests
     assert content() == before
     seen = live.of(played[1].id)
     assert [message.text for message in seen.state.messages.values()] == [WORDS]
@@ -146,7 +146,7 @@ def test_a_backup_goes_to_the_other_database_and_back_with_everything_in_it(
         backup(tmp_path / "a.zip", secrets=True)
     with using(there):
         emptied()
-        assert restore(tmp_path / "a.zip") == before[1]
+        assert restore(tmp_path / "a.zip").drills == before[1]
         assert everything() == before
         user = get_user_model().objects.get(username="lan")
         assert user.check_password("chín con mèo đen") and account_of(user).subject == "lan"
@@ -224,7 +224,7 @@ def test_a_restore_waits_until_nobody_runs_the_range(played, tmp_path):
         runner.join()
     assert refusal.value.code == "H503"
     # A runner that was killed gives no sign, whatever its lease says.
-    assert restore(tmp_path / "a.zip", replace=True)
+    assert restore(tmp_path / "a.zip", replace=True).drills
 
 
 def test_a_backup_of_an_earlier_version_is_restored_without_the_fields_that_are_gone(base, tmp_path):
@@ -242,7 +242,7 @@ def test_a_backup_of_an_earlier_version_is_restored_without_the_fields_that_are_
     with zipfile.ZipFile(tmp_path / "old.zip", "w") as made:
         for name, raw in members.items():
             made.writestr(name, raw)
-    assert restore(tmp_path / "old.zip", replace=True) == digests
+    assert restore(tmp_path / "old.zip", replace=True).drills == digests
     assert models.Lease.objects.get(pk=drill.id).beats == 0
 
 

@@ -12,7 +12,7 @@ from infodrill.web import live, models
 from infodrill.web.api import tokens
 from infodrill.web.joining import sittings
 from infodrill.web.joining.codes import issue, redeem
-from infodrill.web.keeping import erasure
+from infodrill.web.keeping import erasure, purge
 from infodrill.web.keeping.backup import backup
 from infodrill.web.keeping.restore import restore
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
@@ -53,3 +53,22 @@ def test_an_older_backup_brings_nothing_back_that_the_range_knows_to_be_taken_ba
     account = models.StaffAccount.objects.get(user__username="lan")
     assert (account.epoch, account.totp_step, account.user.last_login) == (4, 58_000_001, signed_in)
     assert [*get_user_model().objects.filter(is_active=False).values_list("username", flat=True)] == ["minh"]
+
+
+def test_a_drill_that_was_purged_since_is_not_brought_back_to_life(base, tmp_path):
+    """The list said that it was being played, and counted its ninety days anew."""
+    drill, other = clinic(), clinic()
+    for each in (drill, other):
+        each.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=WORDS), "")
+    seated(drill, "voice")
+    models.Drill.objects.filter(pk=drill.id).update(name="Somebody's own words")
+    models.Lease.objects.filter(pk=drill.id).update(clock="running")
+    backup(tmp_path / "a.zip", secrets=True)
+    models.Lease.objects.filter(pk=drill.id).update(clock="")
+    purge.purge(drill.id)
+    found = restore(tmp_path / "a.zip", replace=True)
+    assert found.purged == (drill.id,) and found.erased
+    assert models.Lease.objects.get(pk=drill.id).over and not purge.holds(drill.id)
+    assert models.Drill.objects.get(pk=drill.id).name == "clinic"
+    assert not models.Sitting.objects.filter(drill=drill.id).exists()
+    assert purge.holds(other.id) and not models.Lease.objects.get(pk=other.id).over

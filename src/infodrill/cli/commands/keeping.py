@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from infodrill.cli.exits import Exit
 from infodrill.cli.screen import Lang, LangOption, guarded_by_itself, note, said, say
 from infodrill.kernel.i18n import N_, tr
+
+if TYPE_CHECKING:
+    from infodrill.web.keeping.contents import Kept
 
 BACKUP = N_(
     "Write the whole range to one file, at one instant, while it runs, and prove it by restoring it aside.\n\n"
@@ -54,11 +57,33 @@ def backup(
 
     drills = write(out, secrets=secrets)
     for drill in drills:
+        _tell_kept(drill, lang)
         if drill.fault:
             note(tr(lang, N_("Drill {drill} is kept as it is, but its log does not verify: {fault}"),
                     drill=drill.id, fault=drill.fault))  # fmt: skip
     told = N_("{file}: {drills} drills, {events} events, proved by restoring it aside")
     say(tr(lang, told, file=out.name, drills=len(drills), events=sum(kept.events for kept in drills)))
+    if not drills:
+        note(
+            tr(
+                lang,
+                N_(
+                    "The range holds no drill: see that INFODRILL_DATA and INFODRILL_DATABASE_URL name the right one."
+                ),
+            )
+        )
+
+
+def _tell_kept(kept: Kept, lang: Lang) -> None:
+    say(
+        tr(
+            lang,
+            N_("{drill}: {events} events, chain {chain}"),
+            drill=kept.id,
+            events=kept.events,
+            chain=kept.chain[:16],
+        )
+    )
 
 
 @guarded_by_itself
@@ -80,9 +105,14 @@ def restore(
     open_range(new=True, first=is_whole)
     from infodrill.web.keeping.restore import restore as put_back
 
-    for kept in put_back(file, replace=replace):
-        told = N_("{drill}: {events} events, chain {chain}")
-        say(tr(lang, told, drill=kept.id, events=kept.events, chain=kept.chain[:16]))
+    found = put_back(file, replace=replace)
+    for kept in found.drills:
+        _tell_kept(kept, lang)
+    if found.erased:
+        told = N_("{n} texts and pictures that were erased here since stay erased")
+        say(tr(lang, told, n=found.erased))
+    for purged in found.purged:
+        say(tr(lang, N_("{drill}: purged here since, and stays purged"), drill=purged))
 
 
 @guarded_by_itself
@@ -129,7 +159,17 @@ def erase(
         str, typer.Option("--find", metavar="WORDS", help=said(N_("List the texts that hold these words.")))
     ] = "",
     lang: LangOption = Lang.vi,
-) -> None:
+) -> int:
+    if not digests and not find.strip():
+        note(
+            tr(
+                lang,
+                N_(
+                    "Say what to erase: look texts up by --find WORDS, then give the digests in front of them."
+                ),
+            )
+        )
+        return Exit.USAGE
     from infodrill.web.keeping.opening import open_range
 
     open_range()
@@ -151,3 +191,4 @@ def erase(
                 ),
             )
         )
+    return Exit.OK

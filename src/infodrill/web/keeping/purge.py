@@ -62,6 +62,13 @@ def purge(drill_id: str) -> Purged:
     with growing(drill_id):
         # Under the drill's lock: nobody can start its clock between this look and the deletion.
         _check_rests(drill_id)
+        return purge_in(row)
+
+
+def purge_in(row: models.Drill) -> Purged:
+    """The same under a lock that is held, whether time runs in the drill or not."""
+    drill_id = row.pk
+    with growing(drill_id):
         log, files = DatabaseLogStore(drill_id), DatabaseAttachmentStore(drill_id)
         words, pictures = tuple(log.read().texts), files.digests()
         texts, attachments = log.erase(words), files.erase(pictures)
@@ -78,6 +85,11 @@ def purge(drill_id: str) -> Purged:
         _forget_name(row.name, row.scenario, kin(drill_id, later=True))
         erase_in_kin(drill_id, words, pictures, later=True)
     return Purged(drill_id, texts, attachments)
+
+
+def is_purged(drill_id: str) -> bool:
+    """Whether a drill is over and holds nothing that anybody wrote."""
+    return models.Lease.objects.filter(pk=drill_id, over=True).exists() and not holds(drill_id)
 
 
 def _forget_name(name: str, scenario: str, branches: tuple[str, ...]) -> None:

@@ -62,9 +62,19 @@ class Backup:
             yield from (chunk.decode() for chunk in stream if chunk.strip())
 
 
-def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
-    """Put a backup back, everything or nothing; the drills, each log proved with the digests that the backup names. What this
-    range knows to have been taken back since stays so.
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The drills that were put back; how many texts and pictures that were erased here since, and which drills that were purged
+    here since, stay so."""
+
+    drills: tuple[Kept, ...]
+    erased: int
+    purged: tuple[str, ...]
+
+
+def restore(path: Path, *, replace: bool = False) -> Restored:
+    """Put a backup back, everything or nothing, each log proved with the digests that the backup names. What this range knows to
+    have been taken back since stays so.
 
     Raises KeepingError for a file that is no whole backup, a range that holds drills (unless `replace`) or that runs.
     """
@@ -76,13 +86,13 @@ def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
             taken = takenback.known()
             tables.empty(secrets=backup.manifest["secrets"])
             drills = put_back(backup)
-            takenback.again(taken)
+            erased, purged = takenback.again(taken)
             if backup.manifest["secrets"]:
                 keep_key(backup.archive.read(SECRET).decode("ascii").strip())
         if backup.manifest["secrets"] and not options().secret:
             signing.put_secret(options().folder / signing.FILE, backup.archive.read(SECRET), replace=True)
     live.forget()
-    return drills
+    return Restored(drills, erased, purged)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """What a range knows to have been taken back, and what a restore over it therefore does not bring back with an older backup.
 
-Only what can have gone one way counts: a text erased, a code or token revoked, an account's sessions ended, a seat whose
-browsers were sent away. What is merely missing here may be younger than the range and not taken back at all.
+Only what can have gone one way counts: a text erased, a drill purged, a code or token revoked, an account's sessions ended, a
+seat whose browsers were sent away. What is merely missing here may be younger than the range and not taken back at all.
 """
 
 # Charter: web keeping takenback
@@ -13,6 +13,7 @@ from datetime import datetime
 
 from infodrill.web import models
 from infodrill.web.keeping.erasure import erase_in, erase_in_kin
+from infodrill.web.keeping.purge import is_purged, purge_in
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.log import DatabaseLogStore
 
@@ -21,12 +22,13 @@ REVOCABLE: tuple[type[models.SeatCode] | type[models.ApiToken], ...] = (models.S
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenBack:
-    """`erased`: drill → digests of texts. `pictures`: drill → how many events, and digests of pictures that it still has.
-    `revoked`: digests of codes and tokens. `sittings`: drill, seat → key.
+    """`erased`: drill → digests of texts. `purged`: drills. `pictures`: drill → how many events, and digests of pictures that it
+    still has. `revoked`: digests of codes and tokens. `sittings`: drill, seat → key.
     `accounts`: handle → how often its sessions were ended, the last half minute whose code was used, whether it was closed, when
     it signed in last."""
 
     erased: dict[str, frozenset[str]]
+    purged: frozenset[str]
     pictures: dict[str, tuple[int, frozenset[str]]]
     revoked: frozenset[str]
     sittings: dict[tuple[str, str], str]
@@ -42,6 +44,7 @@ def known() -> TakenBack:
     sittings = models.Sitting.objects.values_list("drill_id", "seat", "key")
     return TakenBack(
         erased={drill: frozenset(digests) for drill, digests in gone.items()},
+        purged=frozenset(filter(is_purged, _drills())),
         pictures={
             drill: (DatabaseLogStore(drill).length(), frozenset(DatabaseAttachmentStore(drill).digests()))
             for drill in _drills()
@@ -57,15 +60,19 @@ def known() -> TakenBack:
     )  # fmt: skip
 
 
-def again(taken: TakenBack) -> None:
-    """Take it back once more, in what a backup has put in the range's place."""
+def again(taken: TakenBack) -> tuple[int, tuple[str, ...]]:
+    """Take it back once more, in what a backup has put in the range's place; how many texts and pictures, and which drills."""
+    erased = 0
     for drill in _drills():
         length, held = taken.pictures.get(drill, (0, frozenset()))
         # A log only grows: here it was as long, so that a picture which it had no more was erased.
         younger = length >= DatabaseLogStore(drill).length()
         lost = frozenset(DatabaseAttachmentStore(drill).digests()) - held if younger else frozenset()
         for erasing in (erase_in, erase_in_kin):
-            erasing(drill, taken.erased.get(drill, frozenset()), lost)
+            erased += erasing(drill, taken.erased.get(drill, frozenset()), lost)
+    purged = models.Drill.objects.filter(pk__in=taken.purged).order_by("pk")
+    for row in purged:
+        purge_in(row)
     for table in REVOCABLE:
         table._default_manager.filter(digest__in=taken.revoked).update(revoked=True)
     for row in models.Sitting.objects.all():
@@ -81,6 +88,7 @@ def again(taken: TakenBack) -> None:
         # A link for one sign-in names when its account signed in last: one that was used stays used.
         account.user.last_login = max(filter(None, (account.user.last_login, signed_in)), default=None)
         account.user.save()
+    return erased, tuple(row.pk for row in purged)
 
 
 def _drills() -> tuple[str, ...]:

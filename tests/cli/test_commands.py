@@ -398,10 +398,3 @@ def test_check_says_that_real_wards_were_not_looked_for_where_their_list_is_miss
         monkeypatch.setattr(realplaces, "_units", lambda listed=listed: {"a b": ("A B",)} if listed else {})
         told[listed] = "Chưa dò tên phường" in infodrill("check", TINY, "--lang", "vi").stdout
     assert told == {True: False, False: True}
-
-
-@pytest.mark.parametrize("words", [(), ("--find", ""), ("--find", " ")])
-def test_an_erasure_that_names_nothing_is_no_erasure(infodrill, words):
-    """A script with an empty word looked like one that had erased."""
-    done = infodrill("erase", "k2m4p6r8t2", *words, "--lang", "en")
-    assert done.exit_code == Exit.USAGE and "--find WORDS" in done.stderr and not done.stdout

@@ -64,21 +64,31 @@ def test_a_file_has_at_most_400_lines() -> None:
 
 
 LINES = 40
-LONG = 7
-"""Functions of the house with more lines: lists of a command's options, ladders of cases, and what is still to be parted."""
+LADDER = "one question after the other, each told by its place: parted, the order would be said in two places"
+YET = "not parted yet: "
+LONG: Mapping[str, str] = {
+    "automata/writer.py:_body": LADDER,
+    "conduct/textsorts.py:sorts": LADDER,
+    "media/answers.py:grammar": YET + "a ladder of what a reply answers, then of what it takes up",
+    "scenario/checks/heldbeside.py:_of_one_thing": LADDER,
+    "web/joining/opening.py:open_drill": "what may be said of a drill that is opened, and what it means, is half of its lines",
+    "web/rooms/statement.py:studio": YET + "the studio's page model fills what six parts of its page show",
+    "web/scenarios/workbooks.py:workbook": YET + "a form's errand with each of its refusals",
+}
+"""Functions of the house with more lines, and why."""
 
 
 def test_a_function_has_at_most_40_lines() -> None:
-    long = sorted(
-        (node.end_lineno - node.lineno + 1, f"{file}:{node.name}")
+    long = {
+        f"{file}:{node.name}"
         for file, tree in house().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno is not None
         and node.end_lineno - node.lineno >= LINES
-    )
-    assert len(long) <= LONG, f"part by what each piece means, not by lines: {long}"
-    assert len(long) == LONG, f"fewer than {LONG}: lower the number to {len(long)}"
+    }
+    assert long - LONG.keys() == set(), "part by what each piece means, not by lines"
+    assert LONG.keys() - long == set(), "parted: take it out of the list"
 
 
 @cache

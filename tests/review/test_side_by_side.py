@@ -136,6 +136,30 @@ def test_the_files_of_a_report_are_named_in_their_order_whoever_makes_them(
     assert (str(HERE) in {path.read_text() for path in found}) == drawn
 
 
+def test_a_page_that_a_killed_process_had_made_is_not_written_unasked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made once more here, it was taken for a file that somebody had asked for."""
+
+    def paged(record: Any, lang: str) -> Iterator[tuple[str, bytes]]:
+        yield f"report.{lang}.html", b"page"
+        if os.getpid() != HERE:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def drawn(form: str, lang: str, *asked: Any) -> Iterator[tuple[str, bytes]]:
+        yield f"report.{lang}.{form}", b"drawn"
+
+    monkeypatch.setattr(sidebyside, "is_alone", lambda: True)
+    monkeypatch.setattr(forks, "may_fork", lambda: True)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(making, "_page", lambda _, record, lang: paged(record, lang))
+    monkeypatch.setattr(making, "read_document", lambda _, __, lang: lang)
+    monkeypatch.setattr(making, "_drawn", drawn)
+    record: Any = SimpleNamespace(shown=None)
+    found = making.beside(record, record, ("en", "vi"), formats=("pdf",))
+    assert sorted(name for name, _ in found) == ["report.en.pdf", "report.vi.pdf"]
+
+
 def test_who_calls_what_draws_says_that_it_has_threads() -> None:
     """Each function that does, or the one that it asks for the face."""
     silent = [

@@ -40,7 +40,7 @@ _OF_MOST_TEXTS = 2
 APART, ROUNDS = 8, 2
 """Replies of one kind that lie between two in the same words under one text, at least, and how often a line is said there
 (assumption): a hundred neighbours do not find a hundred words."""
-_PUBLISHED_AS: Mapping[str, int] = {"denied": 2, "unanswered": 2, "halfso": 2, "confirmed": 1}
+_PUBLISHED_TO: Mapping[str, int] = {"denied": 2, "unanswered": 2, "halfso": 2, "confirmed": 1}
 """What a text is published to do, which is recorded: behind so many who answer that one takes up what it says beside
 (assumption), of which only its words tell."""
 _OF_PEOPLE = frozenset({"shamed", "ill", "caredfor"})
@@ -132,10 +132,10 @@ def _of_all_kinds(by_kind: Mapping[frozenset[str], list[int]], passages: Passage
     """The numbers of the lines of all kinds by turns: of who suffered, of what a text is published to do, and of all else."""
     people = [each for kind in by_kind if kind & _OF_PEOPLE for each in by_kind[kind]]
     rest = {kind: lines for kind, lines in by_kind.items() if not kind & _OF_PEOPLE}
-    rows = [rest[kind] for kind in sorted(rest, key=_far) if not kind & _PUBLISHED_AS.keys()]
+    rows = [rest[kind] for kind in sorted(rest, key=_far) if not kind & _PUBLISHED_TO.keys()]
     others = [number for row in zip_longest(*rows) for number in row if number is not None]
-    first = [number for kind in rest if kind & _PUBLISHED_AS.keys() for number in rest[kind]]
-    before = max((_PUBLISHED_AS[name] for name in _PUBLISHED_AS.keys() & passages.keys()), default=1)
+    first = [number for kind in rest if kind & _PUBLISHED_TO.keys() for number in rest[kind]]
+    before = max((_PUBLISHED_TO[name] for name in _PUBLISHED_TO.keys() & passages.keys()), default=1)
     return _by_turns(people, 1, [*_by_turns(first, before, others)])
 
 

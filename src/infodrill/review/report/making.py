@@ -62,7 +62,8 @@ def beside(
     template: bytes | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """The same files of each language and report.json as they come: first the pages and what rests on none, then what is drawn
-    from them. None is drawn in this process: one that has drawn can be forked no more."""
+    from them. None is drawn in this process while others can be forked: one that has drawn can be forked no more. What a killed
+    process left is made here, and a page that it had handed over already comes once more."""
     record, drawn = record.shown, {*DRAWN} & {*formats}
     makers: list[Maker] = [
         partial(_page, assessment, record, lang) for lang in langs if drawn or "html" in formats
@@ -70,13 +71,13 @@ def beside(
     makers += [partial(_sheet, assessment, record, lang) for lang in langs if "takeaway" in formats]
     makers += [partial(_data, assessment, record)] if "json" in formats else []
     pages = {f"report.{lang}.html": lang for lang in langs}
+    every_page = frozenset(pages)
     later: list[Maker] = []
     for name, content in _side_by_side(makers):
         if lang := pages.pop(name, None):
             later += _drawing(assessment, record, lang, content, formats, template)
-            if "html" not in formats:
-                continue
-        yield name, content
+        if "html" in formats or name not in every_page:
+            yield name, content
     yield from _side_by_side(later)
 
 

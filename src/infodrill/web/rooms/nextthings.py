@@ -260,17 +260,23 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
 
 
 def _hour(view: SeatView, waiting: Waiting) -> str:
-    """The hour by which it is due; of a promise the one that people were told, wherever the story has leapt since."""
-    told = {
-        (each.step, each.item): each.hour for each in view.once("promised", lambda: tuple(promised(view)))
-    }
-    if hour := told.get((waiting.step, waiting.item)):
+    """The hour by which it is due, "" = by none."""
+    if hour := _told_hour(view, waiting):
         return hour
     return hour_at(view, waiting.due).clock if waiting.due < SOME_DAY else ""
 
 
+def _told_hour(view: SeatView, waiting: Waiting) -> str:
+    """Of a promise the hour that people were told, wherever the story has leapt since; "" = it is none."""
+    told = {
+        (each.step, each.item): each.hour for each in view.once("promised", lambda: tuple(promised(view)))
+    }
+    return told.get((waiting.step, waiting.item), "")
+
+
 def _sign(view: SeatView, edition: Edition, step: str, waiting: Waiting) -> Due:
-    hour = replace(hour_at(view, waiting.due), clock=_hour(view, waiting))
+    hour = hour_at(view, waiting.due)
+    hour = replace(hour, clock=_told_hour(view, waiting) or hour.clock)
     return due_sign(view, edition, step, waiting.due, "", escalates=False, hour=hour)
 
 

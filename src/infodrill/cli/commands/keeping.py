@@ -32,6 +32,7 @@ ERASE = N_(
     "Erase texts of a drill for good, because somebody asked for it. The chain still verifies.\n\n"
     "Examples: `infodrill erase k2m4p6r8t2 --find Hoa` · `infodrill erase k2m4p6r8t2 3f9a01c2`"
 )
+STILL_HELD = N_("Backups and drill files written before still hold them: delete those, and write new ones.")
 DrillArgument = Annotated[
     str, typer.Argument(metavar="DRILL", help=said(N_("The drill's id, as in /d/ID/.")))
 ]
@@ -183,12 +184,5 @@ def erase(
     if digests:
         count = erasure.erase(drill, *digests)
         say(tr(lang, N_("{n} texts erased"), n=count))
-        say(
-            tr(
-                lang,
-                N_(
-                    "Backups and drill files written before still hold them: delete those, and write new ones."
-                ),
-            )
-        )
+        say(tr(lang, STILL_HELD))
     return Exit.OK

@@ -11,9 +11,14 @@ from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.casework.nouns.questions import AskOwner
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
-from infodrill.web.rooms.signs import hour_of, owed
+from infodrill.web.rooms.case import _whose as case_whose
+from infodrill.web.rooms.desk import Desk
+from infodrill.web.rooms.hours import hour_at
+from infodrill.web.rooms.signs import due_sign, hour_of, owed
 from infodrill.web.rooms.steps import STEPS
 
 from .house import CTRL, clinic
@@ -128,3 +133,24 @@ def test_at_another_speed_the_page_says_what_a_minute_is(logged: LiveDrill, lang
     logged.give(CTRL, ChangeClock(role="DIR", change="speed", value=4000), "")
     body = desk.get(f"/d/{logged.id}/desk/").content.decode()
     assert words[lang] in body.partition('id="hour"')[2].partition("</div>")[0]
+
+
+@pytest.mark.parametrize("lang", sorted(LATER))
+def test_an_hour_that_has_passed_is_not_told_as_one_to_come(logged: LiveDrill, lang: str) -> None:
+    """At 13:44 a spokesperson read that a word "waits for the charge nurse, by 08:05", an officer that others ask by 08:10."""
+    view = logged.view("duty", lang)
+    past = tr(lang, "{clock}, already past", clock=view.moment(view.now - 60))
+    assert hour_at(view, view.now - 60).told(lang) == past
+    assert hour_at(view, view.now + 60).told(lang) == view.moment(view.now + 60)
+    late = due_sign(view, logged.edition, "gate", view.now - 60, "P1")
+    assert late.by == past != late.clock, "the clock alone stands in rings and rulers"
+    # Whatever says by when in a sentence says it too: the case, the desk of who writes, the check itself.
+    state = renewed(logged.state, at=view.now + 3_000)
+    seats = logged.seats()
+    then = SeatView(seats.seats["voice"], state, logged.scenario, seats=seats, lang=lang)
+    (case,) = then.open_cases
+    due = next(due for due in owed(then, logged.edition, case) if due.step == "gate")
+    assert due.left < 0 and due.by == tr(lang, "{clock}, already past", clock=due.clock)
+    desk = Desk(then, logged.edition)
+    assert [word.words for word in desk.ahead if due.by in word.words], desk.ahead
+    assert due.by in case_whose(then, logged.edition, case)

@@ -207,10 +207,10 @@ def _whose(view: SeatView, edition: Edition, case: Case) -> str:
         why = dict(view.casework.shut(case.case)).get(step, "")
         if why:
             words = N_("“{step}” is yours, by {clock}: {why}.")
-            return tr(lang, words, step=named, clock=due.clock, why=why.rstrip("."))
+            return tr(lang, words, step=named, clock=due.by, why=why.rstrip("."))
     if not who or view.seat.called in who:
-        return tr(lang, "The next step is “{step}”, by {clock}.", step=named, clock=due.clock)
-    return tr(lang, "It waits for {who}: {step}, by {clock}.", who=who, step=first, clock=due.clock)
+        return tr(lang, "The next step is “{step}”, by {clock}.", step=named, clock=due.by)
+    return tr(lang, "It waits for {who}: {step}, by {clock}.", who=who, step=first, clock=due.by)
 
 
 def _held(view: SeatView, edition: Edition, case: Case) -> str:

@@ -205,7 +205,7 @@ def _others(view: SeatView, edition: Edition) -> Iterator[tuple[str, str]]:
                         "{case}: {step}, by {clock}",
                         case=case.case.upper(),
                         step=what,
-                        clock=due.clock,
+                        clock=due.by,
                     ),
                 )
         if len(told) == 3:

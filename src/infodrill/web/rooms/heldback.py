@@ -91,7 +91,7 @@ def held_back(view: SeatView, edition: Edition, text: Statement, case: Case | No
     who, first = waits_for(view, edition, due, case) if due else ("", "")
     if not due or not who:
         return tr(view.lang, TURNED, **at)
-    return tr(view.lang, TURNED_FOR, who=who, step=first, clock=due.clock, **at)
+    return tr(view.lang, TURNED_FOR, who=who, step=first, clock=due.by, **at)
 
 
 def instead(view: SeatView, edition: Edition, text: Statement, case: Case) -> tuple[str, str]:

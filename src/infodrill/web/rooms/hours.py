@@ -12,13 +12,17 @@ from infodrill.kernel.i18n import tr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hour:
-    """When a deadline will be, by the story's clock; `beyond` = behind the end of play, where no result counts it."""
+    """When a deadline will be, by the story's clock; `beyond` = behind the end of play, where no result counts it; `gone` = it
+    has passed."""
 
     clock: str
     beyond: bool
+    gone: bool = False
 
     def told(self, lang: str) -> str:
         """The hour in the words of a sentence."""
+        if self.gone:  # told as an hour to come, it sent people to look at their clocks
+            return tr(lang, "{clock}, already past", clock=self.clock)
         return tr(lang, "{clock}, after play", clock=self.clock) if self.beyond else self.clock
 
 
@@ -30,9 +34,10 @@ def hour_of(view: SeatView, item: Owing, step: str, at: int) -> Hour:
     falls = view.casework.falls(item, step, at, ends, view.programme)
     until = view.casework.counts_until(item, step, at)
     carried = falls < min(until, ends)
-    return Hour(clock=view.moment(until) if carried else view.coming(falls), beyond=falls > ends)
+    clock = view.moment(until) if carried else view.coming(falls)
+    return Hour(clock=clock, beyond=falls > ends, gone=falls < view.now)
 
 
 def hour_at(view: SeatView, at: int) -> Hour:
     """The hour of second `at`, by the clock that will then stand on the wall: of what waits for people's minutes alone."""
-    return Hour(clock=view.coming(at), beyond=at > view.play_ends)
+    return Hour(clock=view.coming(at), beyond=at > view.play_ends, gone=at < view.now)

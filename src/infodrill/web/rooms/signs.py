@@ -62,6 +62,7 @@ class Due:
     counted: str = ""
     moved: str = ""
     beyond: bool = False  # behind the end of play: no result counts it, and all that names its hour says so
+    by: str = ""  # the hour for a sentence, which says of one that has passed that it has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +137,7 @@ def due_sign(
         left=left,
         share=max(0, min(1_000, left * 1_000 // allowed)),
         beyond=hour.beyond,
+        by=hour.told(view.lang),
     )
     over = N_("{step}: {span} over, escalated") if escalates else N_("{step}: {span} over")
     return running(

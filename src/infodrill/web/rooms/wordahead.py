@@ -142,7 +142,7 @@ def unbegun(view: SeatView, edition: Edition, case: Case | None, kind: str) -> s
     who, what = waits_for(view, edition, first, case)
     return tr(
         view.lang, "“{title}” stands at “{state}” now and waits for {who}: {step}, by {clock}. Then it is written here.",
-        who=who or holders(view, edition, first.step, case), step=what, clock=first.clock, **at,
+        who=who or holders(view, edition, first.step, case), step=what, clock=first.by, **at,
     )  # fmt: skip
 
 
@@ -229,7 +229,7 @@ def promises_ahead(view: SeatView, edition: Edition) -> Iterator[WordAhead]:
         elif due and who and due.step in BY_TEXT:  # what is waited for is the text itself
             words = tr(view.lang, THEIRS, who=who, **at)
         elif due and who:
-            words = tr(view.lang, OWED_BY, who=who, step=what, until=due.clock, **at)
+            words = tr(view.lang, OWED_BY, who=who, step=what, until=due.by, **at)
         else:
             words = tr(view.lang, SHUT if case and case.state == "CLOSED" else OWED, **at)
         yield WordAhead(case=text.case, words=words, due=None, statement=(coming or text).statement)
@@ -299,7 +299,7 @@ def _ahead_on(view: SeatView, edition: Edition, case: Case) -> Iterator[WordAhea
                 title=case.title(90),
                 who=who or holders(view, edition, first.step, case),
                 step=what,
-                clock=first.clock,
+                clock=first.by,
             ),
             due=next((due for due in found if due.step in BY_TEXT), None),
         )
@@ -328,7 +328,7 @@ def _written_by_others(view: SeatView, edition: Edition, case: Case) -> WordAhea
     at = {
         "title": case.title(90),
         "who": holders(view, edition, "draft", case),
-        "clock": due.clock if due else "",
+        "clock": due.by if due else "",
     }
     words = tr(view.lang, WRITTEN_BY if due else WRITTEN, **at)
     return WordAhead(case=case.case, words=words, due=due)

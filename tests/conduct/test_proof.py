@@ -12,7 +12,12 @@ from typing import Any, cast
 import pytest
 
 from infodrill.casework import rights
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.service import RemedyPromised
+from infodrill.conduct import ruled
 from infodrill.conduct.proof import Proof, prove, step_fault
+from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.archive import DrillFile, read_drill, write_drill
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.events import Event
@@ -119,12 +124,20 @@ def test_a_drill_is_opened_once_and_closed_once_and_holds_nothing_of_play_after_
         again = next(event for event in drill.events if kind == event.body.TYPE)
         return str(step_fault(_numbered(drill, (*drill.events, replace(again, at=drill.events[-1].at)))))
 
-    for kind in ("drill.closed", "case.logged", "clock.changed"):
+    for kind in ("drill.closed", "case.logged", "clock.changed", "statement.stepped"):
         assert f": closed ({kind})" in after(kind)
     opened = drill.events[0]
     assert ": opening (drill.opened)" in str(
         step_fault(_numbered(drill, (*drill.events[:5], replace(opened, at=0), *drill.events[5:])))
     )
+
+
+def test_who_stands_in_for_another_brings_what_that_one_would(drill: DrillFile) -> None:
+    """A lead who acknowledged in an agency's place, and one who approved, had made a drill that did not prove."""
+    edition = load_shipped("generic")
+    for kind in (RemedyPromised, StatementApproved, GatePassed):
+        assert {"L2-LEAD", "L2-DUTY", "EXPERT", "UBND"} <= ruled._bringers(kind, edition)
+        assert "GUEST" not in ruled._bringers(kind, edition)
 
 
 def test_no_second_lies_far_ahead_of_the_minutes_that_the_city_has_lived(drill: DrillFile) -> None:

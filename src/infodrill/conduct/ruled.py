@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from infodrill.casework import noun as casework
+from infodrill.casework import rights
 from infodrill.casework.approving import approvals
 from infodrill.casework.clocks import SYSTEM
 from infodrill.casework.edition import Edition
@@ -114,8 +115,10 @@ def _bringers(kind: type[EventBody], edition: Edition) -> frozenset[str]:
 def _givers(asked: type[Command], edition: Edition) -> frozenset[str]:
     if issubclass(asked, RangeCommand):
         return asked.MAY.roles
-    steps = (edition.steps[step].roles() for step in asked.STEPS if edition.has(step))
-    return asked.givers(edition).union(*steps)
+    # Which of them takes which step hangs on the case: on who stands in for whom, whose conflict it is, whose fact.
+    return asked.givers(edition).union(
+        *(step.roles() for step in edition.steps.values()), *rights.SUBSTITUTES.values()
+    )
 
 
 def _role(event: Event, seats: Directory) -> Iterator[str]:

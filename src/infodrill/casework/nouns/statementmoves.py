@@ -36,6 +36,7 @@ class StatementStepped(StatementEvent, ByHand):
     TYPE: ClassVar[str] = "statement.stepped"
     VERSION: ClassVar[int] = 2
     RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
+    WITH: ClassVar[tuple[str, ...]] = ("publishing", "selfcorrection", "statement")
     TOPICS: ClassVar[tuple[str, ...]] = (*StatementEvent.TOPICS, *PUBLISHED)
     version: int
     frm: str

@@ -56,7 +56,12 @@ def contradicted(record: Record, rows: Collection[LedgerRow]) -> Record:
     if not all(row.owed.duty for row in rows):
         turned = {seq: offence(record.events[seq].body) for seq in dealings}
         return _with_deeds(with_bodies(record, turned), claims)
-    turned = {seq: contrary(record.events[seq].body) for seq in dealings}
+    # Of what nobody can know, to say that it is so may turn out true: that it is not so says what nobody knows.
+    unknowable = {record.scenario.claim(claim).truth[-1].verdict for claim in claims if claim} == {"UNPROVEN"}
+    turned = {
+        seq: contrary(record.events[seq].body, unknown="deny" if unknowable else "confirm")
+        for seq in dealings
+    }
     for row in rows:
         turned |= _merged_elsewhere(record, row)
     return with_bodies(record, turned)
@@ -82,17 +87,16 @@ STANCES = {
     "confirm": "deny",
     "deny": "confirm",
     "partly": "confirm",
-    "unknown": "confirm",
     "advice": "confirm",
 }
 VERDICTS = {"FALSE": "TRUE", "MISLEADING_CONTEXT": "TRUE", "MIXED": "TRUE"}
 
 
-def contrary(body: EventBody) -> EventBody:
-    """What contradicts it; itself where nothing does."""
+def contrary(body: EventBody, *, unknown: str = "confirm") -> EventBody:
+    """What contradicts it; itself where nothing does. `unknown` = the stance that contradicts that nobody knows."""
     match body:
         case StatementDrafted() | PressQuestionAnswered():
-            return replace(body, stance=STANCES.get(body.stance, body.stance))
+            return replace(body, stance=({"unknown": unknown} | STANCES).get(body.stance, body.stance))
         case VerdictSet():
             return replace(body, verdict=VERDICTS.get(body.verdict, "FALSE"))
         case CaseEscalated():

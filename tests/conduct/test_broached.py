@@ -218,6 +218,14 @@ def test_what_asks_for_its_owner_is_no_glad_news_and_who_is_found_has_none() -> 
     for lang, text in (
         ("vi", "Đã tìm thấy cháu bé đi lạc ở chợ, cháu an toàn, mẹ đã đón về."),
         ("en", "The boy who was missing has been found safe and is home with his mother."),
+        (
+            "vi",
+            "Nhặt được chiếc dép của một bé gái chừng 4 tuổi. Bé đang ở phòng trực, người nhà đến nhận cháu.",
+        ),
+        (
+            "en",
+            "Found: a boy of about six, in red boots, left at the ferry. He is at the desk; his family please come.",
+        ),
     ):
         assert "kept" not in seen_in("", text, lang)
 

@@ -108,8 +108,9 @@ _POINTS: Mapping[str, re.Pattern[str]] = {
 """That it points a crowd at somebody who is no office, with or without a name."""
 _NO_THING: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:bé|cháu|cụ|em|bà|ông|người) (?:\S+ ){0,6}(?:về nhà|an toàn|bình an|đi lạc)\b|\bai (?:nhặt|thấy|lượm|"
-    "gặp) được\b"),
-    "en": later(r"\b(?:safe|alive|home again)\b|\bif (?:you|anyone) (?:find|found|have found|see)\b"),
+    r"gặp) được\b|\b(?:bé|cháu|em) (?:gái|trai|nhỏ)\b(?! (?:áo|giày|dép))"),
+    "en": later(r"\b(?:girl|boy|child|toddler|baby) (?:of|aged|about|in|who|called|named|asleep)\b|"
+    r"\b(?:safe|alive|home again)\b|\bif (?:you|anyone) (?:find|found|have found|see)\b"),
 }  # fmt: skip
 _INVITES: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:gọi|liên hệ|nhắn|báo|alo|gặp|hỏi|đăng ký|trực|hotline|đường dây)\b[^.;\n]{0,50}$"),

@@ -353,8 +353,8 @@ def test_an_appeal_on_a_text_without_a_case_is_answered_on_its_own_page_by_its_s
     assert shown.due is not None
     assert shown.due.moved == "ends"
     room = studio(ground.see(who), edition, ground.state.book.statements[text], None, "")
-    assert room.looked_again is not None
-    role = room.looked_again.role
+    assert room.signing.looked_again is not None
+    role = room.signing.looked_again.role
     assert role in seat.roles
     ground.give(who, AnswerAppeal(role=role, appeal=appeal.appeal, upheld=True, text="Đúng, đã sửa giờ."))
     assert not any(asked(seat) for seat in ground.drill.seats.seats)

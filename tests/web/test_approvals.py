@@ -85,7 +85,9 @@ def test_list_button_lock_and_tasks_agree_on_what_is_still_needed(base: object, 
             about = replace(case, conflicts=tuple((unit, "about_unit") for unit in conflicts))
             view = seen(drill, SPEAKER, lang, told, about)
             page = studio(view, drill.edition, told, about, told.kind)
-            listed = [row.who for row in page.approvals if not row.done and row.when == tr(lang, "waits")]
+            listed = [
+                row.who for row in page.signing.approvals if not row.done and row.when == tr(lang, "waits")
+            ]
             needed = len(listed) - 1  # the last is the publication itself
             why = dict(view.casework.shut(told.statement)).get("publish", "")
             locked_by = {tr(lang, each).partition("{")[0] for each in NEEDED}
@@ -103,7 +105,7 @@ def test_list_button_lock_and_tasks_agree_on_what_is_still_needed(base: object, 
                 if any(thing.step == "approve" for thing in asked):
                     assert needed, (approved, conflicts, seat, listed)
                     met["asked"] += 1
-            counted = [row for row in page.approvals if row.done][1:]
+            counted = [row for row in page.signing.approvals if row.done][1:]
             void = [each for each in approved if each[1] in conflicts or each[2] == "author"]
             assert len(counted) == len(approved) - len(void), (approved, conflicts)
     assert min(met[kind] for kind in ("live", "locked", "asked")) > 3, met

@@ -44,8 +44,8 @@ def test_a_new_text_holds_the_facts_of_its_case_and_neither_its_rumour_nor_a_lea
             st = statements.studio(view, drill.edition, None, case, kind)
             vi, en = ([getattr(part, tongue) for part in st.parts] for tongue in ("vi", "en"))
             mine = vi if lang == "vi" else en
-            assert st.writes or not st.filled
-            assert st.version is None and st.filled == any((*vi, *en))
+            assert st.writes or not st.form.filled
+            assert st.version is None and st.form.filled == any((*vi, *en))
             rumour = fold(case.sentence)
             assert not rumour or rumour not in fold("\n".join(mine))
             assert not leaks({"body_vi": "\n".join(mine)}, held, (), drill.scenario.drill.public_contacts)
@@ -155,10 +155,10 @@ def test_the_studio_offers_the_stances_that_are_taken_and_no_other(base) -> None
                         title_vi="Tin", body_vi="Đang xem.", next_update=view.now + 1_800,
                     )  # fmt: skip
                     taken = view.casework.takes(text)
-                    assert taken == (stance in dict(st.stances)), (seat, st.case, kind, stance)
+                    assert taken == (stance in dict(st.form.stances)), (seat, st.case, kind, stance)
                     offered, withheld = offered + taken, withheld + (not taken)
                 if st.writes:
-                    assert st.stance in dict(st.stances), (seat, st.case, kind)
+                    assert st.form.stance in dict(st.form.stances), (seat, st.case, kind)
     assert offered and withheld
 
 
@@ -173,9 +173,9 @@ def test_what_a_new_text_says_first_may_be_said(base, verdict: str, evidence: tu
         case = replace(found, verdict=verdict, verdict_evidence=evidence, verdict_at=found.round_at)
         for kind in STATEMENT_ACTION:
             st = statements.studio(view, drill.edition, None, case, kind)
-            assert st.stance in sayable(case, kind) and not st.unsaid
+            assert st.form.stance in sayable(case, kind) and not st.form.unsaid
             for wrong in ("confirm", "partly", "deny"):  # what puts such a word right may be said too
-                assert rightings(case, kind, wrong)[0] in {*dict(st.stances), "unknown"}
+                assert rightings(case, kind, wrong)[0] in {*dict(st.form.stances), "unknown"}
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -186,7 +186,7 @@ def test_a_stance_that_its_case_carries_no_more_is_asked_for_anew(base, lang: st
     case = next(case for case in view.cases if case.case == text.case)
     begun = replace(text, state="DRAFTING", versions=(replace(text.newest, stance="deny"),))
     bare = replace(case, verdict="", verdict_evidence=(), verdict_at=-1)
-    assert statements.studio(view, drill.edition, begun, bare, text.kind).unsaid
+    assert statements.studio(view, drill.edition, begun, bare, text.kind).form.unsaid
 
 
 @pytest.mark.parametrize(
@@ -240,11 +240,11 @@ def test_where_one_language_is_enough_a_text_begins_in_its_authors(
     )
     asked = tuple(replace(question, answer=EN, advice=VI, answered_at=60) for question in found.questions)
     st = statements.studio(view, drill.edition, None, replace(found, questions=asked, sentence="x?"), kind)
-    assert (st.reads, st.alone, st.aloud.lang) == (lang, lang, lang)
+    assert (st.reads, st.form.alone, st.aloud.lang) == (lang, lang, lang)
     foreign, own = (EN, VI) if lang == "vi" else (VI, EN)
     shown = "\n".join(getattr(part, tongue) for part in st.parts for tongue in LANGUAGES)
     assert own in shown and foreign not in shown
-    assert [line.rstrip(".") for line in st.untold] == [foreign.rstrip(".")]
+    assert [line.rstrip(".") for line in st.form.untold] == [foreign.rstrip(".")]
     asked = (replace(asked[0], answer=f"{EN}\n{VI}", advice=""),)
     assert untold(view, replace(found, questions=asked, evidence=())) == (), "it stands in the fields already"
 
@@ -389,7 +389,7 @@ def test_a_draft_keeps_the_hours_of_the_owner_and_says_what_was_asked(base, lang
     assert f"{answer} ({mine})" in told, "no second hour stands beside the one of the answer"
     assert question in told, "whoever reads it knows what it is about"
     assert tr(lang, "Next word at {time}.", time=clock) in told and st.differs == ""
-    assert view.story(int(st.next_update)) == view.story(hour).replace(second=0), (
+    assert view.story(int(st.form.next_update)) == view.story(hour).replace(second=0), (
         "the deadline follows the owner's hour"
     )
     named = replace(case, questions=(replace(asked, answer=f"{answer} {question}"),))

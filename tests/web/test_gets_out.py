@@ -184,7 +184,7 @@ def becomes(name: str, case: Case, text: Statement) -> str:
         told = held_back(view, edition, text, case)
         assert told and "{" not in told, at
         page = studio(view, edition, text, case, text.kind)
-        assert told in (page.clash, page.onward.became if page.onward else ""), at
+        assert told in (page.heading.clash, page.heading.onward.became if page.heading.onward else ""), at
     _, far = instead(view, edition, text, case)
     owed = any(action in case.actions for action in OF_ACTION) and case.state != "CLOSED"
     assert far == ("owed" if owed else "none"), at

@@ -50,7 +50,7 @@ def test_what_cannot_go_out_says_why_and_whom_it_waits_for_on_its_page_its_case_
             page, desk = studio(view, drill.edition, text, case, text.kind), Desk(view, drill.edition)
             held = [word for word in desk.ahead if word.statement == text.statement]
             if "publish" in page.may:
-                assert not held and page.onward is None, (state, given)
+                assert not held and page.heading.onward is None, (state, given)
                 met["goes"] += 1
                 continue
             met[state] += 1
@@ -66,10 +66,14 @@ def test_what_cannot_go_out_says_why_and_whom_it_waits_for_on_its_page_its_case_
             }
             html = render_to_string("infodrill/desk/next.html", told)
             assert escape(word.words) in html and f">{tr(lang, 'Nothing waits for you')}</h2>" not in html
-            if page.onward:
-                assert page.onward.became == word.words and page.onward.next != tr(lang, NOTHING[0])
+            if page.heading.onward:
+                assert page.heading.onward.became == word.words and page.heading.onward.next != tr(
+                    lang, NOTHING[0]
+                )
                 met["head"] += 1
-            waits = [row.who for row in page.approvals if not row.done and row.when == tr(lang, "waits")]
+            waits = [
+                row.who for row in page.signing.approvals if not row.done and row.when == tr(lang, "waits")
+            ]
             ends = [tr(lang, words, role="").strip() for words in ASKS]
             asked = [
                 next(who[: -len(end)] for end in ends if who.endswith(end)).strip() for who in waits[:-1]

@@ -80,4 +80,4 @@ def test_an_error_of_our_own_is_put_right_in_the_one_language_in_which_it_stands
     drill.catch_up()
     text = next(each for each in drill.state.book.statements.values() if each.beside)
     st = studio(drill.view("voice", lang), drill.edition, text, drill.state.book.cases[text.case], text.kind)
-    assert (st.tongues_due, st.alone) == ((lang,), lang)
+    assert (st.tongues_due, st.form.alone) == ((lang,), lang)

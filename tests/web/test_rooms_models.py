@@ -110,11 +110,11 @@ def test_a_text_in_review_says_what_its_publication_waits_for(clinic: LiveDrill)
     view = clinic.view("voice", "en")
     statement = next(seen for seen in view.statements if seen.statement == number)
     room = studio(view, clinic.edition, statement, None, "prebunk")
-    waits = [each.who for each in room.approvals if not each.done]
+    waits = [each.who for each in room.signing.approvals if not each.done]
     assert any(who.endswith(" approves") for who in waits) and any(
         who.endswith(" publishes") for who in waits
     )
-    assert clinic.edition.step_name("publish", "en") not in dict(room.shut), (
+    assert clinic.edition.step_name("publish", "en") not in dict(room.signing.shut), (
         "it is said once, by the chairs that can"
     )
 

@@ -72,7 +72,7 @@ def test_a_text_has_the_number_for_its_author_that_the_public_reads(clinic: Live
         first = replace(text.versions[0], published_at=-1)
         second = replace(text.versions[-1], version=first.version + 1, published_at=view.now)
         begun = replace(text, versions=(first, second))
-        shown = statements.studio(view, clinic.edition, begun, case, text.kind).versions
+        shown = statements.studio(view, clinic.edition, begun, case, text.kind).signing.versions
         assert [old.version for old in shown] == [1, 0]
 
 
@@ -125,7 +125,7 @@ def test_a_text_has_the_parts_of_its_kind_and_is_asked_for_what_that_owes(clinic
         case = next((case for case in view.cases if case.case == text.case), None)
         for kind in naming.KINDS:  # an automated cell writes lines, and as many as there is to say
             st = statements.studio(view, clinic.edition, replace(text, kind=kind), case, text.kind)
-            assert st.paragraphs and [part.name for part in st.parts][:1] == ["Paragraph 1"]
+            assert st.form.paragraphs and [part.name for part in st.parts][:1] == ["Paragraph 1"]
             checked += 1
     assert checked
 

@@ -302,8 +302,8 @@ def test_what_was_promised_is_what_the_form_shows_whatever_the_kind_and_the_hour
             version = replace(text.newest, next_update=promised)
             begun = replace(text, kind=kind, versions=(version,))
             page = studio(view, clinic.edition, begun, None, kind)
-            assert page.next_update == str(promised), kind
-            assert page.next_update in {second for second, *_ in page.next_updates}
+            assert page.form.next_update == str(promised), kind
+            assert page.form.next_update in {second for second, *_ in page.form.next_updates}
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -355,7 +355,7 @@ def test_the_studio_says_what_was_found_before_a_word_is_written_and_that_nothin
     told = {True: 0, False: 0}
     for case in drill.view("voice", lang).cases:
         page = studio(drill.view("voice", lang), drill.edition, None, case, "answer")
-        assert bool(page.finding) == bool(case.found)
+        assert bool(page.form.finding) == bool(case.found)
         told[case.found in NO_SIDE] += bool(case.found)
         if case.found in NO_SIDE:
             address = f"/d/{drill.id}/studio/new/?case={case.case}&kind=answer"

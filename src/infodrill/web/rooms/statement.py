@@ -7,24 +7,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.casework import rights
-from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.edition import Edition
 from infodrill.casework.leak import hits_of
-from infodrill.casework.nouns.selfcorrection import ENDANGERED, approval_owed
+from infodrill.casework.nouns.selfcorrection import ENDANGERED
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
 from infodrill.casework.parting import joined
-from infodrill.casework.stances import ANSWERS, barred, newest_record, sayable
+from infodrill.casework.stances import ANSWERS, newest_record, sayable
 from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.textkinds import KINDS
 from infodrill.casework.tongues import whole
 from infodrill.conduct import naming
-from infodrill.conduct.nouns.drafts import ThrowDraftAway, may_go
 from infodrill.conduct.turns import sent_back
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.quoting import quoted
-from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.drafts import (
     Aloud,
     Craft,
@@ -35,36 +32,57 @@ from infodrill.web.rooms.drafts import (
     points_of,
     tongue_notes,
 )
-from infodrill.web.rooms.fields import Choice, Form, choices, moments
+from infodrill.web.rooms.fields import Choice, choices, moments
 from infodrill.web.rooms.filled import next_word, untold, word_by
-from infodrill.web.rooms.heldback import askable, either
-from infodrill.web.rooms.lookagain import answering, asking
-from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import NextThingShown, promises
 from infodrill.web.rooms.onward import Onward, onward
 from infodrill.web.rooms.ownword import Righting, righting
 from infodrill.web.rooms.parts import Part, in_paragraphs, parts_of
 from infodrill.web.rooms.saidotherwise import unheard_of
+from infodrill.web.rooms.signing import Signing, signing
 from infodrill.web.rooms.signs import Due, owed, state_told
 from infodrill.web.rooms.stepwords import owner_told
-from infodrill.web.rooms.whose import chairs
 from infodrill.web.rooms.wordahead import finding, first_word_rule, heed, unbegun
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
-    who: str
-    when: str
-    done: bool
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextHeading:
+    """What stands over the text, and where its reader goes next."""
+
+    provisional: bool
+    state_name: str
+    due: Due | None
+    tlp: str
+    clash: str
+    may_return: str
+    own: bool  # written by this seat: it takes back what others would send back
+    onward: Onward | None  # once this seat's own part is done
+    promised: tuple[NextThingShown, ...]  # the next word that it promised, where this seat gives it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Old:
-    version: int  # the number by which the public knows it, 0 = it has never read it
-    clock: str
-    state: str
-    title: str
-    body: str
+class WritingForm:
+    """What the form offers and says to who writes the text, or why it cannot be begun."""
+
+    alone: str  # the one language in which it stands, where the other is neither written nor asked for; "" = both
+    filled: bool
+    paragraphs: bool  # the parts have no names of their own
+    stances: tuple[Choice, ...]
+    stance: str
+    finding: str  # what its case was found to be, "" = nothing yet
+    channels: tuple[tuple[str, str, bool], ...]
+    next_updates: tuple[
+        tuple[str, str, str, str], ...
+    ]  # second, its words, the sentence that says it in each language
+    next_update: str
+    untold: tuple[str, ...]  # what the case holds in the other language: it is said in the author's own
+    rule: str  # how long, and with how many approvals, a first word that is begun now may go out
+    unbegun: str  # why this text cannot be begun now, and whom it waits for; "" = it can
+
+    @property
+    def unsaid(self) -> bool:
+        """What the text says may not be said any more as its case stands: its author chooses anew."""
+        return self.stance not in dict(self.stances)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,64 +94,32 @@ class Studio:
     version: Version | None
     title: str
     reads: str  # the language in which this reader has the text, as far as it is written
-    alone: str  # the one language in which it stands, where the other is neither written nor asked for; "" = both
     case: str
     about: Case | None
-    provisional: bool
     kind: str
     kind_name: str
-    state_name: str
-    filled: bool
-    parts: tuple[Part, ...]
-    paragraphs: bool  # the parts have no names of their own
-    stances: tuple[Choice, ...]
-    stance: str
-    finding: str  # what its case was found to be, "" = nothing yet
-    channels: tuple[tuple[str, str, bool], ...]
     issuer: str
-    due: Due | None
-    next_updates: tuple[
-        tuple[str, str, str, str], ...
-    ]  # second, its words, the sentence that says it in each language
-    next_update: str
+    parts: tuple[Part, ...]
+    writes: str
+    may: Mapping[str, str]
+    gone: bool  # it was thrown away
+    returned: str  # what should change, with the unit that asks for it, "" = it was not sent back
+    submit_shut: str  # what keeps a text in drafting, which this seat hands in, from review; "" = nothing
+    unheard: str  # what it names and no record has
     differs: str
     craft: tuple[Craft, ...]
     points: str
     leaks: tuple[str, ...]
     tongues: tuple[str, ...]
-    approvals: tuple[Approval, ...]
-    versions: tuple[Old, ...]
-    writes: str
-    may: Mapping[str, str]
-    may_return: str
-    own: bool  # written by this seat: it takes back what others would send back
-    submit_shut: str  # what keeps a text in drafting, which this seat hands in, from review; "" = nothing
-    onward: Onward | None  # once this seat's own part is done
-    promised: tuple[NextThingShown, ...]  # the next word that it promised, where this seat gives it
-    look_again: Form | None
-    looked_again: Form | None
-    shut: tuple[tuple[str, str], ...]
-    may_hurry: bool
-    returned: str  # what should change, with the unit that asks for it, "" = it was not sent back
-    may_go: str  # the role under which a draft is thrown away
-    gone: bool  # it was
-    clash: str
-    unheard: str  # what it names and no record has
-    untold: tuple[str, ...]  # what the case holds in the other language: it is said in the author's own
-    rule: str  # how long, and with how many approvals, a first word that is begun now may go out
-    urgent: str
     aloud: Aloud
-    tlp: str
     sources: tuple[str, ...]
     appeal: str
     both: bool  # a text is asked for in two languages
+    may_hurry: bool
     righting: Righting | None
-    unbegun: str  # why this text cannot be begun now, and whom it waits for; "" = it can
-
-    @property
-    def unsaid(self) -> bool:
-        """What the text says may not be said any more as its case stands: its author chooses anew."""
-        return self.stance not in dict(self.stances)
+    heading: TextHeading
+    form: WritingForm
+    signing: Signing
 
     @property
     def redone(self) -> Version | None:
@@ -165,81 +151,131 @@ class Studio:
         return tuple(lang for lang in LANGUAGES if out is None or whole(out, lang)) or LANGUAGES
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TextOpened:
+    """A statement, or the place of one that is to be begun, as a seat opens it."""
+
+    view: SeatView
+    edition: Edition
+    begun: Statement | None
+    case: Case | None
+    kind: str
+
+    @property
+    def item(self) -> str:
+        return self.begun.statement if self.begun else ""
+
+    @property
+    def speaker(self) -> str:
+        """The cell in whose name it speaks."""
+        return self.begun.issuer if self.begun else self.view.seat.cell
+
+    @property
+    def version(self) -> Version | None:
+        return self.begun.newest if self.begun else None
+
+    @property
+    def gone(self) -> bool:
+        """What was thrown away is saved anew or left."""
+        return self.begun is not None and self.begun not in self.view.statements
+
+    def may(self) -> Mapping[str, str]:
+        return dict(self.view.casework.possible(self.item)) if self.begun and not self.gone else {}
+
+    def writes(self) -> str:
+        about = self.item or (self.case.case if self.case else "")
+        return self.view.casework.role_for(DraftStatement, about, kind=self.kind)
+
+    def word_promised(self) -> int:
+        """The second at which the owner of the facts promised word, which a first word may say; 0 = none."""
+        return (
+            word_by(self.view, self.case) if self.case and not self.version and self.kind == "holding" else 0
+        )
+
+    def next_at(self) -> int:
+        """The second of the next word that the form begins with, 0 = none."""
+        if self.version:
+            return self.version.next_update
+        soon = int(moments(self.view, 30)[0][0]) if self.kind == "holding" else 0
+        return self.word_promised() or soon
+
+
 def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case | None, kind: str) -> Studio:
     """The room; `begun` None = a new statement of `kind` on `case`."""
-    lang, item = view.lang, begun.statement if begun else ""
-    version, state = (begun.newest, begun.state) if begun else (None, "DRAFTING")
-    kind = begun.kind if begun else kind
-    gone = begun is not None and begun not in view.statements  # what was thrown away is saved anew or left
-    may = dict(view.casework.possible(item)) if begun and not gone else {}
-    writes = view.casework.role_for(DraftStatement, item or (case.case if case else ""), kind=kind)
-    given = word_by(view, case) if case and not version and kind == "holding" else 0
-    soon = int(moments(view, 30)[0][0]) if kind == "holding" else 0
-    next_at = version.next_update if version else given or soon
-    parts = tuple(parts_of(view, case, kind, begun, next_at if writes else -1))
-    owing = approval_owed(begun) if begun and state != "REVIEW" else None
-    issuer = view.seats.cells.get(begun.issuer if begun else view.seat.cell)
-    channels = begun.channels if begun else ("feed", "portal", "group")
-    lines = tuple(
-        # What went out beside the studio nobody scored: it is read now, with its reasons, as a draft is.
-        craft_lines(
-            lang,
-            kind,
-            drafts_of(view, case, version, begun, kind),
-            (version.craft or None) if version else {},
-        )
+    opened = _TextOpened(
+        view=view, edition=edition, begun=begun, case=case, kind=begun.kind if begun else kind
     )
-    written = [
-        tongue
-        for tongue in (lang, "en" if lang == "vi" else "vi")
-        if any(getattr(part, tongue) for part in parts)
-    ]
-    reads = next(iter(written), lang)
+    lang, kind, version, may = view.lang, opened.kind, opened.version, opened.may()
+    writes, next_at = opened.writes(), opened.next_at()
+    parts = tuple(parts_of(view, case, kind, begun, next_at if writes else -1))
+    both_sides = {tongue: [getattr(part, tongue) for part in parts] for tongue in LANGUAGES}
+    reads = next((tongue for tongue in (lang, *LANGUAGES) if any(both_sides[tongue])), lang)
+    issuer = view.seats.cells.get(opened.speaker)
     headed = (str(version.title_vi), str(version.title_en)) if version else ("", "")
-    below = [joined(getattr(part, tongue) for part in parts) for tongue in ("vi", "en")]
+    # What went out beside the studio nobody scored: it is read now, with its reasons, as a draft is.
+    scored = (version.craft or None) if version else {}
+    lines = tuple(craft_lines(lang, kind, drafts_of(view, case, version, begun, kind), scored))
     return Studio(
-        statement=item, begun=begun, version=version, 
-        righting=righting(view, begun, case), unbegun="" if begun or writes else unbegun(view, edition, case, kind),
+        statement=opened.item, begun=begun, version=version, case=case.case if case else "", about=case, kind=kind,
         title=(version.said(lang)[0] or version.title_vi or version.title_en) if version else "", reads=reads,
-        alone="" if len(written) > 1 or (writes and view.casework.both) else reads,
-        case=case.case if case else "", about=case, provisional=bool(case and not case.priority_final), kind=kind,
         kind_name=tr(lang, naming.kind_of(kind, version.stance if version else "")),
-        state_name=state_told(view, edition, begun), parts=parts,
-        paragraphs=in_paragraphs(kind, begun),
-        filled=not version and any(part.vi or part.en for part in parts),
-        stances=choices(lang, naming.STANCES, sayable(case, kind)),
-        stance=version.stance if version else _stance(case, kind),
-        finding=finding(lang, case),
-        channels=tuple((code, tr(lang, words), code in channels) for code, words in naming.CHANNELS.items()),
-        issuer=issuer.organisation.in_(lang) if issuer else "", due=_due(view, edition, case),
-        next_updates=_next_words(view, next_at, given), next_update=str(next_at),
-        differs=next_differs(view, kind, ([part.vi for part in parts], [part.en for part in parts]), next_at),
+        issuer=issuer.organisation.in_(lang) if issuer else "", parts=parts, writes=writes, may=may, gone=opened.gone,
+        returned="" if opened.gone else _returned(view, begun), unheard=unheard_of(view, begun, case),
+        submit_shut="" if opened.gone else _submit_shut(view, begun, writes),
+        differs=next_differs(view, kind, (both_sides["vi"], both_sides["en"]), next_at),
         craft=lines, points=points_of(lines),
         leaks=tuple(text or hit.kind for hit, text in hits_of(version)) if version else (),
-        approvals=tuple(_approvals(view, edition, begun, case)), versions=tuple(_old(view, edition, begun)) if begun else (),
-        writes=writes, may=may, may_return=view.casework.role_for(ReturnStatement, item) if begun else "",
-        own=version is not None and version.author_seat == view.seat.seat,
-        submit_shut="" if gone else _submit_shut(view, begun, writes),
-        onward=(led := onward(view, edition, begun, case, may) if begun else None),
+        tongues=tuple(tongue_notes(view, version)) if version else (),
+        aloud=aloud(view, headed, [joined(both_sides[tongue]) for tongue in ("vi", "en")], kind, opened.speaker),
+        sources=tuple(_sources(view, begun, case)), appeal=rights.appeal_link(opened.item) if begun else "",
+        both=view.casework.both, may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)),
+        righting=righting(view, begun, case), heading=_heading(opened, may),
+        form=_form(opened, writes, parts, reads), signing=signing(view, edition, begun, case, may),
+    )  # fmt: skip
+
+
+def _heading(opened: _TextOpened, may: Mapping[str, str]) -> TextHeading:
+    view, edition, begun, case = opened.view, opened.edition, opened.begun, opened.case
+    led = onward(view, edition, begun, case, may) if begun else None
+    due = next((due for due in (owed(view, edition, case) if case else ()) if due.step in BY_TEXT), None)
+    return TextHeading(
+        provisional=bool(case and not case.priority_final),
+        state_name=state_told(view, edition, begun),
+        due=due,
+        tlp="CLEAR" if begun and begun.published else "AMBER",
+        clash=heed(view, edition, begun, case, opened.kind),
+        may_return=view.casework.role_for(ReturnStatement, opened.item) if begun else "",
+        own=begun is not None and begun.newest.author_seat == view.seat.seat,
+        onward=led,
         promised=tuple(
             thing
-            for thing in promises(view, edition)
-            if begun and thing.item == begun.statement and not (led and led.link == thing.link)
+            for thing in (promises(view, edition) if begun else ())
+            if thing.item == opened.item and not (led and led.link == thing.link)
         ),
-        look_again=asking(view, edition, begun, may) if begun else None,
-        looked_again=answering(view, edition, begun, may) if begun else None,
-        shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (),
-        clash=heed(view, edition, begun, case, kind), unheard=unheard_of(view, begun, case),
+    )
+
+
+def _form(opened: _TextOpened, writes: str, parts: tuple[Part, ...], reads: str) -> WritingForm:
+    view, begun, case, kind = opened.view, opened.begun, opened.case, opened.kind
+    version = opened.version
+    in_both = all(any(getattr(part, tongue) for part in parts) for tongue in LANGUAGES)
+    channels = begun.channels if begun else ("feed", "portal", "group")
+    return WritingForm(
+        alone="" if in_both or (writes and view.casework.both) else reads,
+        filled=not version and any(part.vi or part.en for part in parts),
+        paragraphs=in_paragraphs(kind, begun),
+        stances=choices(view.lang, naming.STANCES, sayable(case, kind)),
+        stance=version.stance if version else _stance(case, kind),
+        finding=finding(view.lang, case),
+        channels=tuple(
+            (code, tr(view.lang, words), code in channels) for code, words in naming.CHANNELS.items()
+        ),
+        next_updates=_next_words(view, opened.next_at(), opened.word_promised()),
+        next_update=str(opened.next_at()),
         untold=untold(view, case) if case and writes and not version else (),
         rule=first_word_rule(view, case, kind, begun) if writes else "",
-        returned=_returned(view, version) if state == "DRAFTING" and not gone else "",
-        may_go=_throws_away(view, begun), gone=gone,
-        may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
-        tongues=tuple(tongue_notes(view, version)) if version else (),
-        aloud=aloud(view, headed, below, kind, begun.issuer if begun else view.seat.cell),
-        tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, begun, case)),
-        appeal=rights.appeal_link(item) if begun else "", both=view.casework.both,
-    )  # fmt: skip
+        unbegun="" if begun or writes else unbegun(view, opened.edition, case, kind),
+    )
 
 
 def _next_words(view: SeatView, kept: int, given: int) -> tuple[tuple[str, str, str, str], ...]:
@@ -254,11 +290,6 @@ def _next_words(view: SeatView, kept: int, given: int) -> tuple[tuple[str, str, 
     )
 
 
-def _due(view: SeatView, edition: Edition, case: Case | None) -> Due | None:
-    """What is owed on the case and met by a text."""
-    return next((due for due in (owed(view, edition, case) if case else ()) if due.step in BY_TEXT), None)
-
-
 def _submit_shut(view: SeatView, statement: Statement | None, writes: str) -> str:
     if statement is None:
         return tr(view.lang, "once the draft is saved") if writes else ""
@@ -271,29 +302,15 @@ def _submit_shut(view: SeatView, statement: Statement | None, writes: str) -> st
     return held if why and statement.held else why
 
 
-def _returned(view: SeatView, version: Version | None) -> str:
-    if version is None or not version.returned:
+def _returned(view: SeatView, statement: Statement | None) -> str:
+    if statement is None or statement.state != "DRAFTING" or not statement.newest.returned:
         return ""
+    version = statement.newest
     if version.taken_back:
         return tr(view.lang, "Taken back by its own writer: {why}", why=quoted(version.returned))
     seat, cell = view.seats.seats.get(version.returned_seat), view.seats.cells.get(version.returned_by)
     who = seat.called if seat else cell.name.in_(view.lang) if cell else "–"
     return tr(view.lang, "Sent back by {cell}: {why}", cell=who, why=quoted(version.returned))
-
-
-def _throws_away(view: SeatView, statement: Statement | None) -> str:
-    """The role under which the seat may throw a draft of its cell away, "" = it may not, or it is gone."""
-    if statement is None or not may_go(statement) or statement not in view.statements:
-        return ""
-    own = statement.newest.author[1] == view.seat.cell and view.may(ThrowDraftAway)
-    return min(view.seat.roles & ThrowDraftAway.MAY.roles, default="") if own else ""
-
-
-def _shut(
-    view: SeatView, edition: Edition, begun: Statement, case: Case | None
-) -> tuple[tuple[str, str], ...]:
-    """What cannot be done yet; whose approvals are wanted stands above, chair by chair."""
-    return () if approvals(begun, case, edition).missing else shut_steps(view, edition, begun.statement)
 
 
 def _stance(case: Case | None, kind: str) -> str:
@@ -304,60 +321,6 @@ def _stance(case: Case | None, kind: str) -> str:
     if says in sayable(case, kind):
         return says
     return "advice" if owner_told(case) else "unknown"
-
-
-def _approvals(
-    view: SeatView, edition: Edition, statement: Statement | None, case: Case | None
-) -> Iterator[Approval]:
-    lang = view.lang
-    if statement is None:
-        yield Approval(tr(lang, "Written by you"), tr(lang, "now"), False)
-        return
-    version = statement.newest
-    author = view.seats.cells.get(version.author[1])
-    yield Approval(
-        tr(lang, "Written by {cell}", cell=author.name.in_(lang) if author else "–"),
-        moment(view, version.at),
-        True,
-    )
-    if statement not in view.statements:  # nobody is asked for anything
-        yield Approval(tr(lang, "Thrown away"), "", False)
-        return
-    given, waits = approvals(statement, case, edition), tr(lang, "waits")
-    for done, each in (*((True, each) for each in given.counting), *((False, each) for each in given.void)):
-        held = view.seats.cells.get(each[1])
-        name = held.name.in_(lang) if held else edition.role_name(each[0], lang)
-        words = (
-            N_("{role} approved") if done else N_("{role} approved; it counts no more: conflict of interest")
-        )
-        yield Approval(tr(lang, words, role=name), "", done)
-    published, owing = version.published_at >= 0, approval_owed(statement)
-    if published:
-        yield Approval(tr(lang, "Published"), moment(view, version.published_at), True)
-    elif barred(case, statement):  # nor for a text that goes out no more
-        yield Approval(tr(lang, "Does not go out any more"), "", False)
-        return
-    for roles in given.missing if owing or not published else ():
-        givers = askable(view, roles)
-        asks = N_("{role} approves: one is enough") if len(givers) > 1 else N_("{role} approves")
-        words = N_("Issued for safety; one approval is owed: {role}") if owing else asks
-        yield Approval(tr(lang, words, role=either(view, edition, givers, case)), waits, False)
-    if not published:
-        spoke = chairs(view, edition, ("SPOKE",), case)
-        yield Approval(tr(lang, "{role} publishes", role=spoke), waits, False)
-
-
-def _old(view: SeatView, edition: Edition, statement: Statement) -> Iterator[Old]:
-    for version in reversed(statement.versions):
-        title, body = version.said(view.lang)
-        at = version.published_at if version.published_at >= 0 else version.at
-        yield Old(
-            version=statement.edition(version.version) if version.published_at >= 0 else 0,
-            clock=moment(view, at),
-            state=edition.state_name(version.state, view.lang),
-            title=title,
-            body=body,
-        )
 
 
 def _sources(view: SeatView, begun: Statement | None, case: Case | None) -> Iterator[str]:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import inspect
+import re
+
 import pytest
 
-from infodrill.casework import noun as case_noun
+from infodrill.casework.comesto import comes_to
+from infodrill.casework.noun import CaseCommand, commands
+from infodrill.casework.nouns.decision import PublicLogEntered
+from infodrill.casework.nouns.marking import MarkArtefact
+from infodrill.casework.nouns.selfcorrection import SelfCorrect
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.reach import EITHER, RANGE, SEATS, Reaching
-from infodrill.conduct import noun as range_noun
-from infodrill.conduct.noun import RangeEvent
-from infodrill.kernel.events import event_types
+from infodrill.casework.steps import CORE
+from infodrill.conduct.noun import RangeCommand, RangeEvent, bringing, says_who_records_it
+from infodrill.kernel.events import EventBody, event_types
 
 SAID = {
     "TYPE": "bell.rung",
@@ -29,11 +38,43 @@ def test_a_topic_that_nobody_knows_is_refused() -> None:
         type("BellRung", (RangeEvent,), {**SAID, "TOPICS": ("bells",)})
 
 
-def test_what_an_event_says_of_who_brings_it_names_nouns_that_there_are() -> None:
-    """By it a log is known that somebody else wrote (`conduct.ruled`): a name that nobody has would let everybody bring it."""
-    nouns = {asked.__module__.rpartition(".")[2] for asked in (*range_noun.commands(), *case_noun.commands())}
-    declared = [kind for kind in event_types().values() if issubclass(kind, Reaching)]
-    declared = [kind for kind in declared if not kind.__module__.startswith("tests")]
-    assert {noun for kind in declared for noun in kind.WITH} <= nouns
-    assert {kind.BY for kind in declared} == {SEATS, RANGE, EITHER}
-    assert not [kind.TYPE for kind in declared if kind.BY == RANGE and kind.WITH]
+def test_every_event_is_brought_by_a_command_that_names_it_or_is_the_ranges_own() -> None:
+    """By it a log is known that somebody else wrote (`conduct.ruled`)."""
+    brought = bringing()
+    kinds = [kind for kind in event_types().values() if issubclass(kind, Reaching)]
+    kinds = [kind for kind in kinds if not kind.__module__.startswith("tests")]
+    assert {kind.BY for kind in kinds} == {SEATS, RANGE, EITHER}
+    assert {kind.TYPE for kind in kinds if kind not in brought and kind.BY != RANGE} == {
+        "words.held", "artefact.weighed", "press.answer_held",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("by", "given", "why"),
+    [(SEATS, False, "no command"), (EITHER, False, "no command"), (RANGE, True, "a command")],
+)
+def test_an_event_that_says_otherwise_than_the_commands_who_records_it_is_refused(
+    by: str, given: bool, why: str
+) -> None:
+    with pytest.raises(TypeError, match=f"BellRung says not who records it .*{why} comes to it"):
+        says_who_records_it(type("BellRung", (Reaching,), {"BY": by}), given)
+
+
+def test_a_command_says_by_what_decide_returns_to_which_events_it_comes() -> None:
+    def decide(self: object, scene: object) -> tuple[EventBody, ...]:
+        return ()
+
+    told = {"decide": decide}
+    with pytest.raises(TypeError, match="RingBell says not to which events it comes"):
+        comes_to(type("RingBell", (RangeCommand,), told))
+    assert comes_to(SelfCorrect) == {StatementDrafted, StatementStepped, PublicLogEntered}
+
+
+@pytest.mark.parametrize("asked", commands(), ids=lambda asked: asked.__name__)
+def test_a_command_of_casework_names_every_step_of_which_it_asks_whether_the_role_may_take_it(
+    asked: type[CaseCommand],
+) -> None:
+    """Else whoever lawfully gave it by such a step would have made a drill that does not prove."""
+    asks = re.findall(r"\.(?:may|step)\(([^()]*)", inspect.getsource(asked.decide))
+    steps = {step for words in asks for step in re.findall(r'"(\w+)"', words)} & CORE.keys()
+    assert steps <= {*asked.STEPS, *asked.ALSO} or asked is MarkArtefact  # which says so in `givers`

@@ -12,15 +12,18 @@ from typing import Any, cast
 import pytest
 
 from infodrill.casework import rights
-from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.book import CaseBook
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.publishing import StatementApproved
-from infodrill.casework.nouns.service import RemedyPromised
-from infodrill.conduct import ruled
+from infodrill.casework.pages import with_case
+from infodrill.conduct.bringers import bringers
+from infodrill.conduct.fold import fold
+from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
 from infodrill.conduct.proof import Proof, prove, step_fault
 from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.archive import DrillFile, read_drill, write_drill
 from infodrill.kernel.derived import MemoryDerivedStore
-from infodrill.kernel.events import Event
+from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.store import FileLogStore
 from tests import rehearsals
 
@@ -99,6 +102,8 @@ def without(drill: DrillFile, kind: str) -> DrillFile:
         ("case.stepped", {"frm": "TRIAGED"}, "state"),
         ("statement.stepped", {"frm": "DRAFTING"}, "state"),
         ("statement.stepped", {"actor": "guest"}, "role"),
+        ("statement.stepped", {"actor": "duty", "role": "L1-DUTY"}, "hand (duty: "),
+        ("case.stepped", {"actor": "voice", "role": "SPOKE", "cell": "clinic"}, "hand (voice: "),
         *((kind, {"actor": "nobody"}, f"hand (nobody: {kind})") for kind in ANYBODYS),
         *((kind, {"actor": "runner"}, f"hand (runner: {kind})") for kind in SEATS_OWN),
         *((kind, {"actor": "duty"}, f"hand (duty: {kind})") for kind in ("drill.closed", *RANGES_OWN)),
@@ -117,6 +122,37 @@ def test_an_event_that_breaks_a_rule_it_shows_is_a_fault_with_its_place(
     assert fault.place is not None and "seq" in str(fault.place)
 
 
+HELD = WordsHeld(what="post.written", item="", cell="clinic", found=1, checker="leak-9")
+WEIGHED = ArtefactWeighed(artefact="c1.e1", case="c1", tlp="AMBER", grounds=())
+
+
+@pytest.mark.parametrize(
+    ("actor", "noted", "lawful"),
+    [
+        ("voice", HELD, True),
+        ("voice", WEIGHED, True),
+        ("runner", HELD, False),
+        ("guest", replace(HELD, what="case.test_recorded"), False),  # no step of a guest
+        ("duty", replace(HELD, what="minute.closed"), False),  # lets no words out
+        ("duty", replace(HELD, what="no.such"), False),
+    ],
+)
+def test_what_the_machine_notes_beside_an_event_is_under_a_hand_that_may_bring_that_event(
+    drill: DrillFile, actor: str, noted: EventBody, lawful: bool
+) -> None:
+    middle = next(number for number, event in enumerate(drill.events) if event.actor == "voice")
+    beside = replace(drill.events[middle], actor=actor, body=noted, command="")
+    fault = step_fault(_numbered(drill, (*drill.events[:middle], beside, *drill.events[middle:])))
+    assert (fault is None) == lawful and (lawful or f"hand ({actor}: {noted.TYPE})" in str(fault))
+
+
+@pytest.mark.parametrize("noted", [HELD, WEIGHED], ids=["held", "weighed"])
+def test_nothing_is_noted_beside_what_nobody_does_after_the_close(drill: DrillFile, noted: EventBody) -> None:
+    late = replace(drill.events[-1], actor="voice", body=noted)
+    fault = step_fault(_numbered(drill, (*drill.events, late)))
+    assert f": closed ({noted.TYPE})" in str(fault)
+
+
 def test_a_drill_is_opened_once_and_closed_once_and_holds_nothing_of_play_after_that(
     drill: DrillFile,
 ) -> None:
@@ -132,17 +168,32 @@ def test_a_drill_is_opened_once_and_closed_once_and_holds_nothing_of_play_after_
     )
 
 
-def test_who_stands_in_for_another_brings_what_that_one_would(drill: DrillFile) -> None:
-    """A lead who acknowledged in an agency's place, and one who approved, had made a drill that did not prove."""
-    edition = load_shipped("generic")
-    for kind in (RemedyPromised, StatementApproved, GatePassed):
-        assert {"L2-LEAD", "L2-DUTY", "EXPERT", "UBND"} <= ruled._bringers(kind, edition)
-        assert "GUEST" not in ruled._bringers(kind, edition)
+def test_who_stands_in_for_another_brings_what_that_one_would_where_there_is_a_conflict_of_interest(
+    drill: DrillFile,
+) -> None:
+    """A lead who acknowledged in an agency's place, and an expert who approved, had made a drill that did not prove."""
+    edition, book = load_shipped("generic"), fold(drill.events).book
+    conflict = with_case(book, "c1", conflicts=(("clinic", "concealment"),))
+    by_hand = {"case": "c1", "role": "", "cell": "clinic"}
+    acknowledged = CaseStepped(step="acknowledge", frm="VERIFYING", to="ACTING", **by_hand)
+    approved = StatementApproved(statement=text_of(book, "c1"), version=1, role="", cell="clinic")
+    for body, whose, instead in (
+        (acknowledged, "AGENCY-HEAD", "L2-LEAD"),
+        (approved, "FACT-OWNER", "EXPERT"),
+    ):
+        assert whose in bringers(body, book, edition) and instead in bringers(body, conflict, edition)
+        assert "GUEST" not in bringers(body, conflict, edition)
+    decided = CaseStepped(step="decide", frm="TRIAGED", to="DECIDED", **by_hand)
+    assert "UBND" not in bringers(decided, book, edition) and "UBND" in bringers(decided, conflict, edition)
 
 
 def test_no_second_lies_far_ahead_of_the_minutes_that_the_city_has_lived(drill: DrillFile) -> None:
     """A drill of which the minutes were taken out is one in which no city answered."""
     assert ": minute (0: 120)" in str(step_fault(without(drill, "minute.closed")))
+
+
+def text_of(book: CaseBook, case: str) -> str:
+    return next(text.statement for text in book.statements.values() if text.case == case)
 
 
 def _numbered(drill: DrillFile, events: tuple[Event, ...]) -> DrillFile:

@@ -27,6 +27,7 @@ CORE, INTAKE, EDITION, SHOWN = "casework/steps.py", "intake.py", "vn-2025.yaml",
 AS_IT_IS = Path("src/infodrill/society")
 COPIED = ("src", "tests", "tools", "docs/reference")
 NOUNS = "from infodrill.conduct.noun import commands; commands()"
+BRINGING = "from infodrill.conduct.noun import bringing; bringing()"
 CASEWORK = "from infodrill.casework.noun import commands; commands()"
 
 
@@ -139,6 +140,7 @@ BARE = "__import__('infodrill.kernel.events', fromlist=['Text']).Text"
 # What says that a piece is missing, by the file and a word of the block that is left out.
 FORGOTTEN = (
     (NOUN, "class HandRaised", ("-m", "ruff", "check", "--select", "F821", "src"), "`HandRaised`"),
+    (NOUN, "class RaiseHand", ("-c", BRINGING), "HandRaised says not who records it"),
     (NOUN, "import CITY", ("-m", "ruff", "check", "--select", "F821", "src"), "`PLAYERS`"),
     (
         "sessions.html", "raise-hand",
@@ -170,6 +172,10 @@ def test_what_is_left_out_is_named(
         ("    MAY: ", "RaiseHand says not who may give it (MAY)"),
         ("    def apply", "HandRaised says not ['apply']"),
         ("    DONE", "HandRaised says not what who did it is told"),
+        (
+            "    def decide(self, scene: RangeScene) -> tuple[HandRaised",
+            "RaiseHand says not to which events it",
+        ),
         ("    text: Inside", "HandRaised says not whom its words reach"),
         ("class HandRaised(_OfMeeting", "HandRaised says not which topics it stirs (TOPICS)"),
     ],
@@ -178,7 +184,8 @@ def test_a_line_that_is_left_out_of_the_noun_stops_the_import(house: Path, line:
     broken = (
         line.replace("MAY", "NO")
         .replace("DONE", "NO")
-        .replace("def ", "def no_")
+        .replace("def apply", "def no_apply")
+        .replace("tuple[HandRaised", "tuple[object")
         .replace("_OfMeeting", "OfRecord")
         .replace("Inside", BARE)
     )

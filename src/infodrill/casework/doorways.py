@@ -8,7 +8,6 @@ from infodrill.casework.nouns.decision import PublicLogEntered
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.records import Statement
 from infodrill.casework.scene import CaseScene
-from infodrill.kernel.events import EventBody
 
 LOGGED_ACTIONS = frozenset({5, 6})  # published actions that enter the public log (7 and 8 enter when acted)
 
@@ -25,7 +24,7 @@ def replaced(scene: CaseScene, statement: Statement, version: int, to: str) -> S
     )
 
 
-def line_owed(scene: CaseScene, statement: Statement) -> tuple[EventBody, ...]:
+def line_owed(scene: CaseScene, statement: Statement) -> tuple[PublicLogEntered, ...]:
     """The line of the public log that an action 5 or 6 owes, with its number and appeal link."""
     action = rights.STATEMENT_ACTION[statement.kind]
     if action not in LOGGED_ACTIONS:

@@ -15,6 +15,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol, Self, TypeVar
 
+from infodrill.casework.comesto import comes_to
 from infodrill.casework.pages import Stamp
 from infodrill.casework.reach import Reaching
 from infodrill.casework.records import Case, CaseBook, Statement
@@ -65,7 +66,8 @@ class Outlook:
 class CaseCommand:
     """Base: every command of casework names the role it is given under. `TOKEN`: a program may give it too, for it is clerk's
     work that judges, signs, starts and tells the public nothing. `STEPS`: the steps of the procedure that it takes, one by the
-    state of its case; () = no step of its own, but then `SAYS` what it is for, a msgid, and `givers` who may.
+    state of its case; () = no step of its own, but then `SAYS` what it is for, a msgid, and `givers` who may. `ALSO`: steps of
+    other commands whose takers may give it too, on one case or another.
 
     `ALONE`: states of a case in which that case, the seat and the edition alone decide whether an example of it is taken: no
     other case, no text, no hour. What was found then holds until the case changes.
@@ -80,6 +82,7 @@ class CaseCommand:
     TOKEN: ClassVar[bool] = False
     STEPS: ClassVar[tuple[str, ...]] = ()
     ALONE: ClassVar[frozenset[str]] = frozenset()
+    ALSO: ClassVar[tuple[str, ...]] = ()
     SAYS: ClassVar[str] = ""
     EXAMPLE: ClassVar[Mapping[str, object]] = {}
     PACED: ClassVar[bool] = True
@@ -206,6 +209,7 @@ def command(cls: C) -> C:
             f"{cls.__name__} takes a step that an edition names (STEPS), or says what it is for (SAYS)"
         )
     declared(cls)
+    comes_to(cls)
     _declared.append(cls)
     return cls
 

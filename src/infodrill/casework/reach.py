@@ -101,12 +101,11 @@ SEATS, RANGE, EITHER = "seats", "range", "either"
 class Reaching(EventBody):
     """Base of every event of the house. What it is about it names in fields that say of what kind that is (`Key`).
 
-    `BY`: who records it, SEATS, RANGE (the machine alone, which nobody asks) or EITHER. `WITH`: nouns beside its own whose
-    commands bring it too. A log in which somebody else recorded it is none that a drill wrote (`conduct.ruled`).
+    `BY`: who records it, SEATS (whoever may give a command that comes to it: `casework.comesto`), RANGE (the machine alone, which
+    nobody asks) or EITHER. A log in which somebody else recorded it is none that a drill wrote (`conduct.ruled`).
     """
 
     BY: ClassVar[str] = SEATS
-    WITH: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def complete(cls) -> None:
@@ -140,6 +139,16 @@ class Reaching(EventBody):
             return words.title or words.body
         texts = (text for name in beside_texts(type(self), ReadBy) for text in texts_of(getattr(self, name)))
         return next(filter(None, map(str, texts)), "")
+
+    @property
+    def beside(self) -> tuple[type[EventBody], ...]:
+        """Kinds of events beside which the machine notes it, under the hand of whoever brings those."""
+        return ()
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps of the procedure one of which it takes; () = whichever its commands take."""
+        return ()
 
     def out(self, known: Any) -> Outgoing | None:
         """The words of an organisation that it lets out, None where it lets none out: of casework by the book, of the range by

@@ -12,10 +12,10 @@ from infodrill.conduct.holding import delay
 from infodrill.conduct.nouns.city import ClaimBoosted, WaveStarted
 from infodrill.conduct.nouns.injects import TELLS, InjectDelivered, as_run
 from infodrill.conduct.nouns.links import CaseLinked
-from infodrill.conduct.nouns.pressquestions import asked_by_inject
+from infodrill.conduct.nouns.pressquestions import PressQuestionAsked, asked_by_inject
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.events import NOTHING, EventBody, Text
+from infodrill.kernel.events import NOTHING, Text
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.scenario.schema import Claim, Inject, Scenario
 
@@ -26,6 +26,8 @@ INTAKE = {
     "phone_note": "hotline",
     "official_letter": "portal",
 }
+Delivered = InjectDelivered | WaveStarted | ClaimBoosted | PressQuestionAsked
+Sent = Delivered | CaseOpened | CaseLinked  # with the case that a report brings to an intake
 CONDITIONAL = frozenset({"condition", "deadline"})  # triggers that wait for what players did
 
 
@@ -105,7 +107,7 @@ def deliver(
     late: bool = False,
     why: Text = NOTHING,
     numbered: Numbering = counted,
-) -> tuple[EventBody, ...]:
+) -> tuple[Delivered, ...]:
     """The delivery at second `at`, and what it does to the city and to the press room.
 
     Late when its minute is over or control says so: nothing is silently dropped.
@@ -126,7 +128,7 @@ def deliver(
     return (delivered, *effects(row), *asked_by_inject(row, state, seats, at, numbered))
 
 
-def effects(row: Inject) -> Iterator[EventBody]:
+def effects(row: Inject) -> Iterator[WaveStarted | ClaimBoosted]:
     """What an inject does to the city once it is delivered."""
     if row.effect and row.claim:
         if wave := row.effect.wave:
@@ -142,7 +144,7 @@ def case_at_intake(
     row: Inject,
     lang: str,
     numbered: Numbering = counted,
-) -> tuple[EventBody, ...]:
+) -> tuple[CaseOpened | CaseLinked, ...]:
     """NEW, made by the system when the inject is a report that reaches an intake; with its hidden claim."""
     if row.claim is None or not reaches_intake(row):
         return ()

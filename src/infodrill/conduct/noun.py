@@ -9,19 +9,22 @@ import.
 # Charter: conduct noun
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from infodrill.casework.comesto import comes_to
 from infodrill.casework.noun import CaseCommand, case_of
-from infodrill.casework.reach import Reaching
+from infodrill.casework.noun import commands as casework_commands
+from infodrill.casework.reach import RANGE, Reaching
 from infodrill.casework.records import CaseBook
 from infodrill.conduct.roles import EVERY_PHASE
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.events import DECLARED_IN, Event, EventBody, event_types
 from infodrill.kernel.fields import declared
 from infodrill.kernel.grown import renewed, with_one
 
@@ -101,6 +104,7 @@ def command(cls: C) -> C:
     if cls.MAY.token and cls.MAY.thing in PEOPLES_OWN:
         raise TypeError(f"{cls.__name__}: no program may touch a {cls.MAY.thing}")
     declared(cls)
+    comes_to(cls)
     _declared.append(cls)
     return cls
 
@@ -224,3 +228,25 @@ def commands() -> tuple[type[RangeCommand], ...]:
     for iter_module in iter_modules(import_module(NOUNS).__path__):
         import_module(f"{NOUNS}.{iter_module.name}")
     return tuple(sorted(_declared, key=lambda kind: kind.__module__))
+
+
+@cache
+def bringing() -> Mapping[type[EventBody], tuple[type[Command], ...]]:
+    """By kind of event the commands that come to it. Raises TypeError where one says otherwise who records it."""
+    found: dict[type[EventBody], tuple[type[Command], ...]] = {}
+    every: tuple[type[Command], ...] = (*commands(), *casework_commands())
+    for asked in every:
+        for kind in comes_to(asked):
+            found[kind] = (*found.get(kind, ()), asked)
+    for kind in event_types().values():
+        if issubclass(kind, Reaching) and kind.__module__.startswith(DECLARED_IN):
+            says_who_records_it(kind, kind in found)
+    return found
+
+
+def says_who_records_it(kind: type[Reaching], given: bool) -> None:
+    """Raises TypeError for a kind of event of which `BY` and the commands say different things; `given` = one comes to it."""
+    seats = given or kind.beside is not Reaching.beside
+    if seats == (kind.BY == RANGE):
+        why = "a command comes to it" if seats else "no command comes to it"
+        raise TypeError(f"{kind.__name__} says not who records it (BY is {kind.BY}): {why}")

@@ -10,10 +10,7 @@ approvals.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from infodrill.casework import noun as casework
-from infodrill.casework import rights
 from infodrill.casework.approving import approvals
 from infodrill.casework.clocks import SYSTEM
 from infodrill.casework.edition import Edition
@@ -24,14 +21,13 @@ from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.reach import RANGE, SEATS, Reaching
 from infodrill.casework.rights import ANSWERS, QUESTIONS, gate_code
 from infodrill.casework.scene import allowed_for
-from infodrill.conduct import noun
+from infodrill.conduct.bringers import after_the_close, bringers, brought_by, hand_of
 from infodrill.conduct.giving import RUNNER
-from infodrill.conduct.noun import Command, RangeCommand
 from infodrill.conduct.nouns.course import DrillOpened, DrillScored
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import LogError, Place
-from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 
 # Minutes: the second that people have reached lies in the minute that is closed next, or at its end.
@@ -43,7 +39,7 @@ def hold_to_rules(before: DrillState, event: Event, seats: Directory, edition: E
     for broken in (
         *_role(event, seats),
         *_course(before, event),
-        *_hand(event, seats, edition),
+        *_hand(before, event, seats, edition),
         *_item(before, event, edition),
     ):
         raise LogError(
@@ -57,68 +53,30 @@ def _course(before: DrillState, event: Event) -> Iterator[str]:
     body = event.body
     if isinstance(body, DrillOpened) != (before.opened is None):
         yield f"opening ({body.TYPE})"
-    if before.closed and not _after_the_close(type(body)):
+    if before.closed and not (isinstance(body, DrillScored) or after_the_close(body)):
         yield f"closed ({body.TYPE})"
     if event.at >= (before.minute + AHEAD) * 60:
         yield f"minute ({before.minute}: {event.at})"
 
 
-def _after_the_close(kind: type[EventBody]) -> bool:
-    brings = _brought_by(kind)
-    given = any(issubclass(asked, RangeCommand) and asked.MAY.closed for asked in brings)
-    return given or issubclass(kind, DrillScored) or (not brings and _by(kind) == SEATS)
-
-
-def _by(kind: type[EventBody]) -> str:
-    return kind.BY if issubclass(kind, Reaching) else SEATS
-
-
-def _hand(event: Event, seats: Directory, edition: Edition) -> Iterator[str]:
-    """The range records what is its own, a seat what one of its roles may bring, a cell or the hall what it gives as a whole."""
+def _hand(before: DrillState, event: Event, seats: Directory, edition: Edition) -> Iterator[str]:
+    """The range records what is its own, a seat what the role that it acted under may bring, or one of its roles where the event
+    names none, a cell or the hall what it gives as a whole."""
     body, who = event.body, event.actor
-    by, brings = _by(type(body)), _brought_by(type(body))
+    by = body.BY if isinstance(body, Reaching) else SEATS
     if who == RUNNER:
         lawful = by != SEATS
     elif by == RANGE:
         lawful = False
     elif seat := seats.seats.get(who):
-        lawful = not brings or bool(seat.roles & _bringers(type(body), edition))
+        role = getattr(body, "role", "")
+        lawful = bool(({role} if role else seat.roles) & bringers(body, before.book, edition))
     else:
         kind, _, cell = who.partition(":")
-        gives = any(issubclass(asked, RangeCommand) and kind == asked.MAY.actor for asked in brings)
+        gives = any(kind == hand_of(asked) for asked in brought_by(body))
         lawful = gives and (kind == "hall" or (kind == "cell" and cell in seats.cells))
     if not lawful:
         yield f"hand ({who}: {body.TYPE})"
-
-
-def _brought_by(kind: type[EventBody]) -> tuple[type[Command], ...]:
-    """The commands of the nouns that bring an event of the kind; () for what comes along with any."""
-    others = kind.WITH if issubclass(kind, Reaching) else ()
-    return _commands_of((kind.__module__.rpartition(".")[2], *others))
-
-
-@cache
-def _commands_of(nouns: tuple[str, ...]) -> tuple[type[Command], ...]:
-    every: tuple[type[Command], ...] = (*noun.commands(), *casework.commands())
-    return tuple(asked for asked in every if asked.__module__.rpartition(".")[2] in nouns)
-
-
-def _bringers(kind: type[EventBody], edition: Edition) -> frozenset[str]:
-    """The roles that may give one of those commands."""
-    key = ("ruled", kind)
-    if key not in edition.asked:
-        edition.asked[key] = frozenset().union(*(_givers(asked, edition) for asked in _brought_by(kind)))
-    found: frozenset[str] = edition.asked[key]
-    return found
-
-
-def _givers(asked: type[Command], edition: Edition) -> frozenset[str]:
-    if issubclass(asked, RangeCommand):
-        return asked.MAY.roles
-    # Which of them takes which step hangs on the case: on who stands in for whom, whose conflict it is, whose fact.
-    return asked.givers(edition).union(
-        *(step.roles() for step in edition.steps.values()), *rights.SUBSTITUTES.values()
-    )
 
 
 def _role(event: Event, seats: Directory) -> Iterator[str]:

@@ -15,7 +15,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.errors import expect
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import Text, event
 from infodrill.kernel.fields import TEXT, Flag, ItemId, Key, Words
 from infodrill.kernel.i18n import N_
 
@@ -91,7 +91,7 @@ class FileAppeal(CaseCommand):
     def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
         yield cls(scene.role, statement.statement, PLAIN)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[AppealFiled, ...]:
         scene.may("appeal_file")
         if self.item not in scene.book.cases and self.item not in scene.book.statements:
             raise refuse("unknown", N_("There is no case or statement {item}."), item=self.item)
@@ -127,7 +127,7 @@ class AnswerAppeal(CaseCommand):
             if not statement.case and appeal.item == statement.statement:
                 yield cls(role=scene.role, appeal=appeal.appeal, upheld=False, text=PLAIN)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[AppealAnswered, ...]:
         """The reviewer signed nothing on the case and did not file the appeal."""
         appeal = expect(
             scene.book.appeals.get(self.appeal),

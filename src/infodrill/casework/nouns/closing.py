@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework.noun import LOOKING_BACK, PLAIN, OnCase, Outlook, command
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
 from infodrill.casework.steps import ANY_STATE
-from infodrill.kernel.events import EventBody
 from infodrill.kernel.fields import LINE, TEXT, Flag, Unless, Words, wanted
 from infodrill.kernel.i18n import N_
 
@@ -35,7 +35,7 @@ class Leave(OnCase):
         # Whoever asks is owed an answer: to leave a question is nobody's next thing.
         return case.gate_code in MAY_BE_LEFT - LEFT_ALONE
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseStepped, ...]:
         """Close with nothing done: one line, one person."""
         case = scene.case(self.case)
         step = "leave_gated" if case.state == "GATED" else "leave"
@@ -70,7 +70,7 @@ class Track(OnCase):
 
     STEPS: ClassVar[tuple[str, ...]] = ("track",)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseStepped, ...]:
         case = self.begun(scene)
         if any(answered < 0 for _, _, answered in case.tickets):
             raise refuse("remedy", N_("A complaint has no answer yet."), ("ticket",), N_("First: {allowed}."))
@@ -94,7 +94,7 @@ class CloseCase(OnCase):
     def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
         return not case.readings and outlook.phase < LOOKING_BACK
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseStepped, ...]:
         case = self.begun(scene)
         reason = scene.said(self.reason, "reason") if wanted(self, "reason") else self.reason
         scene.clean(reason)

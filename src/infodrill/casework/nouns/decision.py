@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from infodrill.casework import rights
 from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, ItemEvent, OnCase, command
 from infodrill.casework.nouns.measures import below_threshold, restrictive
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.reach import Inside, Outgoing
 from infodrill.casework.records import Case, CaseBook
@@ -17,7 +18,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import SIGNED, CaseScene, allowed_for, decider_in_conflict
 from infodrill.casework.timeline import Telling, action_values, text
 from infodrill.casework.undertakings import Measure
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import Text, event
 from infodrill.kernel.fields import TEXT, Choice, Count, Flag, Words
 from infodrill.kernel.i18n import N_
 
@@ -33,7 +34,6 @@ class CaseDecided(CaseEvent, ByHand):
     """The decision slip: actions 0–8, whether less intrusive options were considered, and why."""
 
     TYPE: ClassVar[str] = "case.decided"
-    WITH: ClassVar[tuple[str, ...]] = ("service",)
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("TRIAGED",)
     disposition: str
     actions: tuple[int, ...]
@@ -97,7 +97,6 @@ class ActionTaken(CaseEvent):
     """An action 2, 3, 7 or 8 was carried out (statements carry 1 and 4–6)."""
 
     TYPE: ClassVar[str] = "case.action_taken"
-    WITH: ClassVar[tuple[str, ...]] = ("service",)
     action: int
     cell: str
 
@@ -121,7 +120,6 @@ class PublicLogEntered(ItemEvent):
     """A line of the public log: number, action 5–8, notice given, appeal link (.invalid)."""
 
     TYPE: ClassVar[str] = "public_log.entered"
-    WITH: ClassVar[tuple[str, ...]] = ("publishing", "selfcorrection", "statement")
     SETTLES: ClassVar[bool] = False
     number: int
     action: int
@@ -171,7 +169,7 @@ class Decide(OnCase):
                 reason=PLAIN,
             )
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseDecided | CaseStepped, ...]:
         case = self.begun(scene)
         actions = tuple(sorted(set(self.actions)))
         reason = scene.said(self.reason, "reason")
@@ -211,7 +209,7 @@ class SignAction(OnCase):
         for action in case.tests:
             yield cls(scene.role, case.case, action)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[ActionSigned, ...]:
         case = self.begun(scene)
         restrictive(case, self.action)
         if self.action not in case.tests:
@@ -255,7 +253,7 @@ class Act(OnCase):
 
     STEPS: ClassVar[tuple[str, ...]] = ("act",)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[ActionTaken | CaseStepped | PublicLogEntered, ...]:
         """DECIDED → ACTING. Carries out 2, 3, 7 and 8; 7 and 8 also enter the public log."""
         case = self.begun(scene)
         # Once more, though it was decided: the gate may have been given another code since, and with it another
@@ -274,7 +272,7 @@ class Act(OnCase):
             if action in rights.SIGNED_ACTIONS:
                 signed(scene, case, action)
         number = len(scene.book.public_log)
-        bodies: list[EventBody] = []
+        bodies: list[ActionTaken | PublicLogEntered] = []
         for action in (action for action in case.actions if action in CARRIED_BY_ACT):
             bodies.append(ActionTaken(case.case, action, scene.cell))
             if action in rights.SIGNED_ACTIONS:

@@ -14,7 +14,7 @@ from infodrill.casework.records import CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import ESCALATED, Telling, text
-from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.events import NOTHING, Text, event
 from infodrill.kernel.fields import TEXT, Choice, Words
 from infodrill.kernel.i18n import N_
 
@@ -71,7 +71,7 @@ class Escalate(OnCase):
     reason: Annotated[str, Choice(REASONS, N_("Why?"))]
     EXAMPLE: ClassVar[Mapping[str, object]] = {"reason": "overrun"}
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseEscalated, ...]:
         case = self.begun(scene)
         if self.reason not in REASONS:
             raise refuse(
@@ -95,7 +95,7 @@ class AnswerEscalation(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("escalation",)
     text: Annotated[str, Words(TEXT, N_("Your answer"), needed=False)]
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EscalationAnswered, ...]:
         case = self.allowed(scene)
         if case.escalated_at < 0 or case.escalation_answered_at >= 0:
             raise refuse("state", N_("No escalation of {case} waits for an answer."), case=case.case)

@@ -16,7 +16,7 @@ from infodrill.casework.records import Attachment, CaseBook, Evidence, EvidenceI
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
-from infodrill.kernel.events import EventBody, Text, event, shared
+from infodrill.kernel.events import Text, event, shared
 from infodrill.kernel.fields import LINE, TEXT, Choice, File, Key, Number, Words
 from infodrill.kernel.i18n import N_
 
@@ -129,7 +129,7 @@ class AddEvidence(OnCase):
     text: Annotated[str, Words(TEXT, N_("What was seen, by whom, when"))]
     EXAMPLE: ClassVar[Mapping[str, object]] = {"kind": "report", "grade": "F6", "tlp": "AMBER"}
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EvidenceAdded, ...]:
         case = self.begun(scene)
         if self.kind not in KINDS or self.tlp not in rights.MARKINGS or self.grade not in GRADES:
             raise refuse(
@@ -161,7 +161,7 @@ class GiveOpinion(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("opinion",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"verdict": "UNPROVEN", "confidence": 500}
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[OpinionGiven, ...]:
         """An expert's opinion stands as one independent item; all opinions of one cell are one item."""
         case = self.begun(scene)
         known_verdict(self.verdict)
@@ -191,7 +191,7 @@ class AddAttachment(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("attach",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"name": "note.txt"}
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[AttachmentAdded, ...]:
         """A file beside an item of evidence; what it is, is read from its bytes."""
         case = self.begun(scene)
         known = tuple(evidence.evidence for evidence in case.evidence)

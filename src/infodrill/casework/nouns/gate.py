@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, Outlook, command
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, hand, with_case
 from infodrill.casework.reach import Inside
 from infodrill.casework.records import Case, CaseBook
@@ -16,7 +17,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
-from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.events import NOTHING, Text, event
 from infodrill.kernel.fields import TEXT, Choice, Count, Unless, Words, wanted
 from infodrill.kernel.i18n import N_
 
@@ -84,7 +85,7 @@ class AnswerGate(OnCase):
         doubtful = any(case.gate_answers[kind] == "unsure" for kind in KINDS if case.gate_answers)
         return case.gate_confirmed_by_rights or not (case.found or doubtful)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseStepped | GatePassed, ...]:
         case = scene.case(self.case)
         first = case.state == "LOGGED"
         scene.step("gate" if first else "recode", case)

@@ -17,7 +17,7 @@ from infodrill.casework.scene import CaseScene
 from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.errors import expect
-from infodrill.kernel.events import NOTHING, EventBody, Text, event, shared
+from infodrill.kernel.events import NOTHING, Text, event, shared
 from infodrill.kernel.fields import TEXT, Flag, Key, Unless, Words, wanted
 from infodrill.kernel.i18n import N_
 
@@ -90,7 +90,7 @@ class HandOver(OnCase):
     to_cell: Annotated[str, Key("cell", N_("To which cell?"))]
     reason: Annotated[str, Words(TEXT, N_("Why?"))]
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseHandedOver, ...]:
         """Offered, not moved: the case and its clocks stay with this cell until the other accepts."""
         case = self.begun(scene)
         if case.offered is not None:
@@ -136,7 +136,7 @@ class AnswerHandOver(OnCase):
     ALONE: ClassVar[frozenset[str]] = ANY_STATE
     EXAMPLE: ClassVar[Mapping[str, object]] = {"accept": True}
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[HandOverAnswered, ...]:
         """Only the cell it was offered to; a return says why."""
         case = self.allowed(scene)
         offer = expect(

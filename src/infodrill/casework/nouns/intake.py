@@ -17,7 +17,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, Values, text
-from infodrill.kernel.events import EventBody, Text, event, shared
+from infodrill.kernel.events import Text, event, shared
 from infodrill.kernel.fields import TEXT, CaseId, Choice, Flag, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
@@ -48,7 +48,6 @@ class CaseOpened(CaseEvent, CaseOrigin):
 
     TYPE: ClassVar[str] = "case.opened"
     BY: ClassVar[str] = EITHER
-    WITH: ClassVar[tuple[str, ...]] = ("ownwords", "msel")
     ward: str = ""
     level: int = 1
     danger: str = ""  # yes | no | "" = not asked
@@ -160,7 +159,7 @@ class OpenCase(CaseCommand):
     def anew(cls, scene: CaseScene) -> Iterable[CaseCommand]:
         yield cls(role=scene.role, intake="ward", source="free", said=PLAIN)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseOpened, ...]:
         scene.may("open")
         if self.intake not in INTAKES:
             raise refuse("fields", N_("There is no intake {intake}."), INTAKES, intake=self.intake)
@@ -207,7 +206,7 @@ class LogCase(OnCase):
         bool, Flag(N_("Could someone be hurt, or lose much money?"))
     ]  # could someone be hurt or lose much money?
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseLogged | CaseStepped, ...]:
         case = self.begun(scene)
         logged = CaseLogged(
             case=case.case,
@@ -232,7 +231,7 @@ class MergeCase(OnCase):
             if scene.knows(into):
                 yield cls(scene.role, case.case, into)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseMerged | CaseStepped, ...]:
         """A duplicate closes into the case that goes on. Only before the gate: a coded complaint is never merged away."""
         case, into = scene.case(self.case), scene.case(self.into)
         scene.step("merge", case)
@@ -280,7 +279,7 @@ class SplitCase(OnCase):
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield from (cls.plain(scene, case=case.case, report=report) for report in ("", *case.merged))
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseLogged | CaseOpened | CaseStepped, ...]:
         """A separate claim becomes a linked case, logged at once; its clocks count from now.
 
         With `report` a report that was merged into the case leaves it: the new case has that report's intake and source.
@@ -344,7 +343,7 @@ def receive(
     ward: str = "",
     said: str = "",
     numbered: Numbering = counted,
-) -> tuple[EventBody, ...]:
+) -> tuple[CaseOpened]:
     """The system opens a case when a report reaches an intake (append with the actor of the runner)."""
     return (
         CaseOpened(

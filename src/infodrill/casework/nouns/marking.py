@@ -21,7 +21,7 @@ from infodrill.casework.records import Case, CaseBook, Lowered
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import Text, event
 from infodrill.kernel.fields import TEXT, Choice, Key, Words
 from infodrill.kernel.i18n import N_
 
@@ -90,7 +90,7 @@ class MarkArtefact(OnCase):
     def givers(cls, edition: Edition) -> frozenset[str]:
         return OPENERS | edition.steps["evidence"].roles()
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[ArtefactMarked, ...]:
         """Whoever may add evidence, the rights adviser, the owner of an answer; SAFE may confirm. Of a merged case too: what
         a report told is read where the case goes on."""
         case = scene.filed(self.case)

@@ -16,7 +16,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import SIGNED, CaseScene
 from infodrill.casework.timeline import Telling, action_values, text
 from infodrill.casework.undertakings import Measure, ThreePartTest
-from infodrill.kernel.events import EventBody, Text, event, shared, unchanged, upcaster
+from infodrill.kernel.events import Text, event, shared, unchanged, upcaster
 from infodrill.kernel.fields import LINE, TEXT, Choice, Count, Flag, Moment, Number, Words
 from infodrill.kernel.i18n import N_
 
@@ -158,7 +158,7 @@ class RecordTest(OnCase):
         tested = {action for action in case.actions if action in rights.SIGNED_ACTIONS} <= set(case.tests)
         return tested or not outlook.roles & TESTERS
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[TestRecorded, ...]:
         """A complete three-part test: basis, one aim of the closed list, least intrusive, direct link, duration, review."""
         case = self.begun(scene)
         restrictive(case, self.action)
@@ -205,7 +205,7 @@ class RecordRabat(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("rabat",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"answers": ("no",) * 6}
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[RabatRecorded, ...]:
         """The six questions on alleged incitement. A lesson: it adds no power; below the threshold 7–8 are closed."""
         case = self.begun(scene)
         if len(self.answers) != len(rights.RABAT) or any(
@@ -252,7 +252,7 @@ class ReviewMeasure(OnCase):
     def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
         return all(measure.review_at > outlook.now for measure in case.measures if measure.running)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[MeasureLifted | MeasureReviewed, ...]:
         """Keep it until another review inside its duration, or lift it; longer needs a new decision and test."""
         case = self.allowed(scene)
         measure = running(case, self.action)
@@ -297,7 +297,7 @@ class LiftMeasure(OnCase):
         for measure in case.measures:
             yield cls(role=scene.role, case=case.case, action=measure.action, reason=PLAIN)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[MeasureLifted, ...]:
         case = self.allowed(scene)
         running(case, self.action)
         reason = Text(scene.said(self.reason, "reason"))

@@ -37,6 +37,10 @@ class CaseStepped(CaseEvent, ByHand):
     target_met: bool = False
     reason: Inside = NOTHING
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        return (self.step,)
+
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         case = book.cases[self.case]
         changes: dict[str, Any] = {"state": self.to, "met": add(case.met, self.step)}

@@ -28,7 +28,6 @@ class WordTakenUp(StatementEvent):
     `issuer` = the cell whose word it was, `told_at` when it went out, `seat` that wrote it ("" = nobody who plays)."""
 
     TYPE: ClassVar[str] = "statement.taken_up"
-    WITH: ClassVar[tuple[str, ...]] = ("ownwords",)
     case: CaseId
     said: str
     issuer: str

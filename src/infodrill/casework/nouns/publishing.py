@@ -10,9 +10,10 @@ from infodrill.casework import leakcheck
 from infodrill.casework.approving import all_given, approvals, owners_in_conflict
 from infodrill.casework.doorways import line_owed, replaced
 from infodrill.casework.noun import ByHand, OnStatement, StatementEvent, command
+from infodrill.casework.nouns.decision import PublicLogEntered
 from infodrill.casework.nouns.selfcorrection import approval_owed, issue_correction, may_approve
 from infodrill.casework.nouns.statement import in_state, moved
-from infodrill.casework.nouns.statementmoves import checked
+from infodrill.casework.nouns.statementmoves import StatementStepped, checked
 from infodrill.casework.pages import Stamp, hand, with_case, with_statement
 from infodrill.casework.reach import Inside
 from infodrill.casework.records import Case, CaseBook, Statement
@@ -20,7 +21,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.stances import DRAFTABLE, check_stance, early, follows, in_words, stands_for
 from infodrill.casework.timeline import Telling, text
-from infodrill.kernel.events import Composed, EventBody, Text, event
+from infodrill.kernel.events import Composed, Text, event
 from infodrill.kernel.fields import LINE, Words
 from infodrill.kernel.i18n import N_
 
@@ -102,7 +103,7 @@ class ApproveStatement(OnStatement):
     STEPS: ClassVar[tuple[str, ...]] = ("approve",)
     CHECKED: ClassVar[bool] = True
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[StatementApproved, ...]:
         """An approval of the version in review, or of a correction that went out for safety and still owes it."""
         statement = scene.statement(self.statement)
         owing = approval_owed(statement) if statement.state != "REVIEW" else None
@@ -147,9 +148,10 @@ class PublishStatement(OnStatement):
     """REVIEW → PUBLISHED: all approvals are given, no finding of the leak check is open, and the stance fits the verdict."""
 
     STEPS: ClassVar[tuple[str, ...]] = ("publish",)
+    ALSO: ClassVar[tuple[str, ...]] = ("self_correct",)
     CHECKED: ClassVar[bool] = True
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[PublicLogEntered | StatementStepped, ...]:
         """REVIEW → PUBLISHED; an older published version stays visible as superseded."""
         statement = scene.statement(self.statement)
         in_state(statement, "REVIEW")
@@ -190,7 +192,7 @@ class ClearLeak(OnStatement):
     STEPS: ClassVar[tuple[str, ...]] = ("clear_leak",)
     CHECKED: ClassVar[bool] = True
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[LeakCleared, ...]:
         statement = scene.statement(self.statement)
         scene.may("clear_leak")
         codes = leakcheck.found_now(scene, statement) if statement.newest.published_at < 0 else ()

@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.noun import CaseEvent, OnCase, Outlook, command
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.verdict import ConflictRecorded, known_verdict
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.reach import Inside
@@ -22,7 +23,7 @@ from infodrill.casework.scene import CaseScene
 from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.errors import expect
-from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.events import NOTHING, Text, event
 from infodrill.kernel.fields import TEXT, Choice, Flag, Key, Words
 from infodrill.kernel.i18n import N_
 
@@ -131,7 +132,7 @@ class AskOwner(OnCase):
     def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
         return step == "ask" and (bool(case.questions) or "VERIFY" not in outlook.roles)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseStepped | QuestionAsked, ...]:
         """From GATED the question begins the verification. `owner` "" = nobody is known to hold the record (a void)."""
         case = scene.case(self.case)
         first = case.state == "GATED"
@@ -172,7 +173,7 @@ class AnswerQuestion(OnCase):
         owners = {question.owner for question in case.questions if question.answered_at < 0}
         return not owners & {*units, outlook.cell}
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[ConflictRecorded | QuestionAnswered, ...]:
         """The owner answers, again when more is known; an agency that disputes a claim about itself is in conflict."""
         case = scene.case(self.case)
         asked = expect(
@@ -220,7 +221,7 @@ class RemindOwner(OnCase):
 
     question: Annotated[str, Key("question", N_("The question"))]
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[QuestionReminded, ...]:
         """Once a question, while it waits for its answer."""
         case = self.begun(scene)
         # A reminder is a courtesy, not a lever: one a question, and none where nobody was asked.

@@ -16,6 +16,7 @@ from infodrill.casework import leak, leakcheck, rights
 from infodrill.casework.approving import APPROVERS, all_given
 from infodrill.casework.doorways import line_owed, replaced
 from infodrill.casework.noun import PLAIN, OnStatement, StatementEvent, command
+from infodrill.casework.nouns.decision import PublicLogEntered
 from infodrill.casework.nouns.ownword import KIND
 from infodrill.casework.nouns.statement import StatementDrafted, drafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
@@ -35,7 +36,7 @@ from infodrill.casework.stances import (
 )
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.errors import expect
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import Text, event
 from infodrill.kernel.fields import LINE, LONGEST, TEXT, Choice, Words
 from infodrill.kernel.i18n import N_
 
@@ -48,7 +49,6 @@ class ErrorRaised(StatementEvent):
     """Someone raised that our own published text is wrong; starts the self-correction clock."""
 
     TYPE: ClassVar[str] = "statement.error_raised"
-    WITH: ClassVar[tuple[str, ...]] = ("ownwords",)
     cell: str
     text: Inside
 
@@ -83,7 +83,7 @@ class RaiseError(OnStatement):
     text: Annotated[str, Words(TEXT, N_("What is wrong, and how do we know?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("raise_error",)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[ErrorRaised, ...]:
         """Anyone may say that our own published text is wrong; who would issue the correction, when newer evidence says so."""
         statement = scene.statement(self.statement)
         scene.may("raise_error")
@@ -124,7 +124,7 @@ class SelfCorrect(OnStatement):
         "stance": "unknown", "title_vi": PLAIN, "title_en": PLAIN, "body_vi": PLAIN, "body_en": PLAIN,
     }  # fmt: skip
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[PublicLogEntered | StatementDrafted | StatementStepped, ...]:
         """A corrected version, put to review; published at once with a `safety` reason. The old one stays visible."""
         statement = scene.statement(self.statement)
         case = scene.book.cases.get(statement.case)
@@ -161,7 +161,9 @@ class SelfCorrect(OnStatement):
         )
 
 
-def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody, ...]:
+def issue_correction(
+    scene: CaseScene, statement: Statement
+) -> tuple[StatementStepped | PublicLogEntered, ...]:
     """REVIEW → PUBLISHED for a corrected version, once one other seat approved it."""
     case = scene.book.cases.get(statement.case)
     scene.may("self_correct", case)

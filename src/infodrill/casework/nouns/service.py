@@ -11,6 +11,7 @@ from infodrill.casework import rights
 from infodrill.casework.edition import Edition
 from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, Outlook, command
 from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.reach import TICKET, Inside, ToReporter, Utterance
 from infodrill.casework.records import Case, CaseBook
@@ -18,7 +19,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.casework.undertakings import Remedy
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import Text, event
 from infodrill.kernel.fields import TEXT, Flag, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 
@@ -141,7 +142,7 @@ class OpenTicket(OnCase):
     text: Annotated[str, Words(TEXT, N_("What the person will be told"), told=True)]
     due: Annotated[int, Moment(N_("Answer by"))] = 0  # 0 = the edition's default
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseDecided | CaseStepped | TicketOpened, ...]:
         """GATED → ACTING: the complaint gets a public due date; actions 1 and 2 go with it. One person routes it."""
         case = self.begun(scene)
         if case.gate_code != "G4":
@@ -193,7 +194,7 @@ class AnswerTicket(OnCase):
         # Whoever opened it answers, unless the day has come.
         return outlook.cell != case.cell and outlook.now < outlook.due
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[ActionTaken | TicketAnswered, ...]:
         """The citizen is told the remedy and its date."""
         case = self.begun(scene)
         pending = [ticket for ticket, _, answered in case.tickets if answered < 0]
@@ -221,7 +222,9 @@ class Acknowledge(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("acknowledge",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"independent_check": True}
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(
+        self, scene: CaseScene
+    ) -> tuple[ActionTaken | CaseDecided | CaseStepped | RemedyPromised, ...]:
         """VERIFYING → ACTING: say that it is true, what will be put right and by when."""
         case = self.begun(scene)
         if case.found not in rights.TRUE_VERDICTS:
@@ -280,7 +283,7 @@ class FulfilRemedy(OnCase):
     def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
         return all(remedy.due > outlook.now for remedy in case.remedies if remedy.done_at < 0)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[RemedyFulfilled, ...]:
         """A promise is kept until it is said what was done; also after the case is closed."""
         case = self.allowed(scene)
         owed = tuple(remedy.ticket for remedy in case.remedies if remedy.done_at < 0)

@@ -21,7 +21,7 @@ from infodrill.casework.stances import begun_in_one, check_stance, in_words, sta
 from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
 from infodrill.casework.tongues import Worded
-from infodrill.kernel.events import Composed, EventBody, Text, event, shared, unchanged, upcaster
+from infodrill.kernel.events import Composed, Text, event, shared, unchanged, upcaster
 from infodrill.kernel.fields import (
     LINE,
     LONGEST,
@@ -65,7 +65,6 @@ class StatementDrafted(StatementEvent, VersionText):
 
     TYPE: ClassVar[str] = "statement.drafted"
     VERSION: ClassVar[int] = 2
-    WITH: ClassVar[tuple[str, ...]] = ("selfcorrection",)
     RARE: ClassVar[frozenset[str]] = frozenset({"corrects", "lines_vi", "lines_en"})
     case: CaseId
     kind: str
@@ -157,6 +156,7 @@ class DraftStatement(CaseCommand):
     next_update: Annotated[int, Moment(N_("Next word"))] = 0
     sources: Annotated[tuple[str, ...], Words(LINE)] = ()
     STEPS: ClassVar[tuple[str, ...]] = ("holding", "draft")
+    ALSO: ClassVar[tuple[str, ...]] = ("submit",)
     ALONE: ClassVar[frozenset[str]] = (
         ANY_STATE - stances.DRAFTABLE
     )  # there the texts of the case count, and the hour
@@ -215,7 +215,7 @@ class DraftStatement(CaseCommand):
                 next_update=scene.at + 60,
             )
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[StatementDrafted, ...]:
         case = scene.case(self.case) if self.case else None
         old = scene.statement(self.statement) if self.statement else None
         kind = old.kind if old else self.kind
@@ -252,7 +252,7 @@ class SubmitStatement(OnStatement):
 
     STEPS: ClassVar[tuple[str, ...]] = ("submit",)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[StatementStepped, ...]:
         statement = scene.statement(self.statement)
         scene.may("submit", scene.book.cases.get(statement.case))
         in_state(statement, "DRAFTING")
@@ -273,7 +273,7 @@ class ReturnStatement(OnStatement):
     def givers(cls, edition: Edition) -> frozenset[str]:
         return edition.steps["approve"].roles() | edition.steps["publish"].roles()
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[StatementStepped, ...]:
         statement = scene.statement(self.statement)
         in_state(statement, "REVIEW")
         case = scene.book.cases.get(statement.case)

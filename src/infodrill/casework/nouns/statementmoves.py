@@ -3,6 +3,7 @@
 # Charter: casework nouns statementmoves
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -18,6 +19,14 @@ from infodrill.kernel.i18n import N_
 PUBLIC_STEPS = frozenset({"PUBLISHED", "SUPERSEDED", "SELF_CORRECTED"})
 PUBLISHED = ("network", "screen", "press")  # what shows to everyone that a text came out, or was replaced
 
+# The steps by which a text comes to each state; whoever reads it before it goes out may send it back.
+TAKEN_BY: Mapping[str, tuple[str, ...]] = {
+    "DRAFTING": ("approve", "publish"),
+    "REVIEW": ("submit", "self_correct"),
+    "PUBLISHED": ("publish", "self_correct"),
+    "SUPERSEDED": ("publish",),
+    "SELF_CORRECTED": ("self_correct",),
+}
 WITH_A_REASON = {
     "PUBLISHED": N_("{statement}, version {n}: issued before its approval, for safety: {why}"),
     "DRAFTING": N_("{statement}, version {n}: sent back: {why}"),
@@ -36,7 +45,6 @@ class StatementStepped(StatementEvent, ByHand):
     TYPE: ClassVar[str] = "statement.stepped"
     VERSION: ClassVar[int] = 2
     RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
-    WITH: ClassVar[tuple[str, ...]] = ("publishing", "selfcorrection", "statement")
     TOPICS: ClassVar[tuple[str, ...]] = (*StatementEvent.TOPICS, *PUBLISHED)
     version: int
     frm: str
@@ -48,6 +56,10 @@ class StatementStepped(StatementEvent, ByHand):
     @property
     def public(self) -> bool:
         return self.to in PUBLIC_STEPS
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        return TAKEN_BY.get(self.to, ())
 
     def out(self, book: CaseBook) -> Outgoing | None:
         """The safety reason of a text that is published before its approval."""

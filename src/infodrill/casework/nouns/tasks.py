@@ -16,7 +16,7 @@ from infodrill.casework.scene import CaseScene
 from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
 from infodrill.casework.undertakings import Task, TaskGiven
-from infodrill.kernel.events import EventBody, Text, event, shared
+from infodrill.kernel.events import Text, event, shared
 from infodrill.kernel.fields import TEXT, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 
@@ -80,7 +80,7 @@ class AssignTask(OnCase):
     what: Annotated[str, Words(TEXT, N_("What to do"))]
     due: Annotated[int, Moment(N_("By when"))]
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[TaskAssigned, ...]:
         case = self.begun(scene)
         if not CELL.fullmatch(self.cell):
             raise refuse(
@@ -119,7 +119,7 @@ class FinishTask(OnCase):
     task: Annotated[str, Key("task")]
     text: Annotated[str, Words(TEXT, N_("What came of it"))]
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[TaskFinished, ...]:
         """Also on a closed case: work that was given is owed until it is done."""
         case = self.allowed(scene)
         mine = [task.task for task in case.tasks if task.done_at < 0 and task.to == scene.cell]

@@ -9,13 +9,14 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.noun import CaseEvent, OnCase, command
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.steps import ANY_STATE, CORE
 from infodrill.casework.timeline import Telling, text
-from infodrill.kernel.events import EventBody, event
+from infodrill.kernel.events import event
 from infodrill.kernel.fields import Choice, Moment, Number
 from infodrill.kernel.i18n import N_
 
@@ -61,7 +62,7 @@ class Watch(OnCase):
     recheck_at: Annotated[int, Moment(N_("Look again"))]
     STEPS: ClassVar[tuple[str, ...]] = ("watch",)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseStepped, ...]:
         case = self.begun(scene)
         if case.s > WATCH_SPREAD or case.h > WATCH_HARM:
             raise refuse("decision", N_("Only S ≤ 1 and H ≤ 2 may be watched."), ("decide",))
@@ -92,7 +93,7 @@ class Triage(OnCase):
     ALONE: ClassVar[frozenset[str]] = ANY_STATE
     EXAMPLE: ClassVar[Mapping[str, object]] = {"confidence": 500}
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseStepped | CaseTriaged, ...]:
         case = scene.case(self.case)
         scene.step("triage", case)
         again = case.state in CORE["triage"].anew

@@ -19,7 +19,7 @@ from infodrill.casework.scene import UNDO_SECONDS, CaseScene
 from infodrill.casework.steps import CORE
 from infodrill.casework.timeline import Telling
 from infodrill.kernel.errors import expect
-from infodrill.kernel.events import EventBody, event
+from infodrill.kernel.events import event
 from infodrill.kernel.i18n import N_
 
 
@@ -70,7 +70,7 @@ class UndoStep(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("undo",)
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[StepUndone, ...]:
         case = expect(
             scene.book.cases.get(self.case), refuse("unknown", N_("There is no case {case}."), case=self.case)
         )

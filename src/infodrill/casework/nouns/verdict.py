@@ -10,13 +10,14 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.noun import ByHand, CaseEvent, OnCase, Outlook, command
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CONFLICTS, CaseScene, allowed_for, decider_in_conflict
 from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
-from infodrill.kernel.events import EventBody, event
+from infodrill.kernel.events import event
 from infodrill.kernel.fields import TEXT, Choice, Key, Number, Words
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema.base import NO_SIDE
@@ -36,7 +37,6 @@ class ConflictRecorded(CaseEvent):
     """
 
     TYPE: ClassVar[str] = "case.conflict_recorded"
-    WITH: ClassVar[tuple[str, ...]] = ("questions",)
     unit: str
     reason: str
 
@@ -95,7 +95,7 @@ class RecordConflict(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("conflict",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"unit": "a-unit", "reason": "about_unit"}
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[ConflictRecorded, ...]:
         case = self.begun(scene)
         if self.reason not in CONFLICTS or not self.unit:
             raise refuse("fields", N_("A conflict of interest names a unit and a reason."), CONFLICTS)
@@ -125,7 +125,7 @@ class SetVerdict(OnCase):
         waits = bool(case.questions) and all(question.answered_at < 0 for question in case.questions)
         return waits and outlook.now < outlook.due - SOON
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[VerdictSet, ...]:
         case = self.begun(scene)
         known_verdict(self.verdict)
         per_mille(self.confidence)
@@ -159,7 +159,7 @@ class ReopenCase(OnCase):
     reason: Annotated[str, Words(TEXT, N_("What is new?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("new_evidence", "reopen")
 
-    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[CaseStepped, ...]:
         """CLOSED → LOGGED for a mutation or new wave; else → VERIFYING when evidence is newer than the verdict."""
         case = scene.case(self.case)
         step = "reopen" if case.state == "CLOSED" else "new_evidence"

@@ -31,7 +31,6 @@ class WaveStarted(NotTold, Hidden):
 
     TYPE: ClassVar[str] = "city.wave_started"
     BY: ClassVar[str] = EITHER
-    WITH: ClassVar[tuple[str, ...]] = ("msel",)
     claim: str
     roots: int
     layers: tuple[str, ...]
@@ -48,7 +47,6 @@ class ClaimBoosted(NotTold, Hidden):
 
     TYPE: ClassVar[str] = "city.claim_boosted"
     BY: ClassVar[str] = EITHER
-    WITH: ClassVar[tuple[str, ...]] = ("msel",)
     claim: str
     layer: str
     reach: int

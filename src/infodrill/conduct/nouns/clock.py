@@ -15,7 +15,7 @@ from infodrill.conduct.roles import CONDUCTORS, STAFF
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import NOTHING, Event, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.events import NOTHING, Event, Text, event, unchanged, upcaster
 from infodrill.kernel.fields import LATEST, TEXT, Choice, Flag, Key, Number, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
@@ -200,7 +200,7 @@ class ChangeClock(RangeCommand):
         """SAFE alone pauses and halts; the conductors make every change."""
         return role in CONDUCTORS or (role == "SAFE" and self.change in FOR_SAFETY)
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[ClockChanged | DrillClosed | JumpBegun, ...]:
         value = self.value_at(scene.at)
         self._refuse_now(scene, value)
         why = scene.optional(self.reason, "reason")
@@ -264,7 +264,7 @@ class BeginPhase(RangeCommand):
     OWN_RULE: ClassVar[bool] = True
     phase: Annotated[int, Number(1, LAST_PHASE)]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[ClockChanged | PhaseBegun, ...]:
         if not scene.state.phase < self.phase <= LAST_PHASE:
             raise Refused(
                 N_("Phases only go forward."),
@@ -286,7 +286,7 @@ class StopForReal(RangeCommand):
     PACED: ClassVar[bool] = False  # what stops a drill because somebody is in danger waits for nothing
     reason: Annotated[str, Words(TEXT, N_("What happened"))] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[SafetyStop, ...]:
         reason = scene.optional(self.reason, "reason")
         return () if scene.state.stopped and not reason else (SafetyStop(reason),)
 
@@ -298,5 +298,5 @@ class ResumeAfterStop(RangeCommand):
 
     MAY: ClassVar[May] = May(thing="clock", says=SafetyResume.DONE, roles=STAFF, stopped=True)
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[SafetyResume, ...]:
         return (SafetyResume(),)

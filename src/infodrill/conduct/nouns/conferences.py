@@ -13,7 +13,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.events import Event, event
 from infodrill.kernel.fields import LINE, Key, Words
 from infodrill.kernel.i18n import N_
 
@@ -82,7 +82,7 @@ class OpenConference(RangeCommand):
     )
     topic: Annotated[str, Words(LINE, told=True)]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[ConferenceOpened, ...]:
         number = scene.numbered("p", scene.state.conferences)
         return (ConferenceOpened(number, scene.seat.cell, scene.free(self.topic, "topic")),)
 
@@ -97,7 +97,7 @@ class CloseConference(RangeCommand):
     )
     conference: Annotated[str, Key("conference")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[ConferenceClosed, ...]:
         return (ConferenceClosed(open_conference(scene, self.conference).conference),)
 
 

@@ -135,7 +135,6 @@ class DrillClosed(ForAll):
     TYPE: ClassVar[str] = "drill.closed"
     VERSION: ClassVar[int] = 2
     BY: ClassVar[str] = EITHER
-    WITH: ClassVar[tuple[str, ...]] = ("clock",)
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen", "stop")
     DONE: ClassVar[str] = N_("End the drill")
     reason: OfStaff = NOTHING

@@ -15,7 +15,7 @@ from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.events import Event, EventBody, event, shared
+from infodrill.kernel.events import Event, event, shared
 from infodrill.kernel.fields import TEXT, CaseId, CellIds, Key, Number, Subject, Words
 from infodrill.kernel.i18n import N_
 
@@ -87,7 +87,7 @@ class GiveDirective(RangeCommand):
     due_days: Annotated[int, Number(1, LONGEST_DUE, N_("Within how many days"))] = 30
     case: CaseId = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[DirectiveGiven, ...]:
         for cell in (*self.to, *((self.owner,) if self.owner else ())):
             scene.cell(cell)
         scene.about(self.case)

@@ -14,7 +14,7 @@ from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.events import Event, event
 from infodrill.kernel.fields import Key, StatementId
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -56,7 +56,7 @@ class ThrowDraftAway(RangeCommand):
     )
     statement: Annotated[str, Key("statement")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[DraftThrownAway, ...]:
         text = scene.state.book.statements.get(self.statement)
         if text is None or text.newest.author[1] != scene.seat.cell:
             raise unknown_item()

@@ -16,7 +16,7 @@ from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import not_listed
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, event, shared
+from infodrill.kernel.events import Event, event, shared
 from infodrill.kernel.fields import TEXT, CellId, Choice, Key, Moment, Number, StatementId, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -109,7 +109,7 @@ class PinNote(RangeCommand):
     objective: Annotated[str, Key("objective", needed=False)]
     text: Annotated[str, Words(TEXT, N_("What was seen"))]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[NotePinned, ...]:
         if not 0 <= self.at <= scene.at:
             raise Refused(
                 N_("The time lies in the future."), remedy=N_("Enter when it was done."), code="R116"
@@ -143,7 +143,7 @@ class RateTask(RangeCommand):
     rating: Annotated[str, Choice(RATINGS)]
     text: Annotated[str, Words(TEXT)] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[TaskRated, ...]:
         tasks = [
             task.id for capability in scene.scenario.evaluation.capabilities for task in capability.tasks
         ]
@@ -169,7 +169,7 @@ class RateStatement(RangeCommand):
     points: Annotated[int, Number(0, MOST_POINTS, N_("Points, 0 to 10"))]
     text: Annotated[str, Words(TEXT)] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EvaluatorRated, ...]:
         statement = scene.state.book.statements.get(self.statement)
         said = (
             {version.version for version in statement.versions if version.published_at >= 0}

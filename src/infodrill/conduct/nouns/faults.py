@@ -12,7 +12,7 @@ from infodrill.conduct.roles import CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, event, shared
+from infodrill.kernel.events import Event, event, shared
 from infodrill.kernel.fields import LINE, Key, Number, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
@@ -78,7 +78,7 @@ class LogFault(RangeCommand):
     ago: Annotated[int, Number(0, FURTHEST_BACK)] = 0
     cells: Annotated[tuple[str, ...], Key("cell", N_("Whom it hit (none = all cells)"))] = ()
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[FaultLogged, ...]:
         if not 0 <= self.ago <= min(FURTHEST_BACK, scene.at):
             raise Refused(
                 N_("The time lies outside the drill."), remedy=N_("Choose from the list."), code="R159"
@@ -97,7 +97,7 @@ class MendFault(RangeCommand):
     MAY: ClassVar[May] = May(thing="fault", says=FaultMended.DONE, roles=CONDUCTORS)
     fault: Annotated[str, Key("fault")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[FaultMended, ...]:
         fault = expect(
             scene.state.faults.get(self.fault),
             Refused(N_("No such fault is open."), remedy=N_("Choose from the list."), code="R162"),

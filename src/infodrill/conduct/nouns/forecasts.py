@@ -16,7 +16,7 @@ from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.seats import CITY_WIDE, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, event, shared
+from infodrill.kernel.events import Event, event, shared
 from infodrill.kernel.fields import LINE, TEXT, Choice, Count, Key, Number, Subject, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -130,7 +130,7 @@ class FileForecastSheet(RangeCommand):
     harmed: Annotated[str, Words(TEXT)]
     questions: Annotated[tuple[str, ...], Words(LINE), Count(1)]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[ForecastSheetFiled, ...]:
         questions = tuple(scene.free(question, "questions") for question in self.questions)
         number = scene.numbered("f", {sheet.sheet for sheet in scene.state.sheets})
         topic, harmed = scene.free(self.topic, "topic"), scene.free(self.harmed, "harmed")
@@ -158,7 +158,7 @@ class ForecastSpread(RangeCommand):
     mid: Annotated[int, Number(0, MOST_POSTS, N_("most likely"))]
     high: Annotated[int, Number(0, MOST_POSTS, N_("at most"))]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[SpreadForecast, ...]:
         known = self.of in scene.state.book.cases and policy.sees_item(scene.seat, self.of, scene.state)
         if not (known or _GROUP.fullmatch(self.of)):
             raise unknown_item()
@@ -196,7 +196,7 @@ class SetWatchList(RangeCommand):
     )
     terms: Annotated[tuple[str, ...], Words(LONGEST_TERM, N_("New topic")), Count(0, MOST_TERMS)]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[WatchListSet, ...]:
         places = [name for ward in scene.scenario.places.wards for name in (ward.name.vi, ward.name.en)]
         places += [
             name for cell in scene.seats.cells.values() for name in (cell.name.vi, cell.organisation.vi)

@@ -18,7 +18,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, event, shared, upcaster, without
+from infodrill.kernel.events import Event, event, shared, upcaster, without
 from infodrill.kernel.fields import LINE, TEXT, CaseId, Count, Key, Number, StatementId, Subject, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -176,7 +176,7 @@ class IssueGuidance(RangeCommand):
     statement: StatementId = ""
     confirm_within: Annotated[int, Number(60, 86_400)] = 1_800
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[GuidanceIssued, ...]:
         wrong = [cell for cell in self.to if scene.seats.cells[scene.cell(cell)].level != 1]
         if wrong or not self.to:
             raise Refused(
@@ -217,7 +217,7 @@ class ConfirmGuidance(RangeCommand):
     )
     guidance: Annotated[str, Key("guidance")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[GuidanceConfirmed, ...]:
         guidance = _found(scene, self.guidance)
         if scene.seat.cell not in guidance.to:
             raise _no_guidance(self.guidance)
@@ -240,7 +240,7 @@ class RequestGuidance(RangeCommand):
     )
     guidance: Annotated[str, Key("guidance")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[GuidancePublished, ...]:
         guidance = expect(
             scene.state.guidance.get(self.guidance),
             _no_guidance(self.guidance),

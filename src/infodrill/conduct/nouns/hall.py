@@ -18,7 +18,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import not_listed
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.events import Event, event
 from infodrill.kernel.fields import Count, Key, Number, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -155,7 +155,7 @@ class ShowCaption(RangeCommand):
     text: Annotated[str, Words(LONGEST_LINE, N_("Caption"))]
     seconds: Annotated[int, Number(1, LONGEST_SHOWN)] = 60
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[CaptionShown, ...]:
         return (CaptionShown(scene.free(self.text, "text"), scene.at + self.seconds),)
 
 
@@ -168,7 +168,7 @@ class OpenPoll(RangeCommand):
     question: Annotated[str, Words(LONGEST_LINE, N_("What would you decide?"))]
     options: Annotated[tuple[str, ...], Words(LONGEST_LINE), Count(2, MOST_OPTIONS)]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[PollOpened, ...]:
         options = tuple(scene.free(option, "options") for option in self.options)
         number = scene.numbered("v", scene.state.polls)
         return (PollOpened(number, scene.free(self.question, "question"), options),)
@@ -182,7 +182,7 @@ class ClosePoll(RangeCommand):
     MAY: ClassVar[May] = May(thing="poll", says=PollClosed.DONE, roles=CONDUCTORS)
     poll: Annotated[str, Key("poll")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[PollClosed, ...]:
         return (PollClosed(_running(scene, self.poll).poll),)
 
 
@@ -203,7 +203,7 @@ class CastVote(RangeCommand):
     poll: Annotated[str, Key("poll")]
     option: Annotated[int, Number(0, MOST_OPTIONS - 1)]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[VoteCast | VotesTold, ...]:
         poll = _running(scene, self.poll)
         if not 0 <= self.option < len(poll.options):
             raise not_listed("option", self.option, map(str, range(len(poll.options))))

@@ -22,7 +22,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import not_listed
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Composed, Event, EventBody, event, shared
+from infodrill.kernel.events import Composed, Event, event, shared
 from infodrill.kernel.fields import TEXT, Choice, Key, Unless, Words
 from infodrill.kernel.i18n import N_
 
@@ -151,7 +151,7 @@ class AgreeImprovement(RangeCommand):
     due: Annotated[str, Key("day", N_("By which day"), needed=False)] = ""
     evidence: Annotated[str, Words(TEXT, N_("What will show that it is done"))] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[ImprovementAgreed, ...]:
         stands = _known(scene, self.improvement) if self.improvement else None
         row = stands.row if stands else _row(scene, self.row)
         scene.claim(self.claim)
@@ -191,7 +191,7 @@ class SettleImprovement(RangeCommand):
         str, Words(TEXT, N_("What shows it, or why it is dropped"), unless=Unless("outcome", OPEN))
     ] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[ImprovementSettled, ...]:
         stands = _known(scene, self.improvement)
         closes = self.outcome != OPEN
         text = scene.free(self.text, "text") if closes else scene.optional(self.text, "text")

@@ -17,7 +17,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import NOTHING, Event, EventBody, event, shared, unchanged, upcaster
+from infodrill.kernel.events import NOTHING, Event, event, shared, unchanged, upcaster
 from infodrill.kernel.fields import Key
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -84,7 +84,6 @@ class InjectDelivered(RangeEvent, _Delivered):
     TYPE: ClassVar[str] = "inject.delivered"
     VERSION: ClassVar[int] = 2
     BY: ClassVar[str] = EITHER
-    WITH: ClassVar[tuple[str, ...]] = ("msel",)
     TOPICS: ClassVar[tuple[str, ...]] = ("inbox", "network", "screen")
     planned: int
     in_jump: bool = False
@@ -149,7 +148,7 @@ class AcknowledgeInject(RangeCommand):
     )
     inject: Annotated[int, Key("inject")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[InjectAcknowledged, ...]:
         delivery = scene.state.deliveries.get(self.inject)
         mine = delivery is not None and (delivery.public or scene.seat.seat in delivery.recipients)
         if delivery is None or not mine or not delivery.seen_by(scene.seat):

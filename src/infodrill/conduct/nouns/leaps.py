@@ -14,7 +14,7 @@ from infodrill.conduct.roles import CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.events import Event, event
 from infodrill.kernel.fields import TEXT, Key, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
@@ -91,7 +91,7 @@ class BeginMove(RangeCommand):
     MAY: ClassVar[May] = May(thing="clock", says=MoveBegun.DONE, roles=CONDUCTORS)
     move: Annotated[int, Key("move")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[MoveBegun, ...]:
         move = expect(
             next(
                 (each_move for each_move in scene.scenario.drill.moves if each_move.number == self.move), None
@@ -115,7 +115,7 @@ class HoldLeap(RangeCommand):
     move: Annotated[int, Key("move")]
     reason: Annotated[str, Words(TEXT, N_("Why the leap is held"))] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[LeapHeld, ...]:
         following = next(iter(holding.ahead(scene.state, scene.scenario)), None)
         if (
             following is None
@@ -140,7 +140,7 @@ class LetLeapGo(RangeCommand):
     MAY: ClassVar[May] = May(thing="clock", says=LeapLetGo.DONE, roles=CONDUCTORS)
     move: Annotated[int, Key("move")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[LeapLetGo, ...]:
         hold = expect(
             scene.state.hold,
             Refused(N_("That move is not held."), remedy=N_("Choose from the run of show."), code="R157"),

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
+from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.casework.reach import EITHER, Inside
 from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
 from infodrill.casework.stances import turned
@@ -37,13 +39,16 @@ class CaseLinked(Hidden):
 
     TYPE: ClassVar[str] = "case.linked"
     BY: ClassVar[str] = EITHER
-    WITH: ClassVar[tuple[str, ...]] = ("intake", "ownwords", "msel")
     DONE: ClassVar[str] = N_("Say which claim of the scenario a case is about")
     RARE: ClassVar[frozenset[str]] = frozenset({"against"})
     case: CaseId
     claim: str
     by: str
     against: bool = False
+
+    @property
+    def beside(self) -> tuple[type[EventBody], ...]:
+        return CaseOpened, CaseMerged, StepUndone
 
     @property
     def done(self) -> str:
@@ -107,7 +112,7 @@ class LinkCase(RangeCommand):
     why: Annotated[str, Words(TEXT, N_("Reason, where a link is changed"))] = ""
     against: Annotated[bool, Flag(N_("The report itself tells people that this is not so"))] = False
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[CaseLinked | CaseRelinked, ...]:
         known = {"", *(claim.id for claim in scene.scenario.claims)}
         if self.case not in scene.state.book.cases or self.claim not in known:
             raise unknown_item()
@@ -177,7 +182,7 @@ class LinkStatement(RangeCommand):
     statement: StatementId
     claim: Annotated[str, Key("claim")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[StatementLinked, ...]:
         statement = scene.state.book.statements.get(self.statement)
         known = self.claim in {claim.id for claim in scene.scenario.claims}
         if statement is None or statement.case or statement.kind not in PREPARING or not known:

@@ -13,7 +13,7 @@ from infodrill.conduct.roles import ANYONE, CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.events import Event, event
 from infodrill.kernel.fields import Choice, Key
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -98,7 +98,7 @@ class JoinSeat(RangeCommand):
 
     MAY: ClassVar[May] = May(thing="seat", says=N_("Take your place"), roles=ANYONE, note="one's own")
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[SeatJoined, ...]:
         taken = scene.seat.seat in scene.state.joined
         return () if taken else (SeatJoined(scene.seat.seat),)
 
@@ -110,7 +110,7 @@ class LeaveSeat(RangeCommand):
 
     MAY: ClassVar[May] = May(thing="seat", says=N_("Leave your place"), roles=ANYONE, note="one's own")
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[SeatLeft, ...]:
         taken = scene.seat.seat in scene.state.joined
         return (SeatLeft(scene.seat.seat),) if taken else ()
 
@@ -123,7 +123,7 @@ class CallRoll(RangeCommand):
     MAY: ClassVar[May] = May(thing="roll", says=RollCalled.DONE, roles=CONDUCTORS | {"SAFE", "L2-SEC"})
     kind: Annotated[str, Choice(ROLLS)]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[RollCalled, ...]:
         return (RollCalled(scene.numbered("r", scene.state.rolls), self.kind),)
 
 
@@ -135,7 +135,7 @@ class AnswerRoll(RangeCommand):
     MAY: ClassVar[May] = May(thing="roll", says=N_("Answer a roll-call"), roles=ANYONE, token=True)
     roll: Annotated[str, Key("roll")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[RollAnswered, ...]:
         roll = expect(
             scene.state.rolls.get(self.roll),
             Refused(

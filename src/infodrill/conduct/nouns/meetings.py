@@ -15,7 +15,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, event, shared
+from infodrill.kernel.events import Event, event, shared
 from infodrill.kernel.fields import LINE, TEXT, CellIds, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 
@@ -119,7 +119,7 @@ class OpenMeeting(RangeCommand):
     agenda: Annotated[tuple[str, ...], Words(LINE)]
     cells: CellIds = ()
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[MeetingOpened, ...]:
         for cell in self.cells:
             scene.cell(cell)
         agenda = tuple(scene.free(item, "agenda") for item in self.agenda)
@@ -146,7 +146,7 @@ class RecordDecision(RangeCommand):
     owner: Annotated[str, Key("cell", N_("Who does it"))]
     due: Annotated[int, Moment(N_("By when"))] = 0
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[DecisionRecorded, ...]:
         meeting = _meeting(scene, self.meeting)
         if self.due and self.due <= scene.at:
             raise Refused(
@@ -171,7 +171,7 @@ class CloseMeeting(RangeCommand):
     )
     meeting: Annotated[str, Key("meeting")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[MeetingClosed, ...]:
         return (MeetingClosed(_meeting(scene, self.meeting).meeting),)
 
 

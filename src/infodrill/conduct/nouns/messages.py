@@ -9,14 +9,14 @@ from typing import Annotated, ClassVar, Protocol
 from infodrill.casework.reach import Inside
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct.noun import ForItsCell, May, NotTold, OfRecord, RangeCommand, command
-from infodrill.conduct.nouns.injects import AcknowledgeInject
+from infodrill.conduct.nouns.injects import AcknowledgeInject, InjectAcknowledged
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import NOT_GUESTS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, event, shared
+from infodrill.kernel.events import Event, event, shared
 from infodrill.kernel.fields import TEXT, CaseId, Choice, Key, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -113,7 +113,7 @@ class SendMessage(RangeCommand):
     case: CaseId = ""
     inject: Annotated[int, Key("inject")] = 0
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[InjectAcknowledged | MessageSent, ...]:
         for cell in self.to:
             scene.cell(cell)
         scene.about(self.case)
@@ -149,7 +149,7 @@ class ConfirmReceipt(RangeCommand):
     )
     message: Annotated[str, Key("message")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[ReceiptConfirmed, ...]:
         seat, state = scene.seat, scene.state
         told: dict[str, Addressed] = {**state.messages, **state.directives}
         found = expect(

@@ -19,7 +19,6 @@ from infodrill.kernel.events import (
     NOTHING,
     Composed,
     Event,
-    EventBody,
     Text,
     event,
     shared,
@@ -190,7 +189,7 @@ class DeliverInject(RangeCommand):
     run_status: Annotated[str, Choice(STATUSES)] = "delivered"
     why: Annotated[str, Words(TEXT)] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[delivery.Sent, ...]:
         row, status = _row(scene, self.inject), _status(scene, self.inject)
         again = row.trigger.kind == "repeat" and status in REACHED
         allowed = REACHED if again else NEXT[status]
@@ -224,7 +223,7 @@ class RetimeInject(RangeCommand):
     to: Annotated[int, Moment(N_("New time"))]
     why: Annotated[str, Words(TEXT)] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[InjectRetimed, ...]:
         row = _waiting(scene, self.inject, "retimed")
         if self.to < scene.at:
             raise Refused(
@@ -255,7 +254,7 @@ class EditInject(RangeCommand):
     subject: Annotated[str, Words(LINE)]
     body: Annotated[str, Words(TEXT, N_("Words"))]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[InjectEdited, ...]:
         row = _waiting(scene, self.inject, "edited")
         subject = scene.free(self.subject, "subject")
         return (InjectEdited(row.number, subject, scene.free(self.body, "body")),)
@@ -276,7 +275,7 @@ class AdHocInject(RangeCommand):
     public: Annotated[bool, Flag(N_("The public sees it"))] = False
     claim: Annotated[str, Key("claim")] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[InjectWritten | delivery.Sent, ...]:
         for cell in self.cells:
             scene.cell(cell)
         scene.claim(self.claim)
@@ -316,13 +315,13 @@ class TurnNoiseDial(RangeCommand):
     channel: Annotated[str, Choice(DIALS)]
     permille: Annotated[int, Number(0, LOUDEST)]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[NoiseDialTurned, ...]:
         return (NoiseDialTurned(self.channel, self.permille),)
 
 
 def _sent(
     scene: RangeScene, row: Inject, *, late: bool = False, why: Text = NOTHING
-) -> tuple[EventBody, ...]:
+) -> tuple[delivery.Sent, ...]:
     lang = scene.state.opened.language if scene.state.opened else "vi"
     sent = delivery.deliver(
         scene.scenario,

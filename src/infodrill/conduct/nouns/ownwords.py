@@ -32,13 +32,14 @@ from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import EventBody, Text
+from infodrill.kernel.events import Text
 from infodrill.kernel.fields import TEXT, Key, Words
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut
 from infodrill.scenario.schema import Bi, Scenario
 from infodrill.scenario.senders import of_an_office
 
+Raised = CaseOpened | WordTakenUp | ErrorRaised
 _INJECT = re.compile(r"post:i(\d{1,9})\.\d+")
 TITLE = 80  # letters of a word that has no title of its own
 SAME = 380  # per mille of likeness from which a case is taken to be about a word of ours
@@ -221,7 +222,7 @@ class RaiseOwnWord(RangeCommand):
     text: Annotated[str, Words(TEXT, N_("What is wrong, and how do we know?"))]
     case: Annotated[str, Key("case", N_("The case that shows it"), needed=False)] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[Raised, ...]:
         state = scene.state
         word = own_word(scene.scenario, state, scene.seats, self.said)
         if word is None or not word.cell:
@@ -259,7 +260,7 @@ class RaiseOwnWord(RangeCommand):
             return _open(scene.state, named)
         return case_of(scene.state, word)
 
-    def _raised(self, scene: RangeScene, word: OwnWord, held: Case | None, why: Text) -> Iterator[EventBody]:
+    def _raised(self, scene: RangeScene, word: OwnWord, held: Case | None, why: Text) -> Iterator[Raised]:
         book = scene.state.book
         case = held.case if held else scene.numbered("c", book.cases)
         if held is None:

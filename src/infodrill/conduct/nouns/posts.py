@@ -16,7 +16,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Composed, Event, EventBody, event, shared
+from infodrill.kernel.events import Composed, Event, event, shared
 from infodrill.kernel.fields import TEXT, Key, Words
 from infodrill.kernel.folding import fold
 from infodrill.kernel.grown import renewed, with_one
@@ -176,7 +176,7 @@ class PostOnNetwork(RangeCommand):
     text: Annotated[str, Words(LONGEST_POST, told=True)]
     parent: Annotated[str, Key("post")] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[PostWritten, ...]:
         groups = _groups(scene)
         if not policy.writes_in(scene.seat, self.room, groups):
             raise _no_room(self.room)
@@ -201,7 +201,7 @@ class SpeakAsPersona(RangeCommand):
     ward: Annotated[str, Key("ward")] = ""
     claim: Annotated[str, Key("claim")] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[PostWritten, ...]:
         groups = _groups(scene)
         press = self.room == "press" and self.role in ("SIM-PRESS", "CTRL")
         if not press and not policy.writes_in(scene.seat, self.room, groups):
@@ -237,7 +237,7 @@ class EditPost(RangeCommand):
     post: Annotated[str, Key("post")]
     text: Annotated[str, Words(LONGEST_POST, N_("New words"), told=True)]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[PostEdited, ...]:
         post = _own(scene, self.post)
         _keep_pace(scene)
         text = scene.free(self.text, "text")
@@ -252,7 +252,7 @@ class DeletePost(RangeCommand):
     MAY: ClassVar[May] = May(thing="post", says=PostDeleted.DONE, roles=AS_PERSONAS, note="one's own")
     post: Annotated[str, Key("post")]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[PostDeleted, ...]:
         post = _own(scene, self.post)
         if not post.simulated:
             raise Refused(
@@ -277,7 +277,7 @@ class BlankPost(RangeCommand):
     post: Annotated[str, Key("post")]
     reason: Annotated[str, Words(TEXT, N_("What real thing is in it?"))]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[PostBlanked, ...]:
         post = expect(scene.state.posts.get(self.post), _no_post(self.post), lambda post: post.blanked_at < 0)
         return (PostBlanked(post.post, scene.free(self.reason, "reason")),)
 

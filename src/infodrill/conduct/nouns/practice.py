@@ -12,7 +12,7 @@ from infodrill.conduct.noun import ForAll, May, NotTold, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.events import Event, event
 from infodrill.kernel.fields import Choice
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
@@ -107,7 +107,7 @@ class Practise(RangeCommand):
     )
     what: Annotated[str, Choice((GO_ON, END))]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[PracticeEnds | PracticeWentOn, ...]:
         practice = expect(
             scene.state.practice,
             Refused(

@@ -116,7 +116,6 @@ class PressQuestionAsked(_OfQuestion, _Asked):
 
     TYPE: ClassVar[str] = "press.question_asked"
     BY: ClassVar[str] = EITHER
-    WITH: ClassVar[tuple[str, ...]] = ("msel",)
     DONE: ClassVar[str] = N_("Ask a question as the press")
 
     @property
@@ -179,6 +178,10 @@ class PressAnswerHeld(NotTold, Hidden):
     found: int
     checker: Composed
 
+    @property
+    def beside(self) -> tuple[type[EventBody], ...]:
+        return (PressQuestionAnswered,)
+
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return state
 
@@ -211,7 +214,7 @@ class AskPressQuestion(RangeCommand):
     conference: Annotated[str, Key("conference")] = ""
     claim: Annotated[str, Key("claim")] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[PressQuestionAsked, ...]:
         if self.conference:
             open_conference(scene, self.conference)
         scene.claim(self.claim)
@@ -246,7 +249,7 @@ class AnswerPressQuestion(RangeCommand):
     also: Annotated[tuple[str, ...], Key("part", N_("Also about the case")), Count(0, PARTS)] = ()
     promise_due: Annotated[int, Moment(N_("Promise the next word"))] = 0
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[PressQuestionAnswered, ...]:
         question = _question(scene, self.question)
         about = scene.goes_on(self.case)
         if self.promise_due and self.promise_due <= scene.at:

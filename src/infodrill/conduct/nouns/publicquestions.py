@@ -18,7 +18,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, event, shared
+from infodrill.kernel.events import Event, event, shared
 from infodrill.kernel.fields import Key, Subject
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
@@ -97,7 +97,7 @@ class AnswerQuestions(RangeCommand):
     question: Annotated[str, Key("question")]
     statement: Annotated[str, Key("statement", N_("Answered by"))]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[QuestionsAnswered, ...]:
         questions = expect(
             scene.state.public_questions.get(self.question),
             Refused(

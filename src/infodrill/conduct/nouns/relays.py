@@ -11,7 +11,7 @@ from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, event, shared
+from infodrill.kernel.events import Event, event, shared
 from infodrill.kernel.fields import Choice, Key, StatementId
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
@@ -64,7 +64,7 @@ class RelayStatement(RangeCommand):
     version: Annotated[int, Key("version")]
     channel: Annotated[str, Choice(policy.RELAY_CHANNELS, N_("Where"))]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[StatementRelayed, ...]:
         statement = scene.published(self.statement)
         version = statement.standing
         # Nobody passes on what is known to be wrong, nor what never went through the studio: neither stands.

@@ -15,7 +15,7 @@ from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.events import Event, event
 from infodrill.kernel.fields import TEXT, CaseId, Choice, Key, Moment, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
@@ -98,7 +98,7 @@ class PressTrap(RangeCommand):
     kind: Annotated[str, Choice(tuple(TRAPS))]
     case: CaseId
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[TrapPressed, ...]:
         if not policy.sees_item(scene.seat, self.case, scene.state):
             raise Refused("There is no such button here.", remedy="Choose from the list.", code="R115")
         scene.about(self.case)
@@ -123,7 +123,7 @@ class RecordObjection(RangeCommand):
         Words(TEXT, N_("What goes too far, and why? It is counted as a strength of the cell, never named.")),
     ]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[ObjectionRecorded, ...]:
         if not policy.sees_item(scene.seat, self.case, scene.state):
             raise unknown_item()
         return (ObjectionRecorded(self.case, scene.seat.cell, scene.free(self.text, "text")),)
@@ -141,7 +141,7 @@ class RecordOffSystem(RangeCommand):
     who: Annotated[str, Key("cell", N_("Which cell"))]
     what: Annotated[str, Words(TEXT, N_("What was done"))]
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[OffSystemRecorded, ...]:
         if not 0 <= self.done_at <= scene.at:
             raise Refused("The time lies in the future.", remedy="Enter when it was done.", code="R116")
         return (OffSystemRecorded(self.done_at, scene.cell(self.who), scene.free(self.what, "what")),)

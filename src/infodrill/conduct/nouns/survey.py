@@ -20,7 +20,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.events import Event, event
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
@@ -91,7 +91,7 @@ class OpenSurvey(RangeCommand):
         thing="survey", says=SurveyOpened.DONE, roles=CONDUCTORS, note="after the close", closed=True
     )
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[SurveyOpened, ...]:
         if not scene.state.closed or scene.state.survey is not None or scene.state.practice is not None:
             raise Refused(
                 N_("The survey is asked once, when the drill is closed."),
@@ -114,7 +114,7 @@ class CloseSurvey(RangeCommand):
         closed=True,
     )
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[SurveyClosed, ...]:
         if not is_asked(scene.state):
             raise Refused(
                 N_("No survey is open."), remedy=N_("Open it when the drill is closed."), code="R174"

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, ClassVar
 
+from infodrill.casework.nouns.evidence import EvidenceAdded
+from infodrill.casework.nouns.marking import ArtefactMarked
+from infodrill.casework.reach import Reaching
 from infodrill.conduct.noun import Hidden, NotTold
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.events import Composed, Event, event
+from infodrill.kernel.events import Composed, Event, EventBody, event, event_types
 from infodrill.kernel.fields import CaseId, Key
 
 
@@ -27,6 +31,11 @@ class WordsHeld(NotTold, Hidden):
     cell: str
     found: int
     checker: Composed
+
+    @property
+    def beside(self) -> tuple[type[EventBody], ...]:
+        kind = event_types().get(self.what)
+        return (kind,) if kind in lets_out() else ()
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return state
@@ -49,5 +58,17 @@ class ArtefactWeighed(NotTold, Hidden):
     grounds: tuple[str, ...]
     left_open: bool = False
 
+    @property
+    def beside(self) -> tuple[type[EventBody], ...]:
+        return EvidenceAdded, ArtefactMarked, *lets_out()
+
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return state
+
+
+@cache
+def lets_out() -> tuple[type[EventBody], ...]:
+    """The kinds of events that let words of an organisation out."""
+    return tuple(
+        kind for kind in event_types().values() if issubclass(kind, Reaching) and kind.out is not Reaching.out
+    )

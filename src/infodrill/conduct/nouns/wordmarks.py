@@ -12,7 +12,7 @@ from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import not_listed
-from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.events import Event, event
 from infodrill.kernel.fields import TEXT, Choice, Key, Number, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -132,7 +132,7 @@ class JudgeWords(RangeCommand):
     claim: Annotated[str, Key("claim", needed=False)] = ""
     text: Annotated[str, Words(TEXT, N_("What they say otherwise, or what harm they lead to"))] = ""
 
-    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[WordsJudged, ...]:
         known = {(words.item, words.version): words for words in own_words(scene.state, "vi")}
         if (self.item, self.version) not in known:
             raise not_listed("item", f"{self.item}@{self.version}", [f"{item}@{n}" for item, n in known])

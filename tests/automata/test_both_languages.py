@@ -126,6 +126,9 @@ def test_a_title_that_points_takes_the_name_of_what_is_told_of() -> None:
         ("The Hải Minh committee set up no page", "the Hải Minh committee set up no page"),
         ("Hải Minh không lập trang nào", "Hải Minh không lập trang nào"),
         ("D400 vỡ một mối nối", "D400 vỡ một mối nối"),
+        ("Tomorrow, Friday 15 October, school ends", "tomorrow, Friday 15 October, school ends"),
+        ("If Sóng Biếc rings, hang up", "if Sóng Biếc rings, hang up"),
+        ("Hải, the captain", "Hải, the captain"),
     ],
 )
 def test_a_sentence_that_goes_on_after_a_colon_begins_small_unless_with_a_name(

@@ -30,7 +30,7 @@ SO_IT_IS = {
     "en": re.compile(r"^People were (?:largely )?right\. "),
 }
 WRONG = {"vi": re.compile(r"là sai, chúng tôi xin lỗi"), "en": re.compile(r"was wrong, and we apologise")}
-NEWER = {"vi": "Bài này thay bài lúc", "en": "was right then"}
+NEWER = {"vi": "Bài này thay bài lúc", "en": "was right at the time"}
 NOBODY_WRITES = {
     "vi": re.compile(r"hồ sơ gốc do|\bsố bản\b|mút rung"),
     "en": re.compile(r"original record, checked by"),

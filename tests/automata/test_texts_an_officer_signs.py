@@ -10,7 +10,7 @@ import pytest
 from infodrill.automata.character import character
 from infodrill.automata.linestotake import _in_our_voice
 from infodrill.automata.matters import explains, slipped
-from infodrill.automata.pairs import Both, cut
+from infodrill.automata.pairs import Both, advised_too, cut
 from infodrill.automata.preparing import OWNING_UP
 from infodrill.automata.proposal import Duty
 from infodrill.casework.craft import advice_of
@@ -20,7 +20,7 @@ from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.kernel.events import Text
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.loader import find, library, load
-from infodrill.scenario.schema import Claim
+from infodrill.scenario.schema import Bi, Claim
 from tests import rehearsals
 from tests.automata.hearing import SORRY, drill_heard
 from tests.conduct.drilling import Range
@@ -52,7 +52,7 @@ LIFTED = {
 }
 THEN = {
     "vi": re.compile(r"Bài này thay bài lúc (\d+) giờ (\d\d) về việc này"),
-    "en": re.compile(r"Our text of (\d+):(\d\d) on this"),
+    "en": re.compile(r"Our notice of (\d+):(\d\d) on this"),
 }
 
 
@@ -258,3 +258,26 @@ def test_a_text_addresses_its_readers_by_one_name(name: str) -> None:
         told = f"{word.title('vi')}\n{word.body('vi')}"
         called = {each.lower() for each in ADDRESS.findall(re.sub(r"“[^”]*”", "", told))}
         assert len(called) < 2, f"{word}: {called}"
+
+
+def test_what_to_do_is_not_told_in_two_pieces_with_our_apology_between() -> None:
+    sorry = Both("Chúng tôi xin lỗi.", "We apologise.")
+    line = Bi(vi="Ra trạm y tế. Chúng tôi xin lỗi.", en="Go to the health station. We apologise.")
+    told = advised_too(line, Both("Gọi cấp cứu.", "Call an ambulance."), sorry)
+    assert told.vi == "Ra trạm y tế. Gọi cấp cứu. Chúng tôi xin lỗi."
+    assert told.en == "Go to the health station. Call an ambulance. We apologise."
+    assert advised_too(Bi(vi="Một", en="One"), Both("Hai", "Two"), sorry).vi == "Một. Hai."
+
+
+@pytest.mark.parametrize("name", ["port-voice", "ward-desk", "forged-order"])
+def test_whoever_signs_names_his_own_house_in_no_source_as_if_it_were_another(name: str) -> None:
+    loaded, heard = drill_heard(name)
+    names = {cell.id: cell.organisation.vi for cell in loaded.scenario.cells.cells}
+    sources = [
+        (names[word.version.author[1]], line)
+        for word in heard.said
+        if word.kind != "bulletin"
+        for line in word.body("vi").split("\n")
+        if re.match(r"Nguồn: hồ sơ của .*(?:đã đối chiếu|có ý kiến)", line)
+    ]
+    assert not [line for house, line in sources if house.lower() in line.lower()]

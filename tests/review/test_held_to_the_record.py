@@ -165,7 +165,7 @@ def test_whoever_passed_it_on_is_pursued_by_no_word_of_ours(lang: str, text: str
     ("lang", "text", "side"),
     [
         ("vi", "Bài lúc 6 giờ 32 về việc này đúng với lúc ấy; điều nêu trên là mới nhất.", "deny"),
-        ("en", "Our text of 6:32 on this was right then; what stands above is newer.", "deny"),
+        ("en", "Our notice of 6:32 on this was right at the time; this one replaces it.", "deny"),
         ("vi", "Việc này đúng.", "confirm"), ("en", "This was right.", "confirm"),
     ],
 )  # fmt: skip

@@ -272,7 +272,9 @@ class Headed(Sources):
         if name is None or place == self.view.premises.place("") or self._within(place, name):
             return place
         within = {"vi": re.sub(r"(?:^|(?<=, ))\w", lambda first: first[0].lower(), place.vi), "en": place.en}
-        said = {lang: self._say(lang, say.THERE, place=within[lang]) for lang in LANGUAGES}
+        last = {"vi": " và ", "en": " and "}
+        named = {lang: last[lang].join(within[lang].rsplit(", ", 1)) for lang in LANGUAGES}
+        said = {lang: self._say(lang, say.THERE, place=named[lang]) for lang in LANGUAGES}
         return Bi(vi=said["vi"], en=said["en"])
 
     @staticmethod

@@ -10,7 +10,7 @@ from infodrill.automata.firstwords import adds_reasons
 from infodrill.automata.heading import governed
 from infodrill.automata.hours import hour
 from infodrill.automata.matters import slipped
-from infodrill.automata.pairs import Both, joined, pairs
+from infodrill.automata.pairs import Both, advised_too, joined, pairs
 from infodrill.automata.phrases import (
     AGAIN_LED,
     AGAIN_SAID,
@@ -108,7 +108,7 @@ def _fuller(duty: Duty, texts: list[Statement], points: list[Bi], others: list[B
         both, line, case = _next_step(duty, text, told), lines[place], case_of(duty, text)
         room = words + len(both.vi.split()) <= ROOM or (case is not None and duty.view.read(case).danger)
         if both and both.vi not in line.vi and room:
-            lines[place] = Bi(vi=f"{ended(line.vi)} {both.vi}", en=f"{ended(line.en)} {both.en}")
+            lines[place] = advised_too(line, both, _owned_up(duty, text))
             words += len(both.vi.split())
     return lines
 

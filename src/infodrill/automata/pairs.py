@@ -71,6 +71,16 @@ def pairs(text: Both | Bi) -> tuple[Both, ...]:
     return tuple(Both(vi_part, other) for vi_part, other in zip(vi, en, strict=True))
 
 
+def advised_too(line: Bi, step: Both, apology: Both) -> Bi:
+    """A line with a further step, before the apology that it may end with: what to do is not told in two pieces."""
+    last = apology if apology and line.vi.endswith(apology.vi) and line.en.endswith(apology.en) else Both()
+    told = Both(line.vi.removesuffix(last.vi).strip(), line.en.removesuffix(last.en).strip())
+    said = Both(
+        f"{ended(told.vi)} {ended(step.vi)} {last.vi}", f"{ended(told.en)} {ended(step.en)} {last.en}"
+    )
+    return Bi(vi=said.vi.strip(), en=said.en.strip())
+
+
 def joined(said: tuple[Both, ...]) -> Both:
     return Both(" ".join(both.vi for both in said), " ".join(both.en for both in said))
 

@@ -108,6 +108,10 @@ OWN_RECORD = N_("Source: our own records, as of {time}.")
 CHECKED = N_("Source: records of {owner}, checked by {unit}, as of {time}.")
 # Who gave an opinion on a record has not audited it.
 OPINED = N_("Source: records of {owner}, with an opinion by {unit}, as of {time}.")
+# Nobody names his own house in a source as if it were another.
+OWN_CHECKED = N_("Source: our own records, checked by {unit}, as of {time}.")
+OWN_OPINED = N_("Source: our own records, with an opinion by {unit}, as of {time}.")
+CHECKED_BY_US = N_("Source: records of {owner}, checked by us, as of {time}.")
 UNCHECKED = N_("Source: the report as it reached us, not yet verified, as of {time}.")
 # Nobody is thanked for having told it: that points at whoever did.
 SORRY = N_("We apologise for this.")
@@ -179,7 +183,7 @@ FOLLOWS = N_("This follows our statement of {time}.")
 SAID_AGAIN = N_("This adds the details to our notice of {time}, which stands.")
 SAME_AGAIN = N_("We said this at {time}, and it stands.")
 CORRECTED_AGAIN = N_("This adds the details to our correction of {time}, which stands.")
-MOVED_ON = N_("Our text of {time} on this was right then; what stands above is newer.")
+MOVED_ON = N_("Our notice of {time} on this was right at the time; this one replaces it.")
 # Of a text on another matter nothing has changed but what it told people to do.
 LIFTED = N_(
     "What our earlier texts, the last of {time}, advised otherwise was right then; please do now what stands here."

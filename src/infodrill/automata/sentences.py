@@ -39,6 +39,12 @@ _UNITS = frozenset(
 _SMALL = frozenset(
     {
         "Thứ",
+        "Today",
+        "Tonight",
+        "Tomorrow",
+        "If",
+        "When",
+        "With",
         "From",
         "Until",
         "After",
@@ -158,6 +164,7 @@ def inside(text: str) -> str:
     first, _, others = text.partition(" ")
     if first in _UNITS and any(word[:1].isupper() for word in others.split()[:3]):
         return text
+    first = first.rstrip(",") if first.rstrip(",") in _SMALL else first
     small = first in _SMALL or others[:1].islower() or others[:1].isdigit()
     name = (
         not small

@@ -112,11 +112,21 @@ class Sources:
             return ""
         time = hour(lang, self._told(self.known), self.now.date())
         if self.known.owner in self._concerned():
-            form = say.OPINED if any(evidence.by for evidence in self.case.evidence) else say.CHECKED
-            return self._say(lang, form, owner=self._unit(lang), unit=self._outsider(lang), time=time)
+            return self._looked_at(lang, time)
         if self._own_facts():
             return self._say(lang, say.OWN_RECORD, time=time)
         return self._pick(lang, say.SOURCE, "source", unit=self._unit(lang), time=time)
+
+    def _looked_at(self, lang: str, time: str) -> str:
+        """The record of a unit whose conduct is at issue, and who looked at it; whoever signs names neither as another house."""
+        opined, unit = any(evidence.by for evidence in self.case.evidence), self._outsider(lang)
+        mine = self.view.organisation(self.issuer)
+        if self._own_facts():
+            return self._say(lang, say.OWN_OPINED if opined else say.OWN_CHECKED, unit=unit, time=time)
+        if mine is not None and unit == called(lang, mine.in_(lang)):
+            return self._say(lang, say.CHECKED_BY_US, owner=self._unit(lang), time=time)
+        form = say.OPINED if opined else say.CHECKED
+        return self._say(lang, form, owner=self._unit(lang), unit=unit, time=time)
 
     def _concerned(self) -> frozenset[str]:
         return frozenset(unit for unit, _ in self.case.conflicts)

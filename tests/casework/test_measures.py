@@ -23,12 +23,12 @@ def refused(rule: str, play: object) -> Refused:
     return caught.value
 
 
-def reported() -> Table:
-    """A page reported (7) with its test, review in two days, duration of seven."""
+def reported(days: int = 7, review: int = 2) -> Table:
+    """A page reported (7) with its test, review in so many days, duration of others."""
     table = Table()
     case = table.decided("FALSE", (5, 7))
     test = RecordTest(role="L2-LEAD", case=case, action=7, basis="Ordinance 12 of Hải Minh",
-                          aim="rights_of_others", duration_days=7, review_at=table.at + 2 * DAY,
+                          aim="rights_of_others", duration_days=days, review_at=table.at + review * DAY,
                           least_intrusive="A warning was tried.", harm_link="People pay the false account.")  # fmt: skip
     table.play(test)
     table.play(SignAction("L2-LEAD", case, 7))
@@ -53,6 +53,15 @@ def test_the_review_of_a_measure_is_a_deadline() -> None:
         )
     )
     assert dict(clocks.deadlines(table.case(), table.edition))["review:7"] == table.at + DAY
+
+
+@pytest.mark.parametrize(("days", "review", "due"), [(3, 2, 2), (3, 3, 3), (1, 3, 1)])
+def test_a_measure_is_looked_at_again_when_it_ends_at_the_latest(days: int, review: int, due: int) -> None:
+    table = reported(days, review)
+    ends = table.case().measures[0].ends_at
+    owed = dict(clocks.deadlines(table.case(), table.edition))["review:7"]
+    assert owed == min(table.case().measures[0].review_at, ends) and owed > table.at
+    assert (owed == ends) is (due == days)
 
 
 def test_a_measure_is_not_kept_beyond_its_duration() -> None:

@@ -9,15 +9,19 @@ from infodrill.casework.nouns.evidence import AddAttachment, AddEvidence
 from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct import giving
+from infodrill.conduct.ballots import MemoryBallotBox
 from infodrill.conduct.giving import PressOrder, decided, give, single
 from infodrill.conduct.nouns.city import StatementReleased
+from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.pressquestions import (
     AnswerPressQuestion,
     AskPressQuestion,
     PressQuestionAnswered,
 )
+from infodrill.conduct.nouns.survey import CloseSurvey, Survey, SurveyOpened
 from infodrill.kernel.errors import DrillError, Refused
+from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
 from tests.conduct.living import begin
@@ -100,3 +104,18 @@ def test_a_timer_that_would_publish_stops_the_runner_and_records_nothing(
     with pytest.raises(DrillError, match="A timer would publish"):
         living.runner.owe(60, excused=False)
     assert living.drill.state.seq == before
+
+
+def test_trying_a_press_throws_no_sheet_of_the_survey_away(clinic: Loaded) -> None:
+    drill = Range(clinic.scenario)
+    drill.note(DrillClosed(Text("played")), SurveyOpened())
+    box = MemoryBallotBox()
+    drill.drill.ballots = box
+    for voter in "abcde":
+        box.put(voter, (0,))
+    again = PressOrder("b", lambda done: CloseSurvey("CTRL"))
+    with pytest.raises(Refused):
+        tuple(decided(drill.drill, "direction", (*single(CloseSurvey("CTRL"), "a"), again), 0))
+    assert len(box.sheets()) == 5 and drill.state.survey == Survey()
+    give(drill.drill, "direction", CloseSurvey("CTRL"), 0, "a")
+    assert box.sheets() == () and drill.state.survey.sheets == 5

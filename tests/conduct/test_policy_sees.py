@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.casework.book import Asked, Case, Statement, Version
+from infodrill.casework.book import Asked, Case, HandedOver, Statement, Version
 from infodrill.casework.steps import CONTROL
 from infodrill.casework.undertakings import Task
 from infodrill.conduct import policy
@@ -93,6 +93,31 @@ def test_who_was_given_a_task_sees_its_case_and_a_function_of_some_wards_sees_th
         ]
         assert district == [True, False], role
     assert not policy.sees_case(seat("L1-DUTY"), case(ward="")), "no ward is nobody's own"
+
+
+@pytest.mark.parametrize(
+    ("answered_at", "accepted", "seen"), [(-1, False, True), (9, True, True), (9, False, False)]
+)
+def test_a_hand_over_shows_its_case_to_both_cells_while_it_waits_and_once_taken_and_to_neither_once_returned(
+    answered_at: int, accepted: bool, seen: bool
+) -> None:
+    given = HandedOver(
+        hand_over="h1",
+        frm="ward",
+        to="dyke",
+        reason=Text("the dyke's"),
+        at=1,
+        answered_at=answered_at,
+        accepted=accepted,
+    )
+    handed = case(hand_overs=(given,))
+    assert [policy.sees_case(seat("L1-DUTY", cell=cell), handed) for cell in ("ward", "dyke", "health")] == [
+        seen,
+        seen,
+        False,
+    ]
+    again = case(hand_overs=(given, replace(given, hand_over="h2", answered_at=-1, accepted=False)))
+    assert policy.sees_case(seat("L1-DUTY", cell="dyke"), again), "offered anew, whatever became of the first"
 
 
 def text_on_its_way(**changes: object) -> Statement:

@@ -12,9 +12,9 @@ from facts import Noted, Tolled, rehearsed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infodrill.kernel.chain import ORIGIN
+from infodrill.kernel.chain import ORIGIN, write_entry
 from infodrill.kernel.errors import LogError
-from infodrill.kernel.events import EventBody, Text, dump, event, load, upcaster
+from infodrill.kernel.events import Event, EventBody, Text, dump, event, load, upcaster
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore
 
@@ -125,6 +125,36 @@ def test_exercise_time_may_stand_still_but_never_falls():
         log.append(9, "runner", Tolled(1))
     assert refused.value.place.field == "seq 3"
     assert len(log) == 3
+
+
+def _going_back() -> MemoryLogStore:
+    """Three records, the last of an earlier second: its chain is whole, for who wrote it asked no log."""
+    store = MemoryLogStore()
+    log = rehearsed(store, 2)
+    late = Event(seq=2, at=9, actor="runner", body=Tolled(1), wall=1_000_009)
+    entry = write_entry(late, log._tip, lambda index: "")
+    store.append(2, entry.line, entry.texts)
+    return store
+
+
+def test_a_record_that_goes_back_in_time_is_refused_when_it_is_read():
+    written = _going_back()
+    stored = written.read()
+    reader = EventLog(MemoryLogStore(stored.lines[:2], stored.texts))
+    reader._store = written
+    for reading in (lambda: EventLog(written), reader.catch_up):
+        with pytest.raises(LogError, match="second 9 comes after one at second 10") as refused:
+            reading()
+        assert refused.value.place.field == "seq 2"
+    assert len(reader) == 2
+
+
+def test_a_record_that_goes_back_in_time_is_not_taken_over_from_another_log():
+    store = MemoryLogStore()
+    log = rehearsed(store, 2)
+    with pytest.raises(LogError, match="second 9 comes after one at second 10"):
+        log.adopt(_going_back().read(), 2)
+    assert len(log) == len(store.read().lines) == 2
 
 
 def test_a_command_is_found_again_by_its_client_id():

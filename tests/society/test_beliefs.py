@@ -162,6 +162,21 @@ def test_flooding_costs_trust(town: City) -> None:
     assert trust_permille(flood) < trust_permille(calm) - 5
 
 
+def test_three_readings_flood_nobody_and_each_more_from_a_page_costs_its_part(town: City) -> None:
+    run = Spread(town)
+    tell(run, "k")
+    before = run._engine.minds.trust.astype(int)
+    for number in range(5):
+        state(run, f"s{number}", "k", at=30 + 20 * number)
+    run.advance(400)
+    lost = before - run._engine.minds.trust.astype(int)
+    read = (run._engine.mind(index_of(run, "s0")) & c.TIMES).astype(int)
+    part = int(run._engine.tables.co[c.C_FLOOD_TRUST])
+    assert not lost[read <= 3].any() and (read == 3).sum() > 10, "the third is heard as it is"
+    assert part in (fourth := set(lost[read == 4].tolist())) and fourth <= {0, part}
+    assert (lost <= part * np.maximum(read - 3, 0)).all() and lost.max() > part
+
+
 def test_exposed_false_denial_costs_trust_and_weakens_the_issuer(town: City) -> None:
     def play(effect: str) -> Spread:
         run = Spread(town)

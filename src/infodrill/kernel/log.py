@@ -91,8 +91,10 @@ class EventLog:
         """Take over the facts of another log from where this one ends, up to event `upto`: as they stand there, chained anew."""
         for seq in range(len(self._events), upto + 1):
             line, link = graft(stored.lines[seq], seq, self._tip, stored.texts)
+            event = event_of(link)
+            _check_time(event, self._events[-1].at if self._events else 0)
             self._store.append(seq, line, link.texts)
-            self._accept([_Taken(event_of(link), link.texts, link.tip)])
+            self._accept([_Taken(event, link.texts, link.tip)])
 
     def find_command(self, client_id: str) -> tuple[Event, ...]:
         """The events that the command with this client id recorded; empty when it was never accepted.

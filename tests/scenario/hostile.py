@@ -302,31 +302,6 @@ HOSTILE = (
         "a deadline before delivery", "S162", _MSEL, swap(_MSEL, "until: 1800", "until: 900"), "until: 900"
     ),
     Hostile(
-        "a deadline at delivery", "S162", _MSEL, swap(_MSEL, "until: 1800", "until: 1200"), "until: 1200"
-    ),
-    Hostile(
-        "an inject when the drill is over",
-        "S161",
-        _MSEL,
-        swap(_MSEL, "phase: 3\n    at: 1200", "phase: 4\n    at: 2400"),
-        "at: 2400",
-    ),
-    Hostile("an inject when its phase is over", "S161", _MSEL, swap(_MSEL, "at: 0", "at: 300"), "at: 300"),
-    Hostile(
-        "two moves that begin at once",
-        "S160",
-        _DRILL,
-        swap(_DRILL, "{number: 2, at: 600", "{number: 2, at: 0"),
-        "number: 2, at",
-    ),
-    Hostile(
-        "a move that begins when the drill is over",
-        "S161",
-        _DRILL,
-        swap(_DRILL, "{number: 2, at: 600", "{number: 2, at: 2400"),
-        "2400",
-    ),
-    Hostile(
         "a deadline of no time", "S113", _MSEL, swap(_MSEL, "deadline: 600", "deadline: 0"), "deadline: 0"
     ),
     Hostile("an inject outside its phase", "S161", _MSEL, swap(_MSEL, "at: 720", "at: 2300"), "2300"),

@@ -19,6 +19,7 @@ from infodrill.scenario.loader import load
 from infodrill.scenario.schema import Condition
 from tests.patience import grows
 from tests.scenario.conftest import TINY
+from tests.scenario.hostile import swap
 
 LOADED = load(TINY)
 WAITING = LOADED.scenario.msel.injects[3]  # waits from second 1200 to 1800
@@ -314,3 +315,18 @@ def test_every_name_that_a_finding_is_filled_with_can_be_said():
     for name in named:
         found = error("S100", Place("drill.yaml"), f"{{{name}}}", "", **{name: "x"})
         assert [found.render(lang).split()[1] for lang in ("vi", "en")] == ["x", "x"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("msel.yaml", "until: 1800", "until: 1200", "S162"),  # at its delivery
+        ("msel.yaml", "at: 0\n", "at: 300\n", "S161"),  # an inject when its phase is over
+        ("drill.yaml", "2, at: 600", "2, at: 0", "S160"),  # two moves at once
+        ("drill.yaml", "2, at: 600", "2, at: 2400", "S161"),  # a move when the drill is over
+    ],
+)
+def test_what_comes_at_the_very_second_of_its_border_is_on_the_wrong_side(file, old, new, code, tiny):
+    swap(file, old, new)(tiny)
+    found = load(tiny)
+    assert [(each.code, each.place.file) for each in problems(found) if each.code == code] == [(code, file)]

@@ -9,7 +9,7 @@ import pytest
 from infodrill.automata import agenda
 from infodrill.automata.character import character
 from infodrill.automata.firstwords import channels
-from infodrill.automata.proposal import ASIDE, Duty, Proposal
+from infodrill.automata.proposal import ASIDE, OURS, Duty, Proposal
 from infodrill.automata.sentences import clause, headline, names, sentences
 from infodrill.automata.words import _headed_alike, returned
 from infodrill.automata.writer import Writer
@@ -138,6 +138,38 @@ def test_what_can_wait_is_not_begun_while_something_urgent_is_half_done(
     assert agenda.agenda(duty) == ()
     monkeypatch.setattr(agenda, "BEHAVIOURS", (lambda one: iter((replace(urgent, since=101), aside)),))
     assert agenda.agenda(duty) == (aside,), "what has not come yet holds nothing back"
+
+
+@pytest.mark.parametrize(
+    ("work", "at_hand", "less", "waiting", "turns"),
+    [
+        ("draft", 10, 1, False, False),  # people wait for a text
+        ("sheet", 10, agenda.SLACK, False, True),  # among cases people turn from one to another
+        ("sheet", 10, agenda.SLACK + 1, False, False),  # and to nothing much less urgent
+        ("sheet", agenda.BESIDE, 1, False, False),  # an errand is not put off by a shorter one behind it
+        ("sheet", agenda.BESIDE, 1, True, True),  # but by what was done before it came in
+        ("sheet", agenda.BESIDE - 1, 1, False, True),
+        ("sheet", -OURS, 1, False, False),  # nothing puts off what our own word does to people
+        ("sheet", 1 - OURS, 1, False, True),
+    ],
+)
+def test_to_what_a_seat_turns_while_it_is_at_something_else(
+    clinic: Loaded,
+    monkeypatch: pytest.MonkeyPatch,
+    work: str,
+    at_hand: int,
+    less: int,
+    waiting: bool,
+    turns: bool,
+) -> None:
+    ground = Range(clinic.scenario)
+    ground.at(100)
+    duty = Duty(ground.see("voice"), character("good"), 1)
+    command = CloseMeeting("L2-SEC", "h1")
+    long = Proposal(weight=at_hand, since=90 if waiting else 0, work=work, key="long", command=command)
+    short = Proposal(weight=at_hand + less, since=0, work="minute", key="short", command=command)
+    monkeypatch.setattr(agenda, "BEHAVIOURS", (lambda one: iter((long, short)),))
+    assert agenda.agenda(duty) == ((short,) if turns else ())
 
 
 def test_a_colleague_has_it_noted_that_a_trap_was_wrong(clinic: Loaded) -> None:

@@ -11,7 +11,7 @@ from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct import giving
 from infodrill.conduct.ballots import MemoryBallotBox
 from infodrill.conduct.giving import PressOrder, decided, give, single
-from infodrill.conduct.nouns.city import StatementReleased
+from infodrill.conduct.nouns.city import StatementReleased, WaveStarted
 from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.pressquestions import (
@@ -119,3 +119,21 @@ def test_trying_a_press_throws_no_sheet_of_the_survey_away(clinic: Loaded) -> No
     assert len(box.sheets()) == 5 and drill.state.survey == Survey()
     give(drill.drill, "direction", CloseSurvey("CTRL"), 0, "a")
     assert box.sheets() == () and drill.state.survey.sheets == 5
+
+
+def test_what_is_recorded_while_the_city_lives_a_minute_acts_on_the_next_and_is_not_lost(
+    clinic: Loaded,
+) -> None:
+    wave = WaveStarted(claim=clinic.scenario.claims[0].id, roots=50, layers=("feed",), ward="")
+    lived = {}
+    for when in ("meanwhile", "after", "never"):
+        runner = begin(clinic, 1_000).live(5).runner
+        upto = runner.drill.state.seq
+        if when == "meanwhile":
+            runner.record((wave,), 300)
+        runner.live(5, upto)
+        if when == "after":
+            runner.record((wave,), 300)
+        runner.live(6, runner.drill.state.seq)
+        lived[when] = runner.spread.minute_digest(6)
+    assert lived["meanwhile"] == lived["after"] != lived["never"]

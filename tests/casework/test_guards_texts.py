@@ -80,6 +80,18 @@ def test_the_next_word_of_a_first_word_waits_for_both_approvals_and_no_decision_
     assert barred(table.case(), table.statement()) == (actions == (7,))
 
 
+def test_a_first_word_goes_out_once_the_question_has_gone_and_says_so_in_these_words(table: Table) -> None:
+    """It was told of the case's state, under a name that the case itself showed as done."""
+    case = table.gated("ynnnnunnn", danger=True)
+    table.draft(case, "holding", "unknown", next_update=table.at + 900)
+    table.play(SubmitStatement("COMMS", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
+    error = refused("state", lambda: table.play(PublishStatement("SPOKE", "s1")))
+    assert "once the question has been put" in error.message, error
+    table.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What is known?"))
+    table.play(PublishStatement("SPOKE", "s1"))
+
+
 def test_below_first_priority_nobody_speaks_while_verifying(table: Table) -> None:
     case = table.gated("ynnnnunnn", danger=False)
     table.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What is known?"))

@@ -109,3 +109,23 @@ def test_list_button_lock_and_tasks_agree_on_what_is_still_needed(base: object, 
             void = [each for each in approved if each[1] in conflicts or each[2] == "author"]
             assert len(counted) == len(approved) - len(void), (approved, conflicts)
     assert min(met[kind] for kind in ("live", "locked", "asked")) > 3, met
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_whoever_may_approve_a_first_word_is_named_to_its_author(base: object, lang: str) -> None:
+    """A cell that a machine worked approved it, and stood in no list of those it waited for."""
+    drill = rehearsed("clinic", 60)
+    text, case = in_review(drill, "first word")
+    case = replace(case, questions=(), state="GATED")
+    page = studio(seen(drill, SPEAKER, lang, text, case), drill.edition, text, case, text.kind)
+    (asked,) = [row.who for row in page.signing.approvals if row.when == tr(lang, "waits")][:1]
+    able = [
+        place
+        for seat, place in drill.seats(lang).seats.items()
+        if not place.control
+        and "approve" in dict(seen(drill, seat, lang, text, case).casework.possible(text.statement))
+    ]
+    assert len(able) > 1
+    for place in able:
+        roles = {drill.edition.role_name(role, lang) for role in place.roles}
+        assert place.name in asked or any(role in asked for role in roles), (asked, place.name)

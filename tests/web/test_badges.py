@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from django.utils.html import escape
 
+from infodrill.conduct.nouns.clock import ChangeClock, ResumeAfterStop, StopForReal
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.clock import RUNNING
@@ -125,3 +126,25 @@ def test_until_the_city_is_ready_no_open_page_counts_on_and_each_says_why():
         drawn = frame(drill.view("duty", "vi"), drill.edition, pace_of(drill), "desk", {})
         assert (drawn.stands, drawn.speed == 0) == (stands, stands)
         assert ("đang được chuẩn bị" in drawn.state_words) == stands
+
+
+@pytest.mark.usefixtures("base")
+def test_whoever_does_not_turn_the_clock_is_told_why_it_stands_and_what_comes():
+    """In the lobby "not begun" stood in a corner alone, on a phone a dot; after a real event nobody knew that it was over."""
+    drill = clinic()
+
+    def told(seat: str, state: str) -> str:
+        view = drill.view(seat, "vi")
+        return frame(view, drill.edition, FramePace(now=drill.clock, state=state), "desk", {}).stands_for
+
+    assert "thẻ vai" in told("duty", "before") and "tạm dừng" in told("duty", "paused")
+    assert [told("duty", state) for state in ("running", "stopped", "closed")] == ["", "", ""]
+    assert [told("direction", state) for state in ("before", "paused")] == ["", ""]
+    drill.give("direction", ChangeClock(role="CTRL", change="start"), "")
+    drill.give("direction", StopForReal(role="CTRL", reason="Báo cháy"), "")
+    drill.give("direction", ResumeAfterStop(role="CTRL"), "")
+    assert "Sự việc thật đã xong" in told("duty", "paused")
+    page = seated(drill, "duty").get(f"/d/{drill.id}/desk/").content.decode()
+    assert re.search(r'<p class="stands"[^>]*role="status">Sự việc thật đã xong', page)
+    drill.give("direction", ChangeClock(role="CTRL", change="resume"), "")
+    assert "Sự việc thật đã xong" not in told("duty", "paused")

@@ -84,7 +84,8 @@ def test_what_a_complainant_was_told_in_words_of_ours_stands_in_the_answer_to_be
     """The chair wrote how the complaint is answered, and was asked for the same answer in an empty field at once."""
     ground = Range(load(find("clinic")).scenario)
     case = ground.case()
-    (receipt, *_) = decisionforms.service(ground.see("head"), ground.state.book.cases[case])
+    (receipt, due) = decisionforms.service(ground.see("head"), ground.state.book.cases[case])
+    assert due.choices[0] == ("0", "theo thời hạn của quy trình, trong 5 ngày"), "how long that is, is said"
     ground.note(TicketOpened(case=case, ticket=f"{case}.t1", due=9_000, text=Text(own or receipt.value)))
     fields = decisionforms.ticket(ground.see("head"), ground.state.book.cases[case])
     assert {field.name: field.value for field in fields}["text"] == own

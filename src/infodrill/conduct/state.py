@@ -57,6 +57,7 @@ class DrillState:
     run_on: bool = False
     stopped: bool = False
     stopped_for: str = ""  # what really happened, as whoever stopped the drill wrote it
+    lifted: bool = False  # a real event is over, and the clock has not been turned since
     closed: bool = False
     phase: int = 0
     fourth: int = -1  # the first minute of phase 4, -1 before it

@@ -16,7 +16,7 @@ ELEMENTS = frozenset({"form", "button", "input", "select", "textarea", "script",
 # strip of who practises, control's sheets and the stop, the door that is shut, what the hall is asked, what the
 # server knows, and what control is warned of.
 CLASSES = frozenset(
-    {"tabs", "thumb", "tools", "tools-ask", "line-state", "practice", "skip", "clk-more", "stop"}
+    {"tabs", "thumb", "tools", "tools-ask", "line-state", "practice", "skip", "clk-more", "stop", "stands"}
 )
 PARTS = frozenset({"practice", "join", "guest", "going", "leap"})
 # Streams, cursors, drafts, and what counts on by itself: relative times stand as they were drawn.

@@ -19,7 +19,15 @@ from infodrill.casework.reach import Inside
 from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
-from infodrill.casework.stances import DRAFTABLE, check_stance, early, follows, in_words, stands_for
+from infodrill.casework.stances import (
+    DRAFTABLE,
+    begins_early,
+    check_stance,
+    early,
+    follows,
+    in_words,
+    stands_for,
+)
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import Composed, Text, event
 from infodrill.kernel.fields import LINE, Words
@@ -160,6 +168,13 @@ class PublishStatement(OnStatement):
         case = scene.book.cases.get(statement.case)
         scene.may("publish", case)
         first = early(case, statement.kind) or follows(case, statement)
+        if begins_early(case, statement.kind) and not first:
+            raise refuse(
+                "state",
+                N_("{kind} goes out once the question has been put to whoever holds the facts."),
+                ["verify"],
+                kind=statement.kind,
+            )
         if case is not None and not first and case.state not in DRAFTABLE:
             raise refuse(
                 "state",

@@ -98,7 +98,8 @@ class ClockChanged(ForAll):
             self.change, state.running
         )
         run_on = self.change == "run_on" or (state.run_on and self.change not in {"resume", "close"})
-        state = renewed(state, begun=state.begun or self.change == "start", running=running, run_on=run_on)
+        begun, lifted = state.begun or self.change == "start", state.lifted and not running
+        state = renewed(state, begun=begun, running=running, run_on=run_on, lifted=lifted)
         return _paced(state, event.at, self.value) if self.change == "speed" else state
 
 
@@ -122,7 +123,7 @@ class SafetyStop(ForAll):
     reason: OfStaff
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return renewed(state, stopped=True, stopped_for=self.reason, running=False)
+        return renewed(state, stopped=True, stopped_for=self.reason, running=False, lifted=False)
 
 
 @event
@@ -136,7 +137,7 @@ class SafetyResume(ForAll):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         # Time stays where it stands: control lets it run again once the hall is ready.
-        return renewed(state, stopped=False, stopped_for="")
+        return renewed(state, stopped=False, stopped_for="", lifted=True)
 
 
 @event

@@ -265,6 +265,11 @@ class HallView:
         return phase_over(self._state, self._scenario)
 
     @property
+    def lifted(self) -> bool:
+        """Whether a real event is over and nobody has turned the clock since."""
+        return self._state.lifted
+
+    @property
     def moving(self) -> dict[str, int]:
         """How many cases stand in each of the five groups of states: numbers alone; {} for a player, whom they would
         tell of other cells' work."""

@@ -113,4 +113,7 @@ def _codes(made: object) -> dict[str, CardCode]:
 def _card(request: HttpRequest, drill: LiveDrill, seat: SeatPlace, code: str) -> dict[str, object]:
     address = outer_address(request, f"/join/{code}")
     cell = drill.seats().cells[seat.cell]
-    return {"seat": seat, "cell": cell.name, "code": code, "address": address, "qr": qr_svg(address)}
+    way = outer_address(request, "/join/")  # the card breaks its line before the code, never within
+    return {
+        "seat": seat, "cell": cell.name, "code": code, "way": way, "address": address, "qr": qr_svg(address),
+    }  # fmt: skip

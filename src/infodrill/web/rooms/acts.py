@@ -76,7 +76,8 @@ def _on_paper(view: SeatView, case: Case) -> str:
     if view.keeps_record(case):
         return tr(
             lang,
-            "Your unit has nothing on paper about this yet: say that it is not known, and when it will be.",
+            "Your unit's own file says nothing about this yet. Answer from what has reached your inbox; where that says nothing,"
+            " say that it is not known, and when it will be.",
         )
     return tr(
         lang,

@@ -10,6 +10,7 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.web.rooms.fields import FormField, choices, moments, slip, units
+from infodrill.web.rooms.moments import span
 
 
 def leave(view: SeatView, case: Case) -> tuple[FormField, ...]:
@@ -31,10 +32,16 @@ def service(view: SeatView, case: Case) -> tuple[FormField, ...]:
         FormField(
             name="due",
             kind="when",
-            choices=(("0", tr(view.lang, "the edition's own time")), *moments(view, 60, 240, 1_440)),
+            choices=(("0", _procedures_own(view)), *moments(view, 60, 240, 1_440)),
             value="0",
         ),
     )
+
+
+def _procedures_own(view: SeatView) -> str:
+    """When a complaint is answered where nobody says otherwise."""
+    allowed = span(view.lang, view.casework.edition.service_seconds)
+    return tr(view.lang, "as the procedure says, in {span}", span=allowed)
 
 
 def ticket(view: SeatView, case: Case) -> tuple[FormField, ...]:

@@ -76,7 +76,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
     "read": Elsewhere(
         title=N_("Read “{title}” and confirm it"),
         why=N_("Something new has reached you."),
-        how=N_("If something is reported in it, open a case; else it is enough to confirm it."),
+        how=N_("If something is reported in it, open a case; else do what it asks for, and confirm it."),
         after=N_("Whoever sent it sees that you have it."),
         button=N_("Read what came"),
         link="desk/#inbox-{item}",
@@ -108,7 +108,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
     "roll": Elsewhere(
         title=N_("{title}: say that you are there"),
         why=N_("Control checks who is there, and whether the line holds."),
-        how=N_("One press."),
+        how=N_("Press “Here” there; then go back to your desk."),
         after=N_("Control sees that you are there."),
         button=N_("To the lobby"),
         link="lobby/#roll-{item}",

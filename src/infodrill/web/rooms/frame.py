@@ -23,6 +23,14 @@ from infodrill.web.rooms.tide import RulerDue, Tide, tide
 
 FAST = N_("×{n}: {n} minutes of the story pass in one of yours; later deadlines")
 
+STANDS = {
+    "before": N_(
+        "Not begun yet. When control begins, work comes to your desk by itself; until then read your role card."
+    ),
+    "paused": N_("Control has paused the clock: the city stands with it, until control lets it go on."),
+    "lifted": N_("The real event is over. The exercise stands paused until control lets it go on."),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FramePace:
@@ -70,6 +78,7 @@ class Frame:
     speed: int
     fast: str  # that limits lie later while the clock runs fast
     times: str  # the same on a phone: how fast alone
+    stands_for: str  # to who does not turn the clock: why it stands and what comes, "" = it goes, or the drill is closed
     tide: Tide
     control: bool
     stops: bool  # for a real event, from this room too
@@ -109,6 +118,7 @@ def frame(view: SeatView, edition: Edition, pace: FramePace, room: str, counts: 
         speed=0 if pace.awaited or pace.held else pace.reached or pace.speed,
         fast=tr(lang, FAST, n=times) if times else "",
         times=f"×{times}" if times else "",
+        stands_for="" if view.seat.control else _stands_for(view, pace),
         tide=tide(
             lang, phases, at / 60, _mine(view, edition), leaps_of(view), state=pace.state, phase=view.phase
         ),
@@ -139,6 +149,14 @@ def _state_words(view: SeatView, pace: FramePace) -> str:
     if pace.held:
         return tr(view.lang, "The range is getting ready again; time waits for it")
     return tr(view.lang, naming.CLOCK_STATES.get(pace.state, pace.state))
+
+
+def _stands_for(view: SeatView, pace: FramePace) -> str:
+    if pace.state == "before":
+        return tr(view.lang, STANDS["before"])
+    if pace.state != "paused" or view.hall.phase_over:
+        return ""
+    return tr(view.lang, STANDS["lifted" if view.hall.lifted else "paused"])
 
 
 def _tab(lang: str, room: str, counts: Mapping[str, int], *, here: bool) -> Tab:

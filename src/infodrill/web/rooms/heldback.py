@@ -146,7 +146,7 @@ def askable(view: SeatView, roles: tuple[str, ...]) -> list[str]:
 
 def either(view: SeatView, edition: Edition, roles: list[str], case: Case | None) -> str:
     """The chairs of whom any one may give an approval."""
-    named = dict.fromkeys(chairs(view, edition, (role,), case) for role in roles)
+    named = dict.fromkeys(chairs(view, edition, (role,), case, signs=True) for role in roles)
     return tr(view.lang, "or").join(f" {each} " for each in named).strip()
 
 

@@ -50,6 +50,7 @@ WAITS = {
     3: N_("Phase 3 is over; phase 4 begins in a moment"),
     4: N_("Phase 4 is over; the drill is about to end"),
 }
+LIFTED = N_("The real event is over; the exercise goes on in a moment")
 LEFT = {"one": N_("minute left of phase {n}"), "many": N_("minutes left of phase {n}")}
 GAVE_UP = N_("believed it, and no longer do")  # many more read the answer and had never believed it
 SEEN = {"claim": N_("seen what is false"), "true": N_("seen what is true"), "open": N_("seen it")}
@@ -159,7 +160,7 @@ def screen(
         phases=programme(view),
         left=left,
         left_words=tr(lang, LEFT["one" if left == 1 else "many"], n=view.phase),
-        waits=tr(lang, WAITS[view.hall.phase_over]) if view.hall.phase_over else "",
+        waits=_waits(view),
         curve=drawn,
         curve_title=title,
         curve_claim=claim,
@@ -188,6 +189,13 @@ def _minutes_left(view: SeatView, now: int) -> int:
     """Minutes, begun ones counted, until a phase that ends by the clock does; 0 in the others."""
     end = sum(minutes for minutes, _ in view.premises.phases[: view.phase]) * 60
     return max(0, -(-(end - now) // 60)) if view.phase in (1, 2, 3) else 0
+
+
+def _waits(view: SeatView) -> str:
+    """Why the clock stands, where the hall is told more than that it does; "" = it is not."""
+    if over := view.hall.phase_over:
+        return tr(view.lang, WAITS[over])
+    return tr(view.lang, LIFTED) if view.hall.lifted else ""
 
 
 def _unanswered(view: SeatView) -> str:

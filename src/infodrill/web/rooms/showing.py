@@ -21,7 +21,8 @@ from infodrill.web.rooms.pacing import falls_short
 from infodrill.web.shown import ShownDrill
 
 FRAME_PARTS = {
-    name: f"infodrill/parts/{name}.html" for name in ("hour", "beside", "tide", "tabs", "thumb", "practice")
+    name: f"infodrill/parts/{name}.html"
+    for name in ("hour", "stands", "beside", "tide", "tabs", "thumb", "practice")
 }
 
 STOPPED = "stopped"  # the one part of a page of a real stop

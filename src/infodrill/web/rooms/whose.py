@@ -117,12 +117,19 @@ def not_yet(view: SeatView, edition: Edition, case: Case) -> str:
 
 
 def chairs(
-    view: SeatView, edition: Edition, roles: Sequence[str], case: Case | None, *, decides: bool = False
+    view: SeatView,
+    edition: Edition,
+    roles: Sequence[str],
+    case: Case | None,
+    *,
+    decides: bool = False,
+    signs: bool = False,
 ) -> str:
     """The chairs of the first of these roles that somebody holds who acts on the case, those of its own cell before others; the
-    names of the roles where nobody or too many do. `decides`: nobody whose unit has a conflict of interest."""
+    names of the roles where nobody or too many do. `decides`: nobody whose unit has a conflict of interest. `signs`: whoever may
+    sign a text, of whatever cell."""
     for role in roles:
-        near = _nearest(view, edition, role, case)
+        near = _nearest(view, edition, role, case, own_first=not signs)
         if decides and case:
             near = [seat for seat in near if not _conflicted(seat, role, case)]
         if 0 < len(near) <= NAMED:
@@ -132,7 +139,9 @@ def chairs(
     return " / ".join(edition.role_name(role, view.lang) for role in roles[:NAMED])
 
 
-def _nearest(view: SeatView, edition: Edition, role: str, case: Case | None) -> list[SeatPlace]:
+def _nearest(
+    view: SeatView, edition: Edition, role: str, case: Case | None, *, own_first: bool
+) -> list[SeatPlace]:
     held = [seat for seat in view.seats.with_role(role) if not seat.control]
     if case is None:
         return held
@@ -141,7 +150,7 @@ def _nearest(view: SeatView, edition: Edition, role: str, case: Case | None) -> 
         return [seat for seat in held if seat.cell in asked]
     # A chair that does not even see the case is not whom it waits for.
     near = [seat for seat in held if policy.sees_case(seat, case) and _acts_on(seat, edition, case, asked)]
-    return [seat for seat in near if seat.cell == case.cell] or near
+    return [seat for seat in near if own_first and seat.cell == case.cell] or near
 
 
 def _conflicted(seat: SeatPlace, role: str, case: Case) -> bool:

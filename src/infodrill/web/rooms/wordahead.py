@@ -153,8 +153,8 @@ def first_word_rule(view: SeatView, case: Case | None, kind: str, begun: Stateme
     if begun and begun.standing and case and case.verified:
         return tr(view.lang, AS_NEXT_WORD)
     words = N_(
-        "It may go out while the case is being verified, with one approval. Once the case is classified it waits for the"
-        " decision, goes out only if “{kind}” is decided, and needs both approvals."
+        "It may go out once the question has been put to whoever holds the facts, with one approval. Once the case is classified"
+        " it waits for the decision, goes out only if “{kind}” is decided, and needs both approvals."
     )
     after = N_("The case has its verdict already: it is classified next, and the answer decided.")
     told = tr(view.lang, words, kind=tr(view.lang, naming.KINDS[kind]))

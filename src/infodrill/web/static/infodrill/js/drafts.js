@@ -209,7 +209,8 @@ export function keepDrafts() {
     // A note under a row that was chosen: the row is free again, the rest of the draft stays, and it is read at once.
     for (const note of form.querySelectorAll("[data-note]")) {
       note.removeAttribute("data-note");
-      note.focus();
+      note.closest(".rung")?.scrollIntoView({ block: "center" }); // with the line that it speaks of
+      note.focus({ preventScroll: true });
       renew(form);
       keep(form);
     }

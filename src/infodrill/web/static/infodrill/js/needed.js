@@ -69,7 +69,7 @@ function look(form) {
     }
     if (!words) continue;
     const held = over > 0 ? spoken.over.replace("{n}", most(full)).replace("{over}", over) : full ? spoken.full.replace("{n}", most(full)) : "";
-    const said = names.length && !button.disabled ? spoken.words.replace("{what}", names.map((name) => `“${name}”`).join(", ")) : held;
+    const said = names.length && !button.disabled ? spoken.words.replace("{what}", names.map((name) => `“${name.replaceAll("“", "‘").replaceAll("”", "’")}”`).join(", ")) : held;
     if (words.textContent !== said) words.textContent = said;
     button.ariaDisabled = locked ? "true" : null;
     if (locked) button.setAttribute("aria-describedby", words.id);

@@ -35,7 +35,7 @@ from infodrill.scenario.loader import Loaded, find, load
 from infodrill.scenario.schema import Inject
 from tests.once import once, place
 
-ACCOUNTS, CONTROL, LANGUAGE = 1_000, "control:direction", "en"
+ACCOUNTS, CONTROL, LANGUAGE = 1_000, "direction", "en"
 SPEEDS = (500, 2_000, 4_000)  # thousandths
 
 

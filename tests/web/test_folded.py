@@ -17,7 +17,9 @@ import pytest
 from django.db import DatabaseError, OperationalError, connection, connections
 
 from infodrill.conduct import drill as drills
+from infodrill.conduct import giving
 from infodrill.conduct.fold import fold
+from infodrill.conduct.giving import PressOrder
 from infodrill.conduct.learnt import sort_of
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.messages import SendMessage
@@ -274,6 +276,29 @@ def test_two_workers_that_are_given_one_press_record_it_once(either):
     with ThreadPoolExecutor(2) as both:
         assert list(both.map(pressed, (LiveDrill(drill.id), LiveDrill(drill.id)))) == [[before]] * 2
     assert LogLine.objects.filter(drill=drill.id).count() == before + 1
+
+
+def may_fold(drill: LiveDrill) -> bool:
+    """Whether another thread of the process may fold now."""
+    with ThreadPoolExecutor(1) as beside:
+        taken = beside.submit(drill._lock.acquire, blocking=False).result()
+        return taken and beside.submit(drill._lock.release).result() is None
+
+
+def test_nobody_else_folds_while_a_press_is_recorded(either, monkeypatch):
+    """Half of it is folded then: a look would drop that, and who pressed would not find what they had recorded."""
+    drill, record, may = clinic(), giving.record, []
+
+    def recording(into, *asked):
+        events = record(into, *asked)
+        if isinstance(into.log, EventLog):  # in earnest, and not to try the press
+            may.append(may_fold(drill))
+        return events
+
+    monkeypatch.setattr(giving, "record", recording)
+    events = drill.press("duty", [PressOrder(client, lambda done: WORD) for client in ("first", "second")])
+    assert may == [False, False] and may_fold(drill)
+    assert list(drill.events)[-2:] == list(events)
 
 
 def test_a_drill_that_is_damaged_keeps_no_other_from_being_shown(either):

@@ -148,3 +148,26 @@ def test_whoever_does_not_turn_the_clock_is_told_why_it_stands_and_what_comes():
     assert re.search(r'<p class="stands"[^>]*role="status">Sự việc thật đã xong', page)
     drill.give("direction", ChangeClock(role="CTRL", change="resume"), "")
     assert "Sự việc thật đã xong" not in told("duty", "paused")
+
+
+@pytest.mark.usefixtures("base")
+def test_control_sees_on_its_own_page_who_spoke_to_it_and_waits():
+    """It plays who calls, and what was said to the caller was a number in a menu: two callers never got an answer."""
+    drill = clinic()
+    stage = drill.view("direction", "vi").seat.cell
+    browser = seated(drill, "direction")
+
+    def shown() -> str:
+        return browser.get(f"/d/{drill.id}/control/?part=waiting").content.decode()
+
+    assert "Đang chờ anh chị trả lời" not in shown()
+    drill.give(
+        "duty",
+        SendMessage(role="L1-DUTY", kind="chat", to=(stage,), text="Bà cứ đến, có người bấm giúp."),
+        "",
+    )
+    drill.give("head", SendMessage(role="AGENCY-HEAD", kind="chat", to=(), text="Chào cả phòng."), "")
+    assert "Bà cứ đến" in shown() and "Chào cả phòng" not in shown()
+    cell = drill.view("duty", "vi").seat.cell
+    drill.give("direction", SendMessage(role="CTRL", kind="chat", to=(cell,), text="Ừ, bà cảm ơn cô."), "")
+    assert "Đang chờ anh chị trả lời" not in shown()

@@ -15,8 +15,10 @@ from infodrill.casework.timeline import WORDS
 from infodrill.conduct import naming
 from infodrill.conduct.caseview import CaseworkView
 from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.onpaper import beyond_paper
-from infodrill.conduct.ranking import things
+from infodrill.conduct.ranking import on_the_line, things
 from infodrill.conduct.waiting import head
 from infodrill.exchange import claimreview
 from infodrill.kernel.errors import Refused
@@ -267,3 +269,44 @@ def test_whoever_writes_is_told_what_a_text_cannot_say_in_one_language(ground: R
     assert "freezes the card" in told.words and told.statement == text and "tiếng Việt" in told.words
     monkeypatch.setattr(CaseworkView, "both", False)
     assert not list(half_told_by_others(ground.see(writer)))
+
+
+@pytest.mark.parametrize(("said", "again"), [("FALSE", False), ("TRUE", True)])
+def test_who_answered_from_a_paper_that_came_early_is_not_asked_again(said: str, again: bool) -> None:
+    """Control had sent the record ahead of its hour: at that hour its owner was asked for the same answer, to the end of play."""
+    ground = Range(load(find("clinic")).scenario)
+    claim = next(claim for claim in ground.scenario.claims if claim.truth and claim.truth[0].known_from > 600)
+    known = claim.truth[0]
+    assert known.verdict == "FALSE" and known.record == "primary"
+    ground.at(known.known_from - 180)
+    case = ground.case(claim.id, cell=claim.owner or "")
+    (seat, *_) = [
+        place.seat for place in ground.drill.seats.with_role("FACT-OWNER") if place.cell == claim.owner
+    ]
+    ground.note(
+        QuestionAsked(case=case, question=f"{case}.q1", owner=claim.owner or "", text=Text("Có không?"))
+    )
+    assert ground.see(seat).known_truth(ground.state.book.cases[case]) is None
+    answered(ground, case, seat, said)
+    ground.at(known.known_from + 60)
+    steps = {thing.step for thing in things(ground.see(seat)) if thing.item == case}
+    assert ("answer" in steps) == again
+
+
+def test_nobody_waits_on_the_line_over_a_leap_of_hours() -> None:
+    """Who rang at 08:03 was "on the line" at 13:46, above everything else on the desk."""
+    ground = Range(load(find("clinic")).scenario)
+    call = next(row for row in ground.scenario.msel.injects if row.method == "hotline")
+    (seat, *_) = ground.drill.seats.with_role("CITIZEN-DESK")
+    ground.at(call.at)
+    ground.note(
+        InjectDelivered(
+            inject=call.number, run_status="delivered", recipients=(seat.seat,), public=False, planned=call.at
+        )
+    )
+    for later, story, rings in ((60, "07:35", True), (120, "07:45", True), (180, "13:40", False)):
+        ground.at(call.at + later)
+        ground.note(MoveBegun(move=2, story=story))
+        view = ground.see(seat.seat)
+        (came,) = [(sent, row) for sent, row in view.inbox if row.number == call.number]
+        assert on_the_line(view, *came) == rings, story

@@ -20,7 +20,12 @@ def newer_on_paper(view: SeatView, case: Case) -> bool:
     asked = [question for question in case.questions if question.owner == view.seat.cell]
     if known is None or not mine or len(mine) < len(asked):
         return False
-    return max(answer.answered_at for answer in mine) < view.as_played(known.known_from)
+    newest = max(mine, key=lambda answer: answer.answered_at)
+    if newest.answered_at >= view.as_played(known.known_from):
+        return False
+    # Who had the paper in hand before its hour, as control sent it early, has said already what it shows.
+    early = view.known_truth(case, newest.answered_at) is None and newest.record == known.record
+    return not (early and newest.verdict == known.verdict)
 
 
 def answered_against_paper(view: SeatView, case: Case) -> Asked | None:

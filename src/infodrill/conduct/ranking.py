@@ -15,6 +15,7 @@ from infodrill.casework.nouns.decision import CARRIED_BY_ACT
 from infodrill.casework.nouns.intake import MergeCase
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.steps import CORE, FIELD, WRITERS, step_owed
+from infodrill.conduct.nouns.injects import Delivery, Received
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.onpaper import answered_against_paper, newer_on_paper
@@ -41,6 +42,7 @@ from infodrill.conduct.waiting import (
 
 NO_RECORD = 5 * 60  # seconds before its deadline at which "not known yet" is said rather than waited with
 CALL = "hotline"  # an inject of somebody who waits on the line
+HANGS_UP = 30 * 60  # seconds of the story that a leap passes over, after which nobody waits on the line
 # Whose it is to answer the public, first of all first.
 SPEAKS = ("COMMS", "SPOKE", "CITIZEN-DESK", "L1-LEAD", "L1-DUTY")
 CALLED_IN = 10 * 60  # seconds before its hour from which on a promise stands where the press stands
@@ -80,7 +82,7 @@ def _once(view: SeatView, found: tuple[Waiting, ...]) -> Iterator[Waiting]:
         for waiting in found
         if waiting.turn.own
     }
-    calls = {str(row.number) for _, row in view.inbox if row.method == CALL}
+    calls = {str(row.number) for delivery, row in view.inbox if on_the_line(view, delivery, row)}
     begun = {waiting.item for waiting in found if waiting.step in WRITING and waiting.turn.own}
     same = {text.statement for text in view.statements if text.case in begun}
     return (
@@ -250,6 +252,12 @@ def _promised(view: SeatView) -> Iterator[Waiting]:
             yield Waiting(step=promise.step, item=promise.item, rank=rank, due=promise.due, turn=promise.turn)
 
 
+def on_the_line(view: SeatView, delivery: Delivery, row: Received) -> bool:
+    """Whether what came is somebody who rang and waits still: who rang before a leap of the story does not wait for hours."""
+    story = (view.story(view.now) - view.story(delivery.at)).total_seconds()
+    return row.method == CALL and story - (view.now - delivery.at) < HANGS_UP
+
+
 def _desk(view: SeatView) -> Iterator[Waiting]:
     roles = view.seat.roles
     if "SPOKE" in roles:
@@ -266,7 +274,7 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
     for delivery, row in view.inbox:
         if delivery.waits_for(view.seat.seat):
             fresh = row.reports and f"inject:{row.number}" not in opened
-            rank = NEAR_P1 if row.method == CALL else RANK[""] if fresh else 30
+            rank = NEAR_P1 if on_the_line(view, delivery, row) else RANK[""] if fresh else 30
             yield Waiting(step="read", item=str(row.number), rank=rank)
     if view.may(ConfirmReceipt):
         yield from (Waiting(step="receipt", item=item, rank=30) for item in view.to_receive)

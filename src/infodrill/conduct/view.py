@@ -357,10 +357,10 @@ class SeatView(SeatTime):
         claim = self._state.links.get(case.case, "")
         return self.standing_verdict(claim) if claim else case.verdict
 
-    def known_truth(self, case: Case) -> Known | None:
-        """What the owner's own records say now about the facts of a case; None before `known_from` or for other seats."""
+    def known_truth(self, case: Case, at: int = -1) -> Known | None:
+        """What the owner's records say on a case at second `at`, -1 = now; None before `known_from` or for other seats."""
         claim = self._told_truth(case)
-        by = plan_second(self._state, self.now)
+        by = plan_second(self._state, self.now if at < 0 else at)
         known = claim.known_at(by) if claim else None
         return self._state.on_case(case.case, known) if known else None
 

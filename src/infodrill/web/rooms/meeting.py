@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from infodrill.conduct.nouns import meetings
 from infodrill.conduct.nouns.lobby import CallRoll
 from infodrill.conduct.nouns.messages import Message
-from infodrill.conduct.ranking import CALL
+from infodrill.conduct.ranking import CALL, on_the_line
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import listed, quoted
@@ -123,6 +123,36 @@ def meeting(view: SeatView, *, with_cell: str = "", about: str = "") -> MeetingS
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitsForWord:
+    """A cell to whose last words, written to control alone, control has not answered."""
+
+    cell: str
+    name: str
+    clock: str
+    text: str
+
+
+def wait_for_word(view: SeatView) -> tuple[WaitsForWord, ...]:
+    """To control, which plays those who call: who spoke to it last and waits, longest first."""
+    if not view.seat.control:
+        return ()
+    names, last = view.seats.names(view.lang), dict[str, Message]()
+    for message in view.messages:
+        if message.kind != "chat":
+            continue
+        if view.seats.cells[message.cell].level == 0:
+            for cell in message.to:
+                last.pop(cell, None)
+        elif view.seat.party in message.to:
+            last.pop(message.cell, None)
+            last[message.cell] = message
+    return tuple(
+        WaitsForWord(cell=cell, name=names.get(cell, cell), clock=moment(view, message.at), text=message.text)
+        for cell, message in last.items()
+    )
+
+
 def _lines(
     view: SeatView, names: Mapping[str, str], chats: Sequence[Message], *, with_control: bool
 ) -> list[tuple[int, MeetingLine]]:
@@ -149,7 +179,9 @@ def _lines(
                 who=row.from_.in_(view.lang),
                 clock=moment(view, delivery.at),
                 text=row.body.in_(view.lang),
-                calls=row.number if delivery.waits_for(view.seat.seat) else 0,
+                calls=row.number
+                if delivery.waits_for(view.seat.seat) and on_the_line(view, delivery, row)
+                else 0,
             ),
         )
         for delivery, row in view.inbox

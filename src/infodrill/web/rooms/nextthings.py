@@ -325,7 +325,8 @@ def _messages(view: SeatView) -> Mapping[str, Message]:
 def _call(view: SeatView, waiting: Waiting) -> bool:
     """Whether somebody waits on the line."""
     came = _came(view, waiting)
-    return came is not None and came.method == ranking.CALL
+    delivery = next((sent for sent, row in view.inbox if row is came), None) if came else None
+    return bool(came and delivery and ranking.on_the_line(view, delivery, came))
 
 
 def _case_on(view: SeatView, waiting: Waiting) -> str:

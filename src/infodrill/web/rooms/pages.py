@@ -193,6 +193,7 @@ def control(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResp
         "waits": SimpleLazyObject(lambda: leaps.waiting(view, drill)),
         "unlinked": len(leaps.unlinked(view)),
         "astray": leaps.astray(view),
+        "word": meetings.wait_for_word(view),
         "behind": pacings.behind(view, unheard := {} if drill.past else HUB.behind(drill.id)),
         "silent": pacings.silent(view, unheard, drill.programs) if view.seat.roles & STAFF else (),
         "one_of_many": parent_process() is not None,

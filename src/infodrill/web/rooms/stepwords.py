@@ -51,6 +51,10 @@ TOLD_ALREADY = (
     ),
     N_("Read both. If it is the same, merge; if it is another matter, enter it in the book."),
 )
+# Of the nine answers, where none was "not sure".
+ANSWERED_BEFORE = N_(
+    "The nine answers were given before the verdict: whether they still hold, the rights adviser says."
+)
 # A first word once the owner has answered, and before the verdict: (what, why, how).
 OWNER_TOLD = (
     N_("Write the first word on “{title}”: what its owner has told, and what to do"),
@@ -89,6 +93,8 @@ def said_of(step: str, case: Case) -> tuple[str, str, str]:
         return OWNER_TOLD
     if step == "merge":
         return TOLD_ALREADY
+    if step == "recode" and "unsure" not in case.gate_answers:
+        return shown.title, ANSWERED_BEFORE, shown.how
     if step == "act" and set(case.actions) <= SAID:
         return OF_WORDS
     return asked.get(step, (shown.title, shown.why, shown.how))

@@ -236,19 +236,27 @@ class Audience(Protocol):
 
 
 class CaseworkEvent(Reaching):
-    """Base of what casework records. `TOPICS` are all that it can stir, of its case alone where nothing else is said;
-    `LEADS_FROM`: states from which it stands before the step of the same command, so that both
-    are taken back together; `SETTLES`: what was done before on the case can no longer be taken back."""
+    """Base of what casework records. `TOPICS` are all that it stirs, for whoever may learn of what each is about: OF_CASE with
+    its case, the rest with what the event is about; `ABOUT`: those with a "*" that it may declare; `LEADS_FROM`: states from
+    which it stands before the step of the same command, so that both are taken back together; `SETTLES`: what was done before on
+    the case can no longer be taken back."""
 
     TOPICS: ClassVar[tuple[str, ...]] = OF_CASE
+    ABOUT: ClassVar[frozenset[str]] = frozenset({"case-*"})
     LEADS_FROM: ClassVar[tuple[str, ...]] = ()
     SETTLES: ClassVar[bool] = True
 
     def __init_subclass__(cls) -> None:
-        """Raises TypeError for an event that says not what is known from then on, or what the timeline tells."""
+        """Raises TypeError for an event that says not what is known from then on, or what the timeline tells, and for one that
+        declares a topic that it would never stir."""
         missing = [name for name in ("apply", "line") if getattr(cls, name) is getattr(CaseworkEvent, name)]
-        if cls.__dict__.get("TYPE") and missing:
-            raise TypeError(f"{cls.__name__} says not {missing}")
+        if cls.__dict__.get("TYPE") and (missing or cls.never_stirred()):
+            raise TypeError(f"{cls.__name__} says not {missing}, or what would stir {cls.never_stirred()}")
+
+    @classmethod
+    def never_stirred(cls) -> list[str]:
+        """Topics that it declares and that none of it could stir."""
+        return sorted(topic for topic in cls.TOPICS if "*" in topic and topic not in cls.ABOUT)
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         """The book after it. It consults no rule."""
@@ -278,7 +286,17 @@ class CaseworkEvent(Reaching):
     def topics(self, seat: Audience, book: CaseBook) -> frozenset[str]:
         """What it stirs on the pages of a seat, nothing where the seat may not learn of it; `book` is the book after it."""
         cases = (self.case_in(book), self.other_case())
-        return frozenset().union(*(about(case, OF_CASE) for case in cases if seat.sees(case)))
+        of_case = set(self.TOPICS) & set(OF_CASE)
+        told = frozenset[str]().union(*(about(case, of_case) for case in cases if seat.sees(case)))
+        return told | self.topics_beside(seat, book)
+
+    def topics_beside(self, seat: Audience, book: CaseBook) -> frozenset[str]:
+        """The same of what it declares beside OF_CASE."""
+        return frozenset(self.beside_case() if seat.sees(self.case_in(book)) else ())
+
+    @classmethod
+    def beside_case(cls) -> set[str]:
+        return set(cls.TOPICS) - set(OF_CASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,11 +328,17 @@ class StatementEvent(CaseworkEvent):
     """Base of what is about a statement, and the statement's case."""
 
     TOPICS: ClassVar[tuple[str, ...]] = (*OF_CASE, *OF_STATEMENT)
+    ABOUT: ClassVar[frozenset[str]] = frozenset({"case-*", "statement-*"})
     statement: StatementId
+
+    @classmethod
+    def never_stirred(cls) -> list[str]:
+        beyond = cls.beside_case() - set(OF_STATEMENT)
+        return sorted({*super().never_stirred(), *(beyond if cls.public is StatementEvent.public else ())})
 
     @property
     def public(self) -> bool:
-        """True when everyone can read what it comes to; else it is for those who see drafts."""
+        """True when everyone can read what it comes to; else it is for those who see drafts, and stirs no other pages."""
         return False
 
     @property
@@ -325,14 +349,12 @@ class StatementEvent(CaseworkEvent):
         held = book.statements.get(self.statement)
         return held.case if held else next(iter(self.names("case")), "")
 
-    def topics(self, seat: Audience, book: CaseBook) -> frozenset[str]:
+    def topics_beside(self, seat: Audience, book: CaseBook) -> frozenset[str]:
         held = book.statements.get(self.statement)
         learns = held is not None and (self.public or seat.sees_newest(held, book.cases.get(held.case)))
         # A new version on the way must stir nothing on a page that shows only what came out: not even that there is one.
-        own = set(self.TOPICS if self.public else OF_STATEMENT) - set(OF_CASE)
-        return CaseworkEvent.topics(self, seat, book) | (
-            about(self.statement, own) if learns else frozenset()
-        )
+        own = self.beside_case() if self.public else self.beside_case() & set(OF_STATEMENT)
+        return about(self.statement, own) if learns else frozenset()
 
 
 @dataclass(frozen=True)
@@ -347,20 +369,20 @@ class ItemEvent(CaseworkEvent):
 
 @dataclass(frozen=True)
 class AppealEvent(CaseworkEvent):
-    """Base of what is about an appeal; it shows as a change of none."""
+    """Base of what is about an appeal, for whoever sees what that asks about; it shows as a change of none."""
 
+    TOPICS: ClassVar[tuple[str, ...]] = (*OF_CASE, "statement-*")
+    ABOUT: ClassVar[frozenset[str]] = frozenset({"case-*", "statement-*"})
     appeal: Annotated[str, Key("appeal")]
 
     def case_in(self, book: CaseBook) -> str:
         return case_of(book, self.appeal)
 
-    def topics(self, seat: Audience, book: CaseBook) -> frozenset[str]:
+    def topics_beside(self, seat: Audience, book: CaseBook) -> frozenset[str]:
         appeal = book.appeals.get(self.appeal)
         asked = appeal.item if appeal else ""
-        text = about(asked, ("statement-*",)) if asked in book.statements else frozenset[str]()
-        return CaseworkEvent.topics(self, seat, book) | (
-            {"cases"} | text if seat.sees(self.appeal) else frozenset[str]()
-        )
+        own = {topic for topic in self.beside_case() if asked in book.statements or "*" not in topic}
+        return about(asked, {"cases", *own}) if seat.sees(self.appeal) else frozenset()
 
 
 def about(item: str, topics: Iterable[str]) -> frozenset[str]:

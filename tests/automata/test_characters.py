@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from infodrill.automata.character import CHARACTERS, WORDS
+from infodrill.automata.proposal import Duty
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
@@ -159,3 +162,18 @@ def test_permuted_truths_change_no_decision_before_an_answer(tmp_path: Path, cel
 
 def _answers(event: Event) -> bool:
     return isinstance(event.body, QuestionAnswered)
+
+
+def overlooked(name: str, *, answered: bool) -> int:
+    """Of a thousand cases, those whose conflict of interest a seat of that character misses for good."""
+    view: Any = SimpleNamespace(seat=SimpleNamespace(seat="checker"))
+    duty, newest = Duty(view, CHARACTERS[name], 1), "answer" if answered else None
+    cases: Any = [SimpleNamespace(case=f"c{n}", newest_answer=newest) for n in range(1_000)]
+    return sum(duty.overlooks(case, "conflict") for case in cases)
+
+
+def test_what_one_of_a_practised_cell_overlooks_a_colleague_sees_once_the_owner_has_answered() -> None:
+    assert overlooked("good", answered=False) > 10
+    assert overlooked("good", answered=True) <= 2
+    for name in ("slow", "careless", "overreacting"):
+        assert overlooked(name, answered=True) == overlooked(name, answered=False) > 10

@@ -10,6 +10,8 @@ from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import chance
 
+PRACTISED = 1000  # per mille of the time that a practised cell takes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Character:
@@ -24,6 +26,11 @@ class Character:
         False  # asks no owner, is sure of a guess, forgets what to do, the source and the next word
     )
     speaks: bool = True  # a cell that does not checks and decides, and tells the public nothing
+
+    @property
+    def reads_again(self) -> bool:
+        """Whether a colleague has the time, and the mind, to look at what another one did."""
+        return self.acts and not (self.heavy_hand or self.offhand) and self.pace <= PRACTISED
 
     def errs(self, seed: int, seat: str, case: str, step: str) -> bool:
         """Whether this seat misjudges this step of this case: fixed by seed, seat, case and step alone."""

@@ -87,6 +87,12 @@ class Duty:
     def errs(self, case: str, step: str) -> bool:
         return self.character.errs(self.seed, self.view.seat.seat, case, step)
 
+    def overlooks(self, case: Case, step: str) -> bool:
+        """Whether this seat misses something, and no colleague sees it who reads the case again with its owner's answer."""
+        read_again = self.character.reads_again and case.newest_answer is not None
+        seen = read_again and not self.errs(case.case, f"second look at {step}")
+        return self.errs(case.case, step) and not seen
+
     def holds(self, *roles: str) -> str:
         """The first of these roles that the seat holds, "" when none."""
         held = self.view.seat.roles

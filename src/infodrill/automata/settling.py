@@ -56,7 +56,7 @@ def settle(duty: Duty, role: str) -> Iterator[Proposal]:
                 "ticket", case, OpenTicket(role=role, case=case.case, text=_receipt(duty, case))
             )
         reason = "" if _is_up_there(duty, case, reading) else _escalation(duty, case, reading)
-        if reason and max(case.level, case.escalated_to) < 2 and not duty.errs(case.case, "escalate"):
+        if reason and max(case.level, case.escalated_to) < 2 and not duty.overlooks(case, "escalate"):
             yield duty.propose("escalate", case, Escalate(role, case.case, reason), lead=-1)
 
 

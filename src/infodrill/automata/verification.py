@@ -253,7 +253,7 @@ def _looked_again(case: Case) -> bool:
 
 
 def _conflicts(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
-    if duty.errs(case.case, "conflict") or duty.hard_on(reading) or duty.character.offhand:
+    if duty.overlooks(case, "conflict") or duty.hard_on(reading) or duty.character.offhand:
         return
     recorded = {unit for unit, _ in case.conflicts}
     disputing = {question.owner for question in case.questions if question.disputes}

@@ -172,7 +172,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "mended": (
         signs(
-            r"\b(?:đã|vừa) (?:được )?(?:thay|sửa|lắp|vá|nối|gia cố|khắc phục)\b|\b(?:mai|hôm nay|chiều nay|tối nay|thợ|từ nay)\b"
+            r"\b(?:đã|vừa) (?:được )?(?:thay|sửa|lắp|vá|nối|gia cố|khắc phục)\b(?! (?:được )?(?:đến|tới) đâu)|"
+            r"\b(?:mai|hôm nay|chiều nay|tối nay|thợ|từ nay)\b"
             r"[^.]{0,30}\b(?:thay|sửa|lắp)\b|\b(?:thay|sửa|lắp) (?:mới|xong)\b",
             r"\b(?:been|being|be|is|are) (?:replaced|repaired|mended|fitted|fixed|patched)\b|\bnew (?:ones?|fridge|lamps?|bulbs?|"
             r"pumps?|bottles?|extinguishers?) (?:comes?|arrives?|are|is|will)\b",
@@ -202,7 +203,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"waits?|leaves?|runs?|goes|fetch\w*|every|from)\b",
         ),
         signs(
-            r"\b(?:cấm|rác|gom|đã|va chạm|tai nạn|đâm|đụng)\b",
+            r"\b(?:cấm|rác|gom|đã|đưa đón|va chạm|tai nạn|đâm|đụng)\b",
             r"\b(?:banned|rubbish|furniture|hit|collid\w+|crash\w*|accident)\b",
         ),
     ),

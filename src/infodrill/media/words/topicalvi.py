@@ -167,8 +167,8 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
         "Mẹ em hứng đầy mấy chậu rồi đây.",
     ),
     "relief.goods": ("Em đang xếp hàng đây, thôi đi về.",),
-    "relief.flood": ("Em đang dọn đồ dở đây.",),
-    "relief.fire": ("Em đang gói ghém đồ đây.",),
+    "relief.flood": ("Em dọn đồ được nửa nhà rồi, thôi không dọn nữa.",),
+    "relief.fire": ("Em gói ghém đồ xong rồi, giờ lại dỡ ra đây.",),
     "relief.health": ("never|Con em cũng tiêm ở đấy, nãy giờ run hết cả người.",),
     "relief.bank": ("Em vừa dắt xe ra định đi rút đây.",),
     "how.school": (

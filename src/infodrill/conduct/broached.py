@@ -173,8 +173,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     "mended": (
         signs(
             r"\b(?:đã|vừa) (?:được )?(?:thay|sửa|lắp|vá|nối|gia cố|khắc phục)\b(?! (?:được )?(?:đến|tới) đâu)|"
-            r"\b(?:mai|hôm nay|chiều nay|tối nay|thợ|từ nay)\b"
-            r"[^.]{0,30}\b(?:thay|sửa|lắp)\b|\b(?:thay|sửa|lắp) (?:mới|xong)\b",
+            r"\b(?:mai|hôm nay|chiều nay|tối nay|thợ|từ nay)\b[^.]{0,30}\b(?:thay|sửa|lắp)\b|\b(?:thay|sửa|lắp) (?:mới|xong)\b",
             r"\b(?:been|being|be|is|are) (?:replaced|repaired|mended|fitted|fixed|patched)\b|\bnew (?:ones?|fridge|lamps?|bulbs?|"
             r"pumps?|bottles?|extinguishers?) (?:comes?|arrives?|are|is|will)\b",
         ),

@@ -57,13 +57,14 @@ LINES = {
     "check": Line(("{tiny}",), "o-leave"),
     "compare": Line(("{drill}", "{drill}", "--replicas", "2"), "DIỄN TẬP"),
     "counterfactual": Line(("{drill}", "--best", "--replicas", "2"), "DIỄN TẬP"),
-    "erase": Line(("d1", "--find", "VIẾT TAY"), r"[0-9a-f]{16}  seq \d+  Chữ viết tay"),
+    "erase": Line(("d1", "--find", "VIẾT TAY"), r"[0-9a-f]{16}  seq \d+  [a-z?]+, phút \d+  Chữ viết tay"),
     "new": Line(("{home}/fresh", "--template", "school"), r"infodrill check .*fresh"),
     "papers": Line(("{tiny}", "--format", "all", "--out", "{home}/papers"), r"msel\.vi\.xlsx"),
     "places": Line((), r"01  "),
     "procedure check": Line(("vn-2024",), r"vn-2024"),
     "procedure diff": Line(("vn-2025", "generic"), r"vn-2025|generic"),
     "procedure draw": Line(("--as", "mermaid"), r"stateDiagram"),
+    "prove": Line(("d1", "--quick"), r"d1: \d{3} ", Exit.FINDINGS),  # its events are of no play
     "purge": Line(("--drill", "d1"), r"d1: đã xóa \d{2,} văn bản"),
     "rehearse": Line(("{tiny}", "--accounts", "1000", "--no-report", "--out", "{home}/out"), r"tiny\.drill"),
     "replay": Line(("{drill}", "--bundle", "{home}/again.html", "--as", "duty"), r"again\.html"),
@@ -102,7 +103,7 @@ class Made:
         """What the line of that command came to, in a home of its own."""
         if command not in self.given:
             home, words = self.home(command), LINES[command].words
-            if command in ("backup", "erase", "purge"):
+            if command in ("backup", "erase", "prove", "purge"):
                 shutil.copytree(self.range, home)
             names = {name for word in words for name in re.findall(r"\{(\w+)\}", word)}
             filled = {name: home if name == "home" else getattr(self, name) for name in names}

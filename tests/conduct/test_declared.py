@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from dataclasses import dataclass
 
 import pytest
 
@@ -78,3 +79,10 @@ def test_a_command_of_casework_names_every_step_of_which_it_asks_whether_the_rol
     asks = re.findall(r"\.(?:may|step)\(([^()]*)", inspect.getsource(asked.decide))
     steps = {step for words in asks for step in re.findall(r'"(\w+)"', words)} & CORE.keys()
     assert steps <= {*asked.STEPS, *asked.ALSO} or asked is MarkArtefact  # which says so in `givers`
+
+
+def test_a_field_of_a_name_that_every_event_has_is_refused() -> None:
+    """A dataclass would take what the base says there for the default of its field."""
+    told = dataclass(type("BellRung", (Reaching,), {"__annotations__": {"of_steps": tuple[str, ...]}}))
+    with pytest.raises(TypeError, match=r"BellRung has fields of a name that every event has .*of_steps"):
+        told.complete()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 from playwright.sync_api import expect
 
 from infodrill.conduct.nouns.messages import SendMessage
@@ -50,6 +51,15 @@ def of(drill: LiveDrill, seat: str, lang: str = "vi") -> str:
 
 
 _voices: list[str] = []
+
+
+def test_a_build_without_its_faces_is_named_and_is_no_fault_of_the_program(drill):
+    with pytest.raises(bundle.BuildLacks) as lacks:
+        bundle._got(Client(), "/static/none/infodrill/fonts/BeVietnamPro-Regular.woff2")
+    assert lacks.value.code == "H120"
+    for lang in LANGUAGES:
+        assert "BeVietnamPro-Regular.woff2" in lacks.value.render(lang)
+        assert "python3 run.py check" in lacks.value.render(lang)
 
 
 def of_the_voice(drill: LiveDrill) -> str:

@@ -116,6 +116,12 @@ def kinds_in(log: EventLog) -> list[str]:
     return [event.body.TYPE for event in log.events]
 
 
+def proved(said: str, drill: str, level: int) -> int:
+    """How many events of the drill `prove` proved, to that level."""
+    (events,) = re.findall(rf"{drill}: (\d+) events, level L{level}; chain [0-9a-f]{{16}}", said)
+    return int(events)
+
+
 def restored(said: str, drill: str, source: Server) -> None:
     """The chain that `restore` printed is that of the source after as many events."""
     events, chain = re.search(rf"{drill}: (\d+) events, chain ([0-9a-f]{{16}})", said).groups()
@@ -155,21 +161,25 @@ def keep(stranger: Stranger, first: Server, second: Server) -> None:
     stranger.types("infodrill backup monday.zip", first)
     told = len(log_of(first, drill))
     until(lambda: len(log_of(first, drill)) > told)  # it is still played
+    assert proved(stranger.types("infodrill prove", first), drill, 3) > told
 
     # Into PostgreSQL, and played on there.
     restored(stranger.types("infodrill restore monday.zip", second), drill, first)
     control = goes_on(second.start(), drill)
     digest = stranger.types("infodrill erase k2m4p6r8t2 --find Hoa", second, drill=drill).split()[0]
     assert SAID in control.get(f"/d/{drill}/meeting/")[1]
+    by_duty = stranger.types("infodrill erase k2m4p6r8t2 --seat duty", second, drill=drill).splitlines()
+    assert by_duty and all(re.match(r"[0-9a-f]{16}  seq \d+  duty, minute \d+  ", line) for line in by_duty)
     stranger.types("infodrill erase k2m4p6r8t2 3f9a01c2", second, drill=drill, digest=digest[:8])
     until(lambda: SAID not in control.get(f"/d/{drill}/meeting/")[1])
+    assert proved(stranger.types("infodrill prove k2m4p6r8t2 --quick", second, drill=drill), drill, 2) > told
     (stranger.folder / "monday.zip").unlink()
     stranger.types("infodrill backup monday.zip", second)
 
     # Back into SQLite, in the place of what is there.
     assert "H503" in stranger.types("infodrill restore monday.zip --replace", first, code=3)  # it is served
     first.stop()
-    assert "H503" in stranger.types("infodrill restore monday.zip", first, code=3)
+    assert "H511" in stranger.types("infodrill restore monday.zip", first, code=3)
     restored(stranger.types("infodrill restore monday.zip --replace", first), drill, second)
     assert SAID.encode() not in (first.folder / "infodrill.sqlite3").read_bytes()
     controls = {first: goes_on(first.start(), drill), second: control}

@@ -6,7 +6,7 @@ import json
 import stat
 import threading
 import zipfile
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 
 import pytest
@@ -197,9 +197,29 @@ def test_a_restore_leaves_a_range_with_drills_alone(played, tmp_path):
     before = content()
     with pytest.raises(KeepingError) as refusal:
         restore(tmp_path / "a.zip")
-    assert refusal.value.code == "H503" and content() == before
+    assert refusal.value.code == "H511" and content() == before
     restore(tmp_path / "a.zip", replace=True)
     assert [message.text for message in live.of(played[1].id).state.messages.values()] == [WORDS]
+
+
+def test_a_restore_leaves_accounts_alone_that_it_would_put_others_in_the_place_of(base, tmp_path):
+    """A range without drills has people who sign in to it all the same: nobody asked to delete them."""
+    with_accounts(clinic())
+    backup(tmp_path / "a.zip", secrets=True)
+    backup(tmp_path / "without.zip")
+    models.Drill.objects.all().delete()
+    users = get_user_model().objects
+    restore(tmp_path / "a.zip")  # nobody ever signed in: what is there is nobody's
+    models.Drill.objects.all().delete()
+    users.filter(username="lan").update(last_login=datetime.now(UTC))
+    with pytest.raises(KeepingError) as refusal:
+        restore(tmp_path / "a.zip")
+    assert refusal.value.code == "H511" and users.filter(last_login__isnull=False).count() == 1
+    restore(tmp_path / "without.zip")  # brings no accounts
+    assert users.filter(last_login__isnull=False).count() == 1
+    users.create_user("moi", last_login=datetime.now(UTC))
+    restore(tmp_path / "a.zip", replace=True)
+    assert sorted(users.values_list("username", flat=True)) == ["lan", "minh"]
 
 
 def test_a_restore_waits_until_nobody_runs_the_range(played, tmp_path):

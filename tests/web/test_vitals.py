@@ -87,6 +87,29 @@ def test_a_runner_that_falls_silent_is_told_and_one_that_takes_over_ends_it(eith
     assert codes() == []
 
 
+def test_while_the_first_runner_of_a_start_is_loading_that_is_said(either, clock, monkeypatch):
+    def told() -> str:
+        (reason,) = vitals.reasons()
+        return reason.render("en") if reason.code == "H605" else reason.code
+
+    def starts() -> None:
+        monkeypatch.setattr(vitals, "_begun_ms", clock.now)
+        monkeypatch.setattr(vitals, "_left", None)
+
+    running("dead")
+    starts()
+    pass_time(clock, 14_000)
+    assert "its runner is starting" in told() and "Wait a minute" in told()
+    pass_time(clock, vitals.STARTING_MS)
+    assert "has been silent" in told() and "start runners" in told()
+    starts()
+    vitals.look()
+    assert leases.take("r1", ()) != ()
+    assert "H605" not in {reason.code for reason in vitals.reasons()}
+    pass_time(clock, 14_000)  # it came, and is gone again
+    assert "has been silent" in told()
+
+
 def test_a_drill_that_should_move_and_that_nobody_takes_is_told(base, clock):
     drill = running(runner="")
     pass_time(clock, 14_000)

@@ -109,8 +109,11 @@ class Reaching(EventBody):
 
     @classmethod
     def complete(cls) -> None:
-        """Raises TypeError for an event with free text that says not whom it reaches, or not what of it the public reads."""
+        """Raises TypeError for an event with free text that says not whom it reaches, or not what of it the public reads, and for
+        one whose field hides what every event says of itself."""
         known, own = beside(cls, Key), typing.cast(Any, cls)
+        if hidden := sorted({field.name for field in fields(own)} & vars(Reaching).keys()):
+            raise TypeError(f"{cls.__name__} has fields of a name that every event has {hidden}")
         if unsaid := sorted(
             NAMING & {field.name for field in fields(own)} - known.keys() - beside_texts(cls, ReadBy).keys()
         ):
@@ -141,12 +144,12 @@ class Reaching(EventBody):
         return next(filter(None, map(str, texts)), "")
 
     @property
-    def beside(self) -> tuple[type[EventBody], ...]:
+    def noted_beside(self) -> tuple[type[EventBody], ...]:
         """Kinds of events beside which the machine notes it, under the hand of whoever brings those."""
         return ()
 
     @property
-    def steps(self) -> tuple[str, ...]:
+    def of_steps(self) -> tuple[str, ...]:
         """The steps of the procedure one of which it takes; () = whichever its commands take."""
         return ()
 

@@ -53,6 +53,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (runner.runner, runner.HELP),
     (keeping.backup, keeping.BACKUP),
     (keeping.restore, keeping.RESTORE),
+    (keeping.prove, keeping.PROVE),
     (keeping.purge, keeping.PURGE),
     (keeping.erase, keeping.ERASE),
     (verify.verify, verify.HELP),

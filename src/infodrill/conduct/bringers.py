@@ -17,7 +17,7 @@ from infodrill.kernel.events import EventBody
 
 def brought_by(body: EventBody) -> tuple[type[Command], ...]:
     """The commands that come to the event, or to what the machine notes it beside; () = the range alone brings it."""
-    kinds = (type(body), *(body.beside if isinstance(body, Reaching) else ()))
+    kinds = (type(body), *(body.noted_beside if isinstance(body, Reaching) else ()))
     return tuple(dict.fromkeys(asked for kind in kinds for asked in noun.bringing().get(kind, ())))
 
 
@@ -35,7 +35,7 @@ def bringers(body: EventBody, book: CaseBook, edition: Edition) -> frozenset[str
     """The roles under which a seat may bring the event, as its case stands."""
     seats = [asked for asked in brought_by(body) if hand_of(asked) == "seat"]
     ranges = [asked.MAY.roles for asked in seats if issubclass(asked, RangeCommand)]
-    steps = body.steps if isinstance(body, Reaching) else ()
+    steps = body.of_steps if isinstance(body, Reaching) else ()
     if steps:
         allowed = frozenset().union(*(_takers(step, edition) for step in steps))
     else:

@@ -246,7 +246,7 @@ def bringing() -> Mapping[type[EventBody], tuple[type[Command], ...]]:
 
 def says_who_records_it(kind: type[Reaching], given: bool) -> None:
     """Raises TypeError for a kind of event of which `BY` and the commands say different things; `given` = one comes to it."""
-    seats = given or kind.beside is not Reaching.beside
+    seats = given or kind.noted_beside is not Reaching.noted_beside
     if seats == (kind.BY == RANGE):
         why = "a command comes to it" if seats else "no command comes to it"
         raise TypeError(f"{kind.__name__} says not who records it (BY is {kind.BY}): {why}")

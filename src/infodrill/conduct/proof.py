@@ -83,7 +83,7 @@ def prove(
             _compare_parent(made.branch, parent)
     except DrillError as fault:
         return _at(made, 1, (fault,))
-    if not simulate or state.opened is None:
+    if not simulate or state.opened is None or not _has_a_city(drill):
         return _at(made, 2, ())
     if state.opened.model_version != MODEL_VERSION:
         return _at(made, 2, (), state.opened.model_version)
@@ -194,6 +194,11 @@ def _count_minutes(drill: DrillFile) -> None:
                     n=event.body.minute,
                 )
             minute += 1
+
+
+def _has_a_city(drill: DrillFile) -> bool:
+    """Whether anything lived: while people are still joining, no city was built that could be lived again."""
+    return any(isinstance(event.body, CityBuilt | MinuteClosed) for event in drill.events)
 
 
 def _resimulate(

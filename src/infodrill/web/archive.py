@@ -23,15 +23,16 @@ from infodrill.web.stores.log import DatabaseLogStore, growing
 LIVED = "closed"  # the mark of a minute whose rows are all there
 
 
-def write(drill_id: str, path: Path) -> Verification:
-    """Write the drill as it stands at one instant, whatever a runner does meanwhile. LogError when its log does not verify."""
+def write(drill_id: str, path: Path, *, rows: bool = True) -> Verification:
+    """Write the drill as it stands at one instant, whatever a runner does meanwhile; `rows` False leaves out what can be made
+    again. LogError when its log does not verify."""
     with instant():
         files = DrillFile.objects.filter(drill=drill_id).values_list("path", "content")
         return write_drill(
             path,
             store=DatabaseLogStore(drill_id),
             files={name: bytes(content) for name, content in files},
-            derived=DatabaseDerivedStore(drill_id),
+            derived=DatabaseDerivedStore(drill_id) if rows else None,
             versions={"model": MODEL_VERSION},
             attachments=DatabaseAttachmentStore(drill_id),
         )

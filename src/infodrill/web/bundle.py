@@ -22,6 +22,8 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.test import Client
 
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.replay import SPEEDS
@@ -39,6 +41,12 @@ BODY = re.compile(r"<body\b([^>]*)>(.*)</body>", re.DOTALL)
 CLASS = re.compile(r'class="([^"]*)"')
 ROOM = re.compile(r'data-room="(\w+)"')
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+
+
+class BuildLacks(DrillError):
+    """A file that belongs to the range is not there, as in a source folder that nobody set up."""
+
+    code = "H120"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -142,10 +150,16 @@ def _data(content: bytes, kind: str) -> str:
 
 
 def _got(client: Client, address: str) -> bytes:
-    """A file of the range's own. Raises FileNotFoundError."""
+    """A file of the range's own. Raises BuildLacks."""
     answer = client.get(address)
     if answer.status_code != 200:
-        raise FileNotFoundError(address)
+        raise BuildLacks(
+            N_("This build lacks a file of its own: {name}."),
+            remedy=N_(
+                "In a folder of the source give `python3 run.py check` once: it makes the faces; else install it anew."
+            ),
+            name=address.rpartition("/")[2],
+        )
     return b"".join(answer.streaming_content) if answer.streaming else bytes(answer.content)
 
 

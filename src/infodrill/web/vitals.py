@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import threading
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +33,7 @@ ORPHANED_MS = 10_000
 STILL_MS = 45_000  # a drill that should move and does not; a slow minute is none: its runner grants the next seconds all along
 BEHIND_MS = 10_000  # events that others recorded and this process has not folded
 BLIND_MS = 15_000  # without a look of the thread, what it saw counts for nothing
+STARTING_MS = 120_000  # in which the runner that comes with a server may still be loading, on a busy machine
 SHORT_BYTES = 64 << 20  # free on the disk of the data folder
 PROBE_BYTES = 64 << 10
 
@@ -75,12 +77,17 @@ _looking = threading.Lock()
 _seen: tuple[DrillError, ...] = ()
 _seen_ms: int | None = None  # of the last look, None before the first
 _writing: DrillError | None = None
+_begun_ms: int | None = None  # since when the range has waited for its first runner, None = not, or one came
+_left: dict[str, tuple[str, int]] | None = (
+    None  # by drill runner and beats as the first look of that wait saw them
+)
 _thread: supervising.Supervised | None = None  # without it every question is a look
 
 
 def watch() -> supervising.Supervised:
     """The thread that looks; one a process, started with the server."""
-    global _thread
+    global _thread, _begun_ms, _left
+    _begun_ms, _left = steady.ms(), None
     _thread = supervising.Supervised("vitals", _watch)
     return _thread
 
@@ -182,6 +189,7 @@ def _of_drills() -> list[DrillError]:
     _still.keep(lease.drill for lease in held)
     silent = [leases.silence(lease.drill, lease.runner, lease.beats) for lease in held]
     nobody = all(lease.runner == "" or ms > ORPHANED_MS for lease, ms in zip(held, silent, strict=True))
+    _first_came(held)
     still = {lease.drill: _still.silence(lease.drill, lease.way) for lease in held}
     _stalled = frozenset(
         lease.drill
@@ -211,6 +219,11 @@ def _of_drill(lease: Driven, still: int, *, nobody: bool) -> DrillError | None:
         told = N_("Drill {drill}, in which time should go on, is kept from it by a fault.")
         remedy = N_("Look at the list of drills: it says which, and what to do.")
         return Unready(told, remedy=remedy, code="H606", drill=lease.drill)
+    if nobody and silent > ORPHANED_MS and (lease.runner or lease.moves) and (begun := _starting()):
+        told = N_(
+            "No runner drives drill {drill} yet: the range was started {n} seconds ago, and its runner is starting."
+        )
+        return Unready(told, remedy=_STARTING, code="H605", drill=lease.drill, n=begun // 1000)
     if lease.runner and silent > ORPHANED_MS and (lease.moves or nobody):
         told = N_("The runner of drill {drill} has been silent for {n} seconds and no other takes over.")
         return Unready(told, remedy=_MORE_RUNNERS, code="H605", drill=lease.drill, n=silent // 1000)
@@ -234,6 +247,25 @@ def _of_drill(lease: Driven, still: int, *, nobody: bool) -> DrillError | None:
     return None
 
 
+def _first_came(held: Iterable[Driven]) -> None:
+    """Ends the wait for the first runner once one gives a sign. What leases say at the first look was left by those before."""
+    global _begun_ms, _left
+    signs = {lease.drill: (lease.runner, lease.beats) for lease in held}
+    if _begun_ms is None:
+        return
+    if _left is None:
+        _left = signs
+    if any(runner and _left.get(drill) != (runner, beats) for drill, (runner, beats) in signs.items()):
+        _begun_ms = None
+
+
+def _starting() -> int:
+    """How long the range has waited for its first runner, in milliseconds; 0 = it does not, or no longer."""
+    waited = steady.ms() - _begun_ms if _begun_ms is not None else 0
+    return waited if waited <= STARTING_MS else 0
+
+
+_STARTING = N_("Wait a minute or two. If it stays so, read the runner's log; `infodrill runner` starts more.")
 _MORE_RUNNERS = N_(
     "A runner that was just started may still be compiling the model; else start runners: one drives four drills. "
     "`infodrill serve` has one, `infodrill runner` starts more."

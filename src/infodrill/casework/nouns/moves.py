@@ -38,7 +38,7 @@ class CaseStepped(CaseEvent, ByHand):
     reason: Inside = NOTHING
 
     @property
-    def steps(self) -> tuple[str, ...]:
+    def of_steps(self) -> tuple[str, ...]:
         return (self.step,)
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:

@@ -58,7 +58,7 @@ class StatementStepped(StatementEvent, ByHand):
         return self.to in PUBLIC_STEPS
 
     @property
-    def steps(self) -> tuple[str, ...]:
+    def of_steps(self) -> tuple[str, ...]:
         return TAKEN_BY.get(self.to, ())
 
     def out(self, book: CaseBook) -> Outgoing | None:

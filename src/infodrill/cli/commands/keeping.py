@@ -1,8 +1,9 @@
-"""`infodrill backup`, `restore`, `purge`, `erase`: keeping the range of `infodrill serve`."""
+"""`infodrill backup`, `restore`, `prove`, `purge`, `erase`: keeping the range of `infodrill serve`."""
 
 # Charter: cli commands keeping
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,9 +29,14 @@ PURGE = N_(
     "Delete what people wrote in drills that are over for long: texts, attachments, codes, all derived rows.\n\n"
     "The chain of the log stays and still verifies. Examples: `infodrill purge` · `infodrill purge --drill k2m4p6r8t2`"
 )
+PROVE = N_(
+    "Prove drills of the range as they stand, in play too: the chain, every event by the rules, the city lived again.\n\n"
+    "Examples: `infodrill prove` · `infodrill prove k2m4p6r8t2 --quick`"
+)
 ERASE = N_(
     "Erase texts of a drill for good, because somebody asked for it. The chain still verifies.\n\n"
-    "Examples: `infodrill erase k2m4p6r8t2 --find Hoa` · `infodrill erase k2m4p6r8t2 3f9a01c2`"
+    "Examples: `infodrill erase k2m4p6r8t2 --find Hoa` · `infodrill erase k2m4p6r8t2 --seat duty` · "
+    "`infodrill erase k2m4p6r8t2 3f9a01c2`"
 )
 STILL_HELD = N_("Backups and drill files written before still hold them: delete those, and write new ones.")
 DrillArgument = Annotated[
@@ -150,6 +156,36 @@ def purge(
 
 
 @guarded_by_itself
+def prove(
+    drills: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="DRILL…", help=said(N_("Ids of drills, as in /d/ID/; without any: all."))),
+    ] = None,
+    quick: Annotated[
+        bool, typer.Option("--quick", help=said(N_("Stop after L2: do not live the city again.")))
+    ] = False,
+    lang: LangOption = Lang.vi,
+) -> int:
+    from infodrill.web.keeping.opening import open_range
+
+    open_range()
+    from infodrill.cli.commands.verify import in_words
+    from infodrill.cli.progress import Bar
+    from infodrill.web.keeping import proving
+
+    code = Exit.OK
+    for drill in drills or proving.every():
+        with Bar(lang) as bar:
+            found = proving.proved(drill, simulate=not quick, progress=partial(bar.advance, "prove"))
+        for fault in found.faults:
+            note(fault.render(lang))
+            code = Exit.FINDINGS
+        for line in in_words(drill, found, lang):
+            say(line)
+    return code
+
+
+@guarded_by_itself
 def erase(
     drill: DrillArgument,
     digests: Annotated[
@@ -159,14 +195,17 @@ def erase(
     find: Annotated[
         str, typer.Option("--find", metavar="WORDS", help=said(N_("List the texts that hold these words.")))
     ] = "",
+    seat: Annotated[
+        str, typer.Option("--seat", metavar="SEAT", help=said(N_("List the texts that this seat wrote.")))
+    ] = "",
     lang: LangOption = Lang.vi,
 ) -> int:
-    if not digests and not find.strip():
+    if not digests and not find.strip() and not seat.strip():
         note(
             tr(
                 lang,
                 N_(
-                    "Say what to erase: look texts up by --find WORDS, then give the digests in front of them."
+                    "Say what to erase: look texts up by --find WORDS or --seat SEAT, then give the digests in front of them."
                 ),
             )
         )
@@ -176,11 +215,12 @@ def erase(
     open_range()
     from infodrill.web.keeping import erasure
 
-    found = erasure.find(drill, find) if find else ()
+    found = erasure.find(drill, find.strip(), seat.strip()) if find.strip() or seat.strip() else ()
     for text in found:
-        say(f"{text.digest[:16]}  seq {text.seq}  {text.words}")
-    if find and not found:
-        say(tr(lang, N_("No text of the drill holds these words.")))
+        by = tr(lang, N_("{seat}, minute {minute}"), seat=text.seat or "?", minute=text.minute)
+        say(f"{text.digest[:16]}  seq {text.seq}  {by}  {text.words}")
+    if not digests and not found:
+        say(tr(lang, N_("No text of the drill matches.")))
     if digests:
         count = erasure.erase(drill, *digests)
         say(tr(lang, N_("{n} texts erased"), n=count))

@@ -47,7 +47,7 @@ class CaseLinked(Hidden):
     against: bool = False
 
     @property
-    def beside(self) -> tuple[type[EventBody], ...]:
+    def noted_beside(self) -> tuple[type[EventBody], ...]:
         return CaseOpened, CaseMerged, StepUndone
 
     @property

@@ -179,7 +179,7 @@ class PressAnswerHeld(NotTold, Hidden):
     checker: Composed
 
     @property
-    def beside(self) -> tuple[type[EventBody], ...]:
+    def noted_beside(self) -> tuple[type[EventBody], ...]:
         return (PressQuestionAnswered,)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:

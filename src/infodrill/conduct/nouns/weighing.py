@@ -33,7 +33,7 @@ class WordsHeld(NotTold, Hidden):
     checker: Composed
 
     @property
-    def beside(self) -> tuple[type[EventBody], ...]:
+    def noted_beside(self) -> tuple[type[EventBody], ...]:
         kind = event_types().get(self.what)
         return (kind,) if kind in lets_out() else ()
 
@@ -59,7 +59,7 @@ class ArtefactWeighed(NotTold, Hidden):
     left_open: bool = False
 
     @property
-    def beside(self) -> tuple[type[EventBody], ...]:
+    def noted_beside(self) -> tuple[type[EventBody], ...]:
         return EvidenceAdded, ArtefactMarked, *lets_out()
 
     def apply(self, state: DrillState, event: Event) -> DrillState:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -32,28 +33,46 @@ DIGEST = re.compile(r"[0-9a-f]{8,64}")
 SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundText:
-    """A text that holds the words: the event that brought it, its digest, and how it begins."""
+    """A text that was looked for: the event that brought it, its digest, how it begins, and in which seat and minute it was
+    written; "" and -1 where the log no longer says."""
 
     seq: int
     digest: str
     words: str
+    seat: str
+    minute: int
 
 
-def find(drill_id: str, words: str) -> tuple[FoundText, ...]:
-    """The texts of a drill that hold `words`, whatever the case, the marks and how they were typed, in the order of the log.
-    Raises KeepingError."""
+def find(drill_id: str, words: str = "", seat: str = "") -> tuple[FoundText, ...]:
+    """The texts of a drill that hold `words`, whatever the case, the marks and how they were typed, and that came from `seat`, ""
+    = from any, in the order of the log. Raises KeepingError.
+
+    For whoever keeps the range, and for erasing alone: no page and no report lists what a seat wrote.
+    """
     drill_of(drill_id)
+    hands = _hands(drill_id)
     held = models.LogText.objects.filter(drill=drill_id, text__isnull=False).order_by("seq", "digest")
     # One word has several spellings (Thuý, Thúy, and either decomposed): whoever erases chooses among what is shown.
-    wanted = fold(words)
-    found = held.values_list("seq", "digest", "text").iterator()
-    return tuple(
-        FoundText(seq, digest, " ".join(text.split())[:SHOWN])
-        for seq, digest, text in found
-        if wanted in fold(text)
-    )
+    wanted, found = fold(words), []
+    for seq, digest, text in held.values_list("seq", "digest", "text").iterator():
+        by, minute = hands.get(seq, ("", -1))
+        if wanted in fold(text) and seat in ("", by):
+            shown = " ".join(text.split())[:SHOWN]
+            found.append(FoundText(seq=seq, digest=digest, words=shown, seat=by, minute=minute))
+    return tuple(found)
+
+
+def _hands(drill_id: str) -> dict[int, tuple[str, int]]:
+    """By event who brought it, and in which minute; without those whose lines are damaged."""
+    lines = models.LogLine.objects.filter(drill=drill_id).values_list("seq", "line")
+    found: dict[int, tuple[str, int]] = {}
+    for seq, line in lines.iterator():
+        with suppress(ValueError, TypeError, KeyError):
+            fact = json.loads(line)["fact"]
+            found[seq] = (str(fact["actor"]), int(fact["at"]) // 60)
+    return found
 
 
 def erase(drill_id: str, *digests: str) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from django.contrib.auth import get_user_model
 from django.core import serializers
 from django.db import IntegrityError, transaction
 
@@ -79,7 +80,7 @@ def restore(path: Path, *, replace: bool = False) -> Restored:
     Raises KeepingError for a file that is no whole backup, a range that holds drills (unless `replace`) or that runs.
     """
     with opened(path) as backup, unserved():
-        _make_room(replace)
+        _make_room(replace, accounts=backup.manifest["secrets"])
         with transaction.atomic():
             # Accounts stay when the backup has none to put in their place, or nobody could enter any more; codes, tokens and
             # sittings go with their drills: control makes new cards.
@@ -185,14 +186,26 @@ def _proved(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
     return manifest  # type: ignore[no-any-return]
 
 
-def _make_room(replace: bool) -> None:
+def _make_room(replace: bool, *, accounts: bool) -> None:
+    """Raises KeepingError for a range that runs, or whose drills, scenarios or accounts nobody said may be deleted."""
     if driven():
         raise runs()
     if not replace and (models.Drill.objects.exists() or models.ScenarioVersion.objects.exists()):
         raise KeepingError(
             N_("The range holds drills or scenarios already."),
             remedy=N_("Give --replace to delete them, or set INFODRILL_DATA to an empty folder."),
-            code="H503",
+            code="H511",
+        )
+    # The first account is made at the first start, for nobody in particular; one that was entered is somebody's.
+    entered = (
+        get_user_model().objects.filter(last_login__isnull=False).count() if accounts and not replace else 0
+    )
+    if entered:
+        raise KeepingError(
+            N_("The backup brings accounts of its own, and the range has {n} that people signed in to."),
+            remedy=N_("Give --replace to delete them, or set INFODRILL_DATA to an empty folder."),
+            code="H511",
+            n=entered,
         )
 
 

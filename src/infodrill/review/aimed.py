@@ -25,6 +25,7 @@ from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import Signs, as_typed, in_both
 from infodrill.kernel.sentences import around, sentences
 from infodrill.review.nowhere import told_by
+from infodrill.review.refused import refused_blank
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.unheld import pairs
 from infodrill.scenario.schema import Scenario
@@ -216,6 +217,7 @@ def how(scenario: Scenario, texts: Iterable[tuple[str, str, str]], *, cleared: t
             return NAMED
         if _lets_out(scenario, lang, f"{title}.\n{body}"):
             return NAMED
+        title, body = refused_blank(lang, title), refused_blank(lang, body)
         marks = dict(shown(title, body, lang))
         if marks.keys() & {"threat", "hush"} or any(
             _any(read, lang, title, body) for read in (_pursued, _hunts, _takes_away)

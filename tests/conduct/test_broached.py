@@ -16,6 +16,7 @@ from infodrill.conduct.namedthings import _NOUNS, named_things
 from infodrill.conduct.outcomes import OUTCOMES
 from infodrill.conduct.passages import NOTHING, _passages
 from infodrill.conduct.seenin import seen_in
+from infodrill.conduct.standings import STANDINGS
 from infodrill.conduct.tidings import TIDINGS
 from infodrill.media.matters import ECHOED
 from infodrill.media.relations import BROACHED
@@ -143,6 +144,7 @@ def test_each_has_signs_an_example_and_words_for_everybody() -> None:
         | {*ACTS}
         | {*DEALINGS}
         | {*TIDINGS}
+        | {*STANDINGS}
         | {*MATTERS["vi"]}
         == {"warned"}
         | {*_BROUGHT_UP}
@@ -152,6 +154,7 @@ def test_each_has_signs_an_example_and_words_for_everybody() -> None:
         | {*ACTS}
         | {*DEALINGS}
         | {*TIDINGS}
+        | {*STANDINGS}
         | {*MATTERS["en"]}
     )
     assert (

@@ -235,5 +235,5 @@ def test_most_of_those_who_answer_first_answer_what_it_is_published_to_say(
     for matter in ECHOED.values():
         grammar = reply_id(matter, "", "en")
         order = _named_order(grammar, "en", frozenset(seen.items()), 3, "s1:1")
-        first = [conditions_of(lines_in(grammar)[line]) for line, _ in order[:4]]
+        first = [conditions_of(lines_in(grammar)[line]) for line, _, _ in order[:4]]
         assert sum(names[stance] in each for each in first) >= at_least, (matter, first)

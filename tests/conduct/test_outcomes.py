@@ -253,7 +253,7 @@ def test_what_a_text_says_of_a_thing_is_spoken_of_before_the_thing_alone_and_wha
         grammar = reply_id(matter, "", lang)
         passages = {**dict.fromkeys(held, ""), "subject": "X", "named": ""}
         order = _named_order(grammar, lang, frozenset(passages.items()), 1, "s1")
-        said = [conditions_of(lines_in(grammar)[line]) for line, _ in order]
+        said = [conditions_of(lines_in(grammar)[line]) for line, _, _ in order]
         assert len(said) > 6 and not any("never" in each for each in said)
         of_it += [each for each in said if "subject" in each]
     assert len(of_it) == 1 and of_it[0] & {"denied", "sorry", "unanswered"}, of_it

@@ -14,7 +14,7 @@ from infodrill.conduct.echoed import news_again
 from infodrill.conduct.passages import passages
 from infodrill.kernel.events import Text
 from infodrill.media.answered import ANSWERS
-from infodrill.media.relations import BROACHED, HELD, NAMED, PASSAGES, READINGS
+from infodrill.media.relations import BROACHED, HELD, MENTIONED, NAMED, PASSAGES, READINGS
 from infodrill.media.unnamed import SHOWN
 from infodrill.scenario.loader import find, library, load
 
@@ -36,7 +36,7 @@ def said(body: str, *, lang: str = "vi", title: str = "Đê tràn chứ chưa v�
 
 def taken(found: dict[str, str]) -> set[str]:
     """What can be taken up or is seen, without what may be presumed."""
-    return set(found) - {*READINGS, *NAMED, *BROACHED, *HELD, "named", ANSWERS, SHOWN}
+    return set(found) - {*READINGS, *NAMED, *BROACHED, *HELD, *MENTIONED, "named", ANSWERS, SHOWN}
 
 
 def test_the_fact_the_advice_the_record_the_figure_and_the_hours_are_found() -> None:

@@ -165,7 +165,7 @@ def test_who_suffered_is_spoken_of_by_every_other_one_who_answers(lang: str) -> 
     seen = _passages(row[2], row[3], row[1], lang, NOTHING)
     for matter in ECHOED.values():
         grammar = reply_id(matter, "", lang)
-        first = [line for line, _ in _named_order(grammar, lang, frozenset(seen.items()), 1, "s1")][:4]
+        first = [line for line, _, _ in _named_order(grammar, lang, frozenset(seen.items()), 1, "s1")][:4]
         assert sum(row[4] in conditions_of(lines_in(grammar)[line]) for line in first) >= 2, matter
 
 

@@ -35,12 +35,16 @@ ACTS: Mapping[str, tuple[Signs, Signs]] = {
             r" (?:của )?(?:thành phố|cả nước|tỉnh|khu vực|châu lục|thế giới|từ trước (?:đến|tới) nay|trong lịch sử)|"
             r"(?:không|chưa) (?:hề )?(?:có |một |nhận )*(?:lời |đơn )?(?:phàn nàn|sai sót|sự cố|lỗi|khiếu nại) nào|"
             r"(?:100|9\d) ?% (?:\w+ ){1,3}(?:hài lòng|đồng tình|đồng thuận|ủng hộ)|thành công (?:rực rỡ|tốt đẹp|vượt bậc)|"
-            r"vượt (?:xa )?(?:mọi )?(?:kỳ vọng|mong đợi)",
+            r"vượt (?:xa )?(?:mọi )?(?:kỳ vọng|mong đợi)|chưa bao giờ (?:\w+ ){0,5}(?:mạnh|tốt|đẹp|giỏi|sạch|vui) như|"
+            r"(?:cả|các) (?:thành phố|nước|tỉnh|phường (?:khác|bạn)|nơi khác)(?: \w+){0,3} (?:phải|nên|đến|về|sang) học|"
+            r"(?:chưa|không) (?:có )?(?:\w+ ){0,3}nào (?:\w+ )?(?:thắng|bằng|hơn|qua)(?: \w+)? (?:được )?(?:tôi|phường)|"
+            r"ai làm\? (?:chính )?(?:là )?(?:tôi|phường)|(?:một tay|nhờ|do) (?:chính )?tôi (?:làm|lo|xin|xây)",
             r"the (?:best|fastest|cleanest|safest|finest|greatest|most \w+)(?: \w+){0,3} (?:in the (?:whole )?(?:city|country|"
             r"province|region|world)|ever|anywhere)|(?:without|not) a single (?:complaint|fault|mistake|delay|hitch)|"
             r"(?:100|9\d) (?:per ?cent|%)(?: of)?(?: \w+){0,4} (?:satisfied|happy|pleased|agree|support)|"
             r"(?:brilliant|resounding|complete|huge|great|total) success|second to none|beyond (?:all )?expectations?|"
-            r"world.class",
+            r"world.class|(?:cleanest|safest|happiest|best|greenest|finest)[^.;]{0,30} there is|(?:to|come and) admire us|"
+            r"who (?:built|did|got|made|brought)(?: \w+){1,6}\? (?:i|me|we)|thanks to me|all (?:of it )?(?:was )?my doing",
         ),
         in_both(rf"{STORY_VI}|nếu|không dám|chưa dám", rf"{STORY_EN}|if|not (?:the|a) (?:best|great|complete)"),
     ),
@@ -87,7 +91,7 @@ ACTS: Mapping[str, tuple[Signs, Signs]] = {
             r"penalty (?:of|is) [\d.,]+",
         ),
         in_both(
-            rf"{STORY_VI}|{TALKS_VI}|không (?:bị )?(?:phạt|cẩu|kéo)|nghiêm",
+            rf"{STORY_VI}|{TALKS_VI}|không (?:bị )?(?:phạt|cẩu|kéo)|nghiêm|xử lý ?:|(?:đã|vừa|từng) bị phạt",
             rf"{STORY_EN}|{TALKS_EN}|no (?:fine|penalty)|late fines?",
         ),
     ),

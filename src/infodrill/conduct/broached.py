@@ -34,8 +34,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             rf"\b(?:open|desk|counter|hours|clinic|library|office)\b.*{_HOUR} (?:to|until|till|and(?: closes at)?|–|-) {_HOUR}|"
             rf"\bopen (?:until|till) {TIME}",
         ),
-        signs(r"\b(?:ngừng|cắt|mất|điện|nước|sự cố|cả đêm|24)\b", r"\b(?:cut|outage|power|water|all night|24|"
-              r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october)\b"),
+        signs(r"\b(?:ngừng|cắt|mất|điện|nước|sự cố|cả đêm|24|(?:lớp|cỡ) \d)\b", r"\b(?:cut|outage|power|water|all night|24|"
+              r"(?:sizes?|\w*rooms?) \d+|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october)\b"),
     ),
     "free": (
         signs(

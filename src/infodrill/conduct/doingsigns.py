@@ -99,7 +99,8 @@ NOTICES: Mapping[str, Doing] = {
             r"(?:đợt \S+ )?phát (?:cho|gạo|quà|mì|\d+|tại|ở|vào|lúc|bù)|mỗi (?:hộ|nhà|người|cháu|em) (?:\w+ )?\d+|"
             r"cấp phát|(?:mời|đến|ra) "
             r"(?:\S+ ){0,4}(?:nhận|lĩnh)|xe chở (?:riêng|bù)|phát bù",
-            rf"{STORY_VI}|đã phát|vừa phát|trước khi phát|phát hiện|ngừng phát|chưa phát|không (?:phát|còn)|đổi|để|ẩm|mốc",
+            rf"{STORY_VI}|đã phát|vừa phát|trước khi phát|phát hiện|ngừng phát|chưa phát|hết hạn|quá hạn|"
+            r"không (?:phát|còn)|đổi|để|ẩm|mốc",
         ),
         (
             r"rice|noodles|food|relief|parcels?|gifts?|blankets?|milk|life jackets?",

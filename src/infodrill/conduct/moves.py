@@ -16,6 +16,7 @@ from infodrill.conduct.acts import ACTS
 from infodrill.conduct.dealings import DEALINGS
 from infodrill.conduct.doings import DOINGS, FIRST
 from infodrill.conduct.outcomes import OUTCOMES, SAID_BY_OFFICES, STORY_EN, STORY_VI
+from infodrill.conduct.standings import STANDINGS
 from infodrill.conduct.tidings import OF_OFFICES, TIDINGS
 from infodrill.kernel.patterns import Signs, as_typed, in_both, signs
 from infodrill.kernel.saidtimes import TIME
@@ -342,7 +343,7 @@ _EARLY = frozenset({"incase", "reopened", "impostor", "elsething"})
 def moves(said: list[str], spelt: str) -> Iterator[str]:
     """The names of what a text does, by its sentences (its title is the first), each with its hours marked."""
     together = [*said, *(f"{first} {then}" for first, then in pairwise(said))]
-    for name, (sign, but) in {**MOVES, **OUTCOMES, **ACTS, **DEALINGS, **TIDINGS}.items():
+    for name, (sign, but) in {**MOVES, **OUTCOMES, **ACTS, **DEALINGS, **TIDINGS, **STANDINGS}.items():
         does, not_so = as_typed(sign, spelt), as_typed(but, spelt)
         if name in _DENIED_ANYWHERE and not_so.search(" ".join(said)):
             continue
@@ -355,7 +356,9 @@ def moves(said: list[str], spelt: str) -> Iterator[str]:
 
 def of_offices(seen: Collection[str], stance: str) -> bool:
     """Whether a text of that stance does or tells what offices do and tell, and hardly anybody else."""
-    told = DOINGS.keys() | DEALINGS.keys() | OF_OFFICES | _SAID_BY_OFFICES | SAID_BY_OFFICES
+    told = (
+        DOINGS.keys() | DEALINGS.keys() | STANDINGS.keys() | OF_OFFICES | _SAID_BY_OFFICES | SAID_BY_OFFICES
+    )
     return bool(told & {*seen}) or (stance == "deny" and "nosuch" in seen)
 
 

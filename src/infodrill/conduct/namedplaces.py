@@ -78,6 +78,7 @@ _NO_NAME = later(
     r"^(?:(?:the|a|an|this|that|our|both|every|each|one|two|three|four|five|six|several|many)(?: |$))+"
 )
 """What begins a sentence with a capital and is no part of a name."""
+_NUMBERED_ANYWHERE = frozenset({"phố", "đường", "cầu", "bến", "ngõ", "hầm", "khu tập thể"})
 _NUMBERED = frozenset({"ngõ", "khu tập thể"})
 _AWAY: Mapping[str, re.Pattern[str]] = {
     "vi": later(
@@ -180,6 +181,8 @@ def _public(text: str, lang: str) -> str:
     found: dict[str, str] = {}
     for hit in _PLACE[lang].finditer(text):
         place = f"{hit['kind'].lower()} {hit['name']}" if hit["name"].isdigit() else _place(hit, lang)
+        if hit["name"].isdigit() and hit["kind"].lower() not in _NUMBERED_ANYWHERE:
+            continue  # who stayed away from the market for nine days names no market
         if not place or (lang == "vi" and _within_a_name(text, hit)):
             continue
         begins = hit.start() if lang == "vi" else hit.end() - len(place)

@@ -107,9 +107,15 @@ _FETCHED: Signs = in_both(
     r"going[ -]home|school gate|let out",
 )
 """That children are fetched from somewhere."""
+_BLOWS: Signs = in_both(
+    r"(?:đang|hiện|lúc này|còn|vẫn)(?: \w+){0,4} (?:gió|mưa|bão)|(?:gió|mưa|bão)(?: \w+){0,3} (?:đang|vẫn|còn)|tâm bão đã",
+    r"(?:still|now|currently)(?: \w+){0,4} (?:winds?|gusts?|storm|blow\w*)|winds? (?:is|are|of)(?: \w+){0,3} (?:still|now)|"
+    r"(?:wind|storm) is (?:still|blowing|over us)",
+)
+"""That the wind blows while it is told: of one that is to come nobody says that he hears it."""
 _SIGNS = {
     "counter": _COUNTER, "ofkids": _CHILDREN, "heavy": _HEAVY, "twoways": _TWO_WAYS, "recurring": _RECURS,
-    "repaid": _REPAID, "todo": _AT_LARGE, "forall": _FOR_ALL, "fetched": _FETCHED,
+    "repaid": _REPAID, "todo": _AT_LARGE, "forall": _FOR_ALL, "fetched": _FETCHED, "blows": _BLOWS,
 }  # fmt: skip
 
 

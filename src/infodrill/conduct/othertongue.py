@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from infodrill.conduct.textmarks import WORDLESS
-from infodrill.media.relations import FOREIGN, NAMED, PASSAGES, Passages
+from infodrill.media.relations import FOREIGN, MENTIONED, NAMED, PASSAGES, Passages
 
 _NEEDS_NO_WORDS = frozenset({"called", "told", "full", "asks", "dials", "named"})
 """What is seen of a text and never said again."""
@@ -20,6 +20,7 @@ def from_another_tongue(found: Passages) -> Passages:
     """What those who read another language find in a text, of what those find there who read its own."""
     if found.keys() & WORDLESS:
         return {name: said for name, said in found.items() if name in WORDLESS}
+    found = {name: said for name, said in found.items() if name not in MENTIONED}
     kept = {
         name: said for name, said in found.items() if name not in _WORDS or _SAME_ANYWHERE.fullmatch(said)
     }

@@ -90,8 +90,9 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
         ),
         in_both(
             rf"{STORY_VI}|nếu|để|hãy|xin|mời|cho (?:an toàn|bà con)|bảo đảm|đảm bảo|giữ|cách|khoảng cách|thì|"
+            r"không (?:rõ|biết|dám)|chưa|có (?:\w+ ){0,3}(?:hay )?không|"
             r"nhớ",
-            rf"{STORY_EN}|if|to keep|keep|please|until|unless|make sure|should|water",
+            rf"{STORY_EN}|if|to keep|keep|please|until|unless|make sure|should|water|whether|cannot|do not know|no word",
         ),
     ),
     "costsmore": (
@@ -345,10 +346,14 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
         in_both(
             r"(?=[^;]*\blạc\b)[^;]*\b(?:bé|cháu|cụ|em|bà|ông)(?: \w+){0,3} (?:đang|được) (?:ở|giữ|chăm|ngồi|đưa (?:về|"
             r"vào))(?: \w+){0,8}[^;]{0,60}(?:gia đình|người nhà|"
-            r"bố mẹ|người thân|ai là)|lạc(?: \w+){1,8}[^;]{0,90}đang (?:ở|ngồi|được)",
+            r"bố mẹ|người thân|ai là)|(?:bé|cháu|cụ) (?:gái|trai|ông|bà)\b[^;]{0,160}(?:hiện|đang) (?:ở|ngồi|được)[^;]{0,120}"
+            r"(?:đến (?:đón|nhận)|gia đình|người nhà)|"
+            r"(?:cháu|bé|cụ|bà|ông)\b[^;]{0,20}(?:hiện|đang)[^;]{0,60} (?:ở|tại)[^;]{0,120}(?:người nhà|gia đình|bố mẹ|ai là)"
+            r"[^;]{0,40} (?:đón|nhận|đến)|lạc(?: \w+){1,8}[^;]{0,90}đang (?:ở|ngồi|được)",
             r"(?:child|girl|boy|toddler|old (?:man|lady|woman)|she|he|they)(?: \w+){0,3} (?:is|are) (?:waiting|"
             r"being looked after|sitting|safe "
-            r"(?:at|in|with))[^;]{0,80}(?:family|parents|mother|father|relatives|come)",
+            r"(?:at|in|with))[^;]{0,80}(?:family|parents|mother|father|relatives|come)|"
+            r"found[^;]{0,20} (?:girl|boy|child|toddler|old (?:man|lady|woman))[^;]{0,240} (?:she|he|her|his)",
         ),
         in_both(rf"{STORY_VI}|bệnh viện|cách ly|điều trị|về (?:với )?(?:gia đình|nhà)", rf"{STORY_EN}|hospital|treated|home"),
     ),

@@ -32,7 +32,7 @@ from infodrill.kernel.saiddays import WEEK
 from infodrill.kernel.saidnumbers import MONTHS
 from infodrill.kernel.saidtimes import TIME, masked, moments
 from infodrill.kernel.sentences import around, asking, ends, sentences
-from infodrill.media.relations import ALONE, BROACHED, HELD, INFORMS, UNSORTED, Passages
+from infodrill.media.relations import ALONE, BROACHED, INFORMS, SMOTHERED, TOLD_EVER, UNSORTED, Passages
 
 _WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
 _LEADS_IN: Mapping[str, str] = {
@@ -185,7 +185,7 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
         and not {"trick", "sorry"} & seen.keys()
         and attacks(title, body, lang)
     ):  # who is harsh is answered for that
-        seen = {name: said for name, said in seen.items() if name not in (*BROACHED, *HELD)} | {"harsh": ""}
+        seen = {name: said for name, said in seen.items() if name not in SMOTHERED} | {"harsh": ""}
     if not found["no_attack"].points or seen.keys() & _UNSAID:
         return seen  # nobody says again what blames people, nor what claims nothing
     # Nobody passes on an order to take posts down, or a refusal, as what is so or what to do; nor whom a text names.
@@ -201,7 +201,7 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
         wild = len(surely | taken.keys() & _SEEN_IN_NOTICES) < 2 and reckless(title, body, lang, stance)
         told = surely or found["issuer_time"].points or (likely and may_inform(title, body, lang))
         if (wild or not told) and not brings_news(seen, title, body, lang, stance):
-            bare = {name: said for name, said in seen.items() if name == "warned" or name not in BROACHED}
+            bare = {name: said for name, said in seen.items() if name in TOLD_EVER or name not in BROACHED}
             asked = "phrase" in taken and not wild and not (_UNSURE - {UNSORTED}) & seen.keys()
             return bare | {"phrase": taken["phrase"]} if asked else bare
         seen = {name: said for name, said in seen.items() if name not in _UNSURE} | {INFORMS: ""}

@@ -13,12 +13,14 @@ from infodrill.conduct.echoed import astray, shares
 from infodrill.conduct.harmful import warned
 from infodrill.conduct.held import held
 from infodrill.conduct.howmany import counted_in
+from infodrill.conduct.mentioned import mentioned_beside
 from infodrill.conduct.moves import beyond_cases, moves
 from infodrill.conduct.namedthings import named_things
 from infodrill.conduct.narrower import narrower
 from infodrill.conduct.outcomes import OF_FAULTS
 from infodrill.conduct.readings import readings
 from infodrill.conduct.sortsigns import asks_readers, friendly
+from infodrill.conduct.standings import beside_standings
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import forbids, informs, rash, sour, vouched
@@ -94,25 +96,10 @@ _OF_WHAT_IS_OFF = frozenset(
 """What people speak of where an office takes back what it had told them to do: of the rest nothing holds any more."""
 _ON_THE_RUN = frozenset({"flee", "refuge", "oldies", "calls", "why"})
 """What people speak of whom an office tells to run."""
-_INVITED = frozenset(
-    {
-        "handout",
-        "meeting",
-        "signup",
-        "checkup",
-        "giving",
-        "outing",
-        "views",
-        "tryout",
-        "sorting",
-        "added",
-        "backon",
-        "release",
-        "feast",
-        "inperson",
-        "openslonger",
-    }
-)
+_INVITED = frozenset({
+    "handout", "meeting", "signup", "checkup", "giving", "outing", "views", "tryout", "sorting", "added", "backon", "release",
+    "feast", "inperson", "openslonger",
+})  # fmt: skip
 """To what nobody is invited, and of what nobody has anything, by who only denies what is told, or is sorry for how it went."""
 _OVER: Mapping[str, re.Pattern[str]] = {
     "vi": later(
@@ -138,6 +125,9 @@ _PAPERWORK: Mapping[str, re.Pattern[str]] = {
     "en": later(r"\b(?:forms?|appl(?:y|ication)|papers?|register|fill(?:ed)? in)\b"),
 }
 """What people do at an office step by step: who only comes, takes or borrows does none of it."""
+_OPENS = frozenset({"hours", "openslonger", "handout", "onsale", "checkup"})
+_TELLS_NOTHING = frozenset({"sayslittle", "nothingnew"})
+_NEWS_IF_FIRST = frozenset({"unchanged", "asusual", "why"})
 _WARNS = frozenset({"warned", "impostor", "trick"})
 _IF_SO = frozenset({
     "feast", "halfowned", "openslonger",
@@ -187,9 +177,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     text = f"{title}. {body}"
     things = sorted(borne(as_read(text), lang) - {"liar" if subject.honest else ""})
     read, shown = _at_first_sight(title, body, lang, stance)
-    of_it = shares(text, f"{subject.claim} {subject.matter}")
-    if "sells" in shown and (of_it or _OF_A_NOTICE & {*broached(text, lang, "")}):
-        del shown["sells"]
+    if "sells" in shown:
+        shown = _if_sold(shown, text, lang, of_it=shares(text, f"{subject.claim} {subject.matter}"))
     on_it = _is_on_it(text, stance, subject, read.keys())
     if on_it and stance == "unknown" and shown.keys() <= _TOLD_BY_ONE:
         shown = {}  # an office that looks into what people told has seen nothing itself
@@ -209,16 +198,16 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         read |= _OPEN
     claimed = _of_the_claim(text, lang, stance, subject, {*read, *shown, *things})
     spoken_of, brought_up = _taken_up(title, body, lang, stance, subject, {*read, *shown, *claimed})
-    if not subject.claim and _CHECKED & brought_up.keys():
-        claimed = {name: "" for name in claimed if name != "confirmed"}  # a check bears out no story
-    # What is going on is nothing that one is glad to hear is not so.
-    if brought_up.keys() & _WARNS or forbids(as_read(title).strip(), lang):
-        claimed = {name: "" for name in claimed if name not in ("denied", "feared")}
-    if brought_up or "sorry" in read:  # who tells what is done, or owns it, says something
+    claimed = _still_so(claimed, brought_up.keys(), title, lang, on_none=not subject.claim)
+    if (
+        brought_up.keys() - _TELLS_NOTHING or "sorry" in read
+    ):  # who tells what is done, or owns it, says something
         read.pop("hollow", None)
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)
-    return {**read, **shown, **claimed, **spoken_of, **brought_up, **record, **_beside(text, lang, things)}
+    mentions = mentioned_beside(title, body, lang, stance, {*read, *shown, *brought_up})
+    found = {**read, **shown, **claimed, **spoken_of, **brought_up, **mentions}
+    return {**found, **record, **_beside(text, lang, things)}
 
 
 def _is_rather_a_notice(
@@ -233,9 +222,31 @@ def _is_rather_a_notice(
         return bool(_COUNTED[lang].search(as_read(text))) and not asks_readers(
             quotes_blank(as_read(body)), tongue(lang, body)
         )
-    if marks_seen == {"lost"}:
+    if marks_seen in ({"lost"}, {"found"}):
         return bool({"waitskin", "leftbehind"} & {*broached(text, lang, "")})
     return marks_seen <= _GUESSED and bool(_ARRANGED & {*notices(text, lang)})
+
+
+def _still_so(
+    claimed: Passages, brought_up: Collection[str], title: str, lang: str, *, on_none: bool
+) -> Passages:
+    """What may be presumed of the claim of a text that brings up so much: a check bears out no story, and what is going on is
+    nothing that one is glad to hear is not so."""
+    never = {"confirmed"} if on_none and _CHECKED & {*brought_up} else set[str]()
+    if {*brought_up} & _WARNS or forbids(as_read(title).strip(), lang):
+        never |= {"denied", "feared"}
+    return {name: said for name, said in claimed.items() if name not in never}
+
+
+def _if_sold(shown: dict[str, str], text: str, lang: str, *, of_it: bool) -> dict[str, str]:
+    """The marks of a text that seems to sell something: what an office sells of its own is its notice, and who writes in the
+    words of a claim or does what notices do sells nothing."""
+    told = {*broached(text, lang, "")}
+    if "onsale" in told:
+        return {INFORMS: ""}
+    return {
+        name: said for name, said in shown.items() if name != "sells" or not (of_it or _OF_A_NOTICE & told)
+    }
 
 
 def seen_in_title(title: str, lang: str) -> Passages:
@@ -282,6 +293,8 @@ def _of_no_mark(title: str, body: str, lang: str, stance: str, *, told: Collecti
     if asks_readers(quotes_blank(as_read(body)), tongue(lang, body)):
         return {"wonders": ""}
     advises = "advising" in told and "unsourced" in told and not warned(title, body, lang)
+    if "boasted" in {*broached(f"{title}. {body}", lang, "")}:
+        return {"boasts": ""}
     near_wild = advises and rash(title, body, lang, stance)
     if near_wild or vouched(title, body, lang):
         return {UNSORTED: "", "rash": ""}
@@ -327,7 +340,7 @@ def _taken_up(
     if "rash" in seen:  # who is told to run asks which way, whether or not he believes it
         return spoken_of, dict.fromkeys({"flee"} & {*notices(text, lang)}, "")
     found = {*broached(quotes_blank(as_read(text)), lang, spoken_of.get("subject", ""))}
-    if warned(title, body, lang):
+    if warned(title, body, lang) and not found & _OPENS:  # whose hours are told warns beside that
         found.add("warned")
     names = _of_one_piece(found, told={*seen}, stance=stance)
     names -= _not_to_do(title, body, lang, stance, {*holds})
@@ -342,7 +355,7 @@ def _taken_up(
         spoken_of = {}
     if {"withdrawn", "calledoff"} & names:
         spoken_of = {name: said for name, said in spoken_of.items() if name not in ("set", "due")}
-    names = beside_tidings(names)
+    names = beside_standings(beside_tidings(names))
     return named_beside(names, spoken_of), dict.fromkeys(sorted(names), "")
 
 
@@ -356,8 +369,11 @@ def _not_to_do(title: str, body: str, lang: str, stance: str, holds: set[str]) -
     if not _PAPERWORK[lang].search(as_read(f"{title}. {body}")):
         never.add("howto")
     opening = [masked(each) for each in sentences(as_read(f"{title}. {body}"))[:2]]
-    if stance not in SIDES and "unchanged" not in {*moves(opening, tongue(lang, body))}:
-        never.add("unchanged")  # what stays beside a change is not its news
+    if (
+        stance not in SIDES
+    ):  # what stays or goes on beside its news, and a reason of a part of it, is not what it tells
+        begun = {*moves(opening, tongue(lang, body)), *broached(". ".join(opening), lang, "")}
+        never |= _NEWS_IF_FIRST - begun
     return frozenset(never)
 
 

@@ -80,8 +80,8 @@ TIDINGS: Mapping[str, tuple[Signs, Signs]] = {
             r"voted (?:for|against)|agreed|disagreed|chose|preferred|in favour|wanted)",
         ),
         in_both(
-            rf"{STORY_VI}|nếu|bầu (?:cử|tổ|ban)|ứng cử|cử tri|quyên góp|ủng hộ (?:tiền|\d|gạo|đồng bào)",
-            rf"{STORY_EN}|if|elect\w+|candidates?|donat\w*",
+            rf"{STORY_VI}|nếu|bầu (?:cử|tổ|ban)|ứng cử|100 ?%|cử tri|quyên góp|ủng hộ (?:tiền|\d|gạo|đồng bào)",
+            rf"{STORY_EN}|if|elect\w+|candidates?|donat\w*|100(?:%| per cent)",
         ),
     ),
     "shamed": (

@@ -17,6 +17,7 @@ from infodrill.media.relations import (
     FOREIGN,
     HELD,
     MARKS,
+    MENTIONED,
     NAMED,
     PASSAGES,
     READINGS,
@@ -194,6 +195,7 @@ CONDITIONS = (
     *NAMED,
     *BROACHED,
     *HELD,
+    *MENTIONED,
     *READINGS,
     *MARKS,
 )

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import islice, zip_longest
+from typing import TypeVar
 
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.streams import draw64
 from infodrill.media.matters import ECHOED
-from infodrill.media.relations import INFORMS, MARKS, SEVERAL, SPOKEN_OF, Passages
+from infodrill.media.relations import INFORMS, MARKS, MENTIONED, SEVERAL, SPOKEN_OF, Passages
 from infodrill.media.replies import (
     OF_THE_THING,
     SHARED,
@@ -28,6 +29,7 @@ from infodrill.media.replies import (
     turn,
 )
 
+_Said = TypeVar("_Said")
 _MARKS = frozenset(MARKS)
 OVERDUE = "overdue"
 _OF_THE_WHOLE = frozenset({"denied", "sorry"})
@@ -45,6 +47,7 @@ _PUBLISHED_TO: Mapping[str, int] = {"denied": 2, "unanswered": 2, "halfso": 2, "
 (assumption), of which only its words tell."""
 _OF_PEOPLE = frozenset({"shamed", "ill", "caredfor"})
 """That somebody suffered: of whom one speaks before the matter, and so every other one who answers."""
+_MENTIONED = frozenset(MENTIONED)
 _TOLD_HERE = frozenset((*SPOKEN_OF, "next", "dials", "figure", "record")) - OF_THE_THING
 
 
@@ -63,8 +66,8 @@ def named_by(
     grammar = in_language(reference, lang)
     order = _named_order(grammar, lang, frozenset((ever or passages).items()), seed, told)
     if rank < len(order):
-        line, thing = order[rank]
-        here = {**passages, "subject": thing} if thing else passages
+        line, name, thing = order[rank]
+        here = {**passages, name: thing} if thing else passages
         if stands(grammar, lines_in(grammar)[line], lang, here):
             return line, here
     return _after_its_hour(grammar, rank, lang, passages, seed, told), passages
@@ -82,8 +85,8 @@ def said_again(
         order = _named_order(grammar, lang, frozenset(ever.items()), seed, told)
         if not APART <= len(order) <= rank < ROUNDS * len(order):
             continue
-        line, thing = order[rank % len(order)]
-        here = {**passages, "subject": thing} if thing else passages
+        line, name, thing = order[rank % len(order)]
+        here = {**passages, name: thing} if thing else passages
         if stands(grammar, lines_in(grammar)[line], lang, here):
             return grammar, line, here
     return None
@@ -110,9 +113,10 @@ def _after_its_hour(
 @until_erased(512)
 def _named_order(
     grammar: str, lang: str, held: frozenset[tuple[str, str]], seed: int, told: str
-) -> tuple[tuple[int, str], ...]:
-    """(number of a line that stands, the thing that it speaks of), in the order in which they are said to `told`."""
-    lines, passages, found = lines_in(grammar), dict(held), list[tuple[int, str]]()
+) -> tuple[tuple[int, str, str], ...]:
+    """(number of a line that stands, the name and the thing of several of which it speaks, or none), in the order in which they
+    are said to `told`."""
+    lines, passages, found = lines_in(grammar), dict(held), list[tuple[int, str, str]]()
     numbers = from_place(
         sorted(range(len(lines)), key=lambda number: draw64(seed, "reply.named", grammar, number)), told
     )
@@ -122,10 +126,48 @@ def _named_order(
         for number in numbers:
             taken = taken_up(lines[number])
             later = "subject" in taken and not conditions_of(lines[number]) & _OF_THE_WHOLE
+            if taken & _MENTIONED:
+                continue
             if (not nth or later) and stands(grammar, lines[number], lang, of_this):
                 by_kind.setdefault(_kind(lines[number]), []).append(number)
-        found += [(number, thing) for number in _of_all_kinds(by_kind, passages)]
-    return tuple(_once_each(grammar, found, seed, told))
+        found += [(number, "subject", thing) for number in _of_all_kinds(by_kind, passages)]
+    beside = [*_mentions(grammar, lang, passages, numbers, turn("mentions", _ROUND, seed, told))]
+    before = len(found) if _OF_PEOPLE & passages.keys() else _BEFORE_MENTIONS
+    before += 2 * bool(_PUBLISHED_TO.keys() & passages.keys())  # what it does by record comes first
+    mixed = [*_by_turns(found, max(1, before), beside)]
+    return tuple(_once_each(grammar, mixed, seed, told))
+
+
+_ROUND = 60  # whichever thing of a text comes first
+_BEFORE_MENTIONS = 2
+"""Behind so many who answer what a text does, in one sense, one asks of a thing that it mentions (assumption)."""
+
+
+def _mentions(
+    grammar: str, lang: str, passages: Passages, numbers: list[int], first: int
+) -> Iterator[tuple[int, str, str]]:
+    """(number of a line, name, thing) of what a text mentions: of each thing one, what is said of its kind before what is said of
+    any."""
+    names = [name for name in MENTIONED if name in passages]
+    things = [(name, thing) for name in names for thing in passages[name].split(SEVERAL)]
+    particular = {thing for name, thing in things if name != MENTIONED[-1]}
+    by_name = {
+        name: [number for number in numbers if name in taken_up(lines_in(grammar)[number])] for name in names
+    }
+    place = [*ECHOED.values()].index(matter_of(grammar)) if matter_of(grammar) in ECHOED.values() else 0
+    rest = [each for each in things if each[0] == MENTIONED[-1] and each[1] not in particular]
+    told = [each for each in things if each[0] != MENTIONED[-1]]
+    again = [(MENTIONED[-1], thing) for _, thing in told]
+    for turns in (told, rest, again):
+        at = (first + place) % max(1, len(turns))
+        for name, thing in turns[at:] + turns[:at]:
+            here = {**passages, name: thing}
+            line = next(
+                (n for n in by_name.get(name, ()) if stands(grammar, lines_in(grammar)[n], lang, here)), None
+            )
+            if line is not None:
+                by_name[name].remove(line)
+                yield line, name, thing
 
 
 def _of_all_kinds(by_kind: Mapping[frozenset[str], list[int]], passages: Passages) -> Iterator[int]:
@@ -139,26 +181,31 @@ def _of_all_kinds(by_kind: Mapping[frozenset[str], list[int]], passages: Passage
     return _by_turns(people, 1, [*_by_turns(first, before, others)])
 
 
-def _by_turns(first: list[int], before: int, others: list[int]) -> Iterator[int]:
+def _by_turns(first: list[_Said], before: int, others: list[_Said]) -> Iterator[_Said]:
     """All of both: of the first so many `before` each of the others."""
     ahead, beside = iter(first), iter(others)
     while these := [*islice(ahead, before), *islice(beside, 1)]:
         yield from these
 
 
-def _once_each(grammar: str, found: list[tuple[int, str]], seed: int, told: str) -> Iterator[tuple[int, str]]:
-    """Of the lines that lean on one thing of a text one, among all that are said under it: that of one sense; and no filler."""
+def _once_each(
+    grammar: str, found: list[tuple[int, str, str]], seed: int, told: str
+) -> Iterator[tuple[int, str, str]]:
+    """Of the lines that lean on one thing of a text one, among all that are said under it: that of one sense; of what it only
+    mentions one of each sense; and no filler."""
     senses, leant = [*ECHOED.values()], set[tuple[str, str]]()
-    for number, thing in found:
+    for number, of, thing in found:
         words = lines_in(grammar)[number]
-        named = {(name, thing if name == "subject" else "") for name in leans_on(words)}
+        named = {(name, thing if name == of else "") for name in leans_on(words)}
         ours = all(
-            senses[turn(f"{name}{of}", len(senses), seed, told)] == matter_of(grammar) for name, of in named
+            senses[turn(f"{name}{of}", len(senses), seed, told)] == matter_of(grammar)
+            for name, of in named
+            if name not in _MENTIONED
         ) and all(turn(f"{name}.shared", 2, seed, told) for name, _ in named if name in SHARED)
         if (matter_of(grammar) in senses and not ours) or named & leant or is_filler(grammar, number):
             continue
         leant |= named
-        yield number, thing
+        yield number, of, thing
 
 
 def _far(kind: frozenset[str]) -> int:

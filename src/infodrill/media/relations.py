@@ -78,6 +78,7 @@ BROACHED: tuple[str, ...] = (
     "boasted", "halfowned", "verylate", "whopays", "towed", "inperson", "openslonger", "feast",
     "measured", "gift", "recall", "window", "newrule",
     "ended", "tallied", "polled", "shamed", "airtimes", "rounds", "caredfor", "formout", "leftbehind",
+    "nothingnew", "sayslittle", "allclear", "onsale",
 )  # fmt: skip
 """What any text may bring up that others take up in words of their own: its hours, that it costs nothing, what to bring, another
 way, a result that is awaited, or is there, that somebody is ill or hurt, thanks to those who spoke up, when there is word of
@@ -85,8 +86,8 @@ what was done, that it is followed to the end, where to look it up, whom to ring
 help at home, a warning, that something is mended, that the police look into it, a camera, what drives there, children who are
 well again, care for the old, the wind, where to shelter, money paid back; which of a city's matters it is about
 (`conduct.broached`); what an ordinary notice tells of (`conduct.doings`); and what a text does with its news, whatever that is
-about (`conduct.moves`, `conduct.outcomes`, `conduct.acts`), or with the public (`conduct.dealings`), and what it is tidings of
-(`conduct.tidings`)."""
+about (`conduct.moves`, `conduct.outcomes`, `conduct.acts`), or with the public (`conduct.dealings`), what it is tidings of
+(`conduct.tidings`), and how it says that things stand (`conduct.standings`)."""
 NAMED: tuple[str, ...] = ("subject", "home", "spot", "where", "due", "set", "many", "phrase")
 """What any text may name that others name when they speak of it: the thing that it is about, whose streets, where people are to
 go, the one public place where it is, by when something has to be done, for when something is set (`conduct.namedthings`), how
@@ -100,20 +101,37 @@ lasts, from which something stays as it is (`conduct.timekinds`); that people ar
 or not to go somewhere; that somebody comes to do it; that people have to be there then."""
 TIMES = frozenset({"clock", "weekday", "slot", "till", "since", "due", "set", "next", "stamp"})
 """What of that is an hour or a day: under one text one reply names one."""
+DETAIL = "detail"
+MENTIONED: tuple[str, ...] = (
+    "locale",
+    "animal",
+    "sheet",
+    "worker",
+    "fun",
+    "tree",
+    "money",
+    "ride",
+    "illness",
+    DETAIL,
+)
+"""What any text mentions, whatever it does with that (`conduct.mentioned`): places, animals, papers, who works there, what
+is played, trees, money, what one rides, what one falls ill with; and of all kinds together. A line on these asks about them or
+passes them on, and says nothing of what is so."""
 SEVERAL = "|"
 """Between things of which a text names several: who speaks later speaks of the next one."""
-SPOKEN_OF: tuple[str, ...] = (*NAMED, *BROACHED, *HELD)
-"""All of that: what a text names, brings up, or holds."""
+SPOKEN_OF: tuple[str, ...] = (*NAMED, *BROACHED, *HELD, *MENTIONED)
+"""All of that: what a text names, brings up, holds, or mentions."""
 NARROWER: tuple[str, ...] = (
     "forgone", "counter", "tilleve", "byday", "ofkids", "heavy", "twoways", "recurring",
     "nuisance", "athouse", "repaid", "todo", "forall", "slight", "fetched",
-    "prize", "selfpraise",
+    "prize", "selfpraise", "blows",
 )  # fmt: skip
 """What a text has to hold for those lines that presume more than the rest of their bank (`conduct.narrower`): that it forbids
 what people do of their own accord, is of a counter, of hours that end in the evening or before it, of children, of heavy work, of
 two ways to go, of what is paid again and again or comes back to who has paid it; that others suffer for what it forbids, that
 everybody at home has to be told of that, or that it tells people at large to do something; that what it tells of was for all who
-came, that nobody is hurt or died in it, that children are fetched, that something was won, or nothing was."""
+came, that nobody is hurt or died in it, that children are fetched, that something was won, or nothing was;
+that the wind blows while it is told."""
 READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",
@@ -187,6 +205,15 @@ OPPOSED, UNOPPOSED = (
     frozenset({"grief", "lost", "found", "kept", "glad", "blood", "wonders"}),
 )  # fmt: skip
 """Marks of what everybody minds, whoever would agree; and of what nobody denies, whoever would doubt: so a reply is called."""
+BESIDE_MARKS = frozenset({
+    "hands", "event", "sells", "boasts", "glad", "jest", "chat", "found", "kept", "lost", "job", "wonders", "begs", "witness",
+    "gripe", "leaves",
+})  # fmt: skip
+"""Marks beside which some ask about a thing that the text mentions, or pass that on: nobody is hurt by it, whatever it is."""
+TOLD_EVER = frozenset({"warned", "shamed", "ill"})
+"""Of what a text brings up that of which people speak whatever sort it is of."""
+SMOTHERED = frozenset((*BROACHED, *HELD, *MENTIONED, "rash"))
+"""Of what nobody speaks to who is harsh: that is minded first."""
 _SIDELESS = frozenset({UNSORTED, "scant", "link"})
 """What says nothing that one could agree with or deny."""
 Passages = Mapping[str, str]

@@ -35,7 +35,9 @@ from infodrill.media.matters import (
 )  # fmt: skip
 from infodrill.media.relations import (
     ALONE,
+    BESIDE_MARKS,
     MARKS,
+    MENTIONED,
     NARROWER,
     NO_NOTICE,
     PASSAGES,
@@ -58,6 +60,7 @@ NAMING = frozenset((*ECHOED.values(), *REACH.values()))
 """Matters whose lines are chosen when somebody reads: of what a text names, and of who has read it."""
 _PER_TEXT = 4
 """Lines of a kind that one text is answered with before the next (assumption)."""
+_MENTIONED = frozenset(MENTIONED)
 _TIED = (
     frozenset((*SPOKEN_OF, *PASSAGES)) - {"full", "told"}
     | _MARKS
@@ -245,7 +248,8 @@ def stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
         return False
     if passages is UNREAD:
         return True
-    if matter_of(reference) in NAMING and (passages.keys() & ALONE or "never" in conditions_of(words)):
+    alone = passages.keys() & (ALONE - BESIDE_MARKS if taken_up(words) & _MENTIONED else ALONE)
+    if matter_of(reference) in NAMING and (alone or "never" in conditions_of(words)):
         return False
     if unthanked(matter_of(reference), passages):
         return False

@@ -7,12 +7,16 @@ from collections.abc import Collection
 
 from infodrill.kernel.streams import draw_below
 from infodrill.media.matters import ECHOED, FITS_ANY, MARKED, TAKEN_UP
-from infodrill.media.relations import BROACHED, NAMED
+from infodrill.media.relations import BESIDE_MARKS, BROACHED, MENTIONED, NAMED, UNSORTED
 from infodrill.media.replies import NAMING, TAKES, line_words, matter_of, parted
 
 SOONER_PERMILLE, SOONEST_PERMILLE = 640, 900
 """Of replies that would speak as one does by what is recorded, how many speak of what the text names, and of those that would say
 what fits any text, where this one brings something up (assumption)."""
+BESIDE_PERMILLE = 400
+"""Of replies under what bears such a mark (`BESIDE_MARKS`): how many ask about a thing that it mentions, or pass that on
+(assumption)."""
+_MENTIONED, _MINDED = frozenset(MENTIONED), frozenset({"rash", "sour", "harsh"})
 _ANY_TEXT = FITS_ANY | {"heed", "minded", "comply", "anxious", "vague", "wait"}
 """Matters whose lines miss nothing, mind nothing and take nothing up: they fit most texts of a sense."""
 _BROUGHT_UP = frozenset((*BROACHED, *NAMED)) - {"subject"}
@@ -33,6 +37,9 @@ def in_turn(reference: str, seed: int, post: str, passages: Collection[str] = ()
             + echoed
             + parts[-1:]
         )
+    if echoed and _asks_beside(seed, post, passages):
+        parts.remove(echoed[0])
+        return [echoed[0], *parts]
     draw = draw_below(1_000, seed, "reply.sooner", post)
     at = len(parts)
     if _BROUGHT_UP & {*passages} and draw < SOONEST_PERMILLE:
@@ -43,6 +50,20 @@ def in_turn(reference: str, seed: int, post: str, passages: Collection[str] = ()
         parts.remove(echoed[0])
         parts.insert(at, echoed[0])
     return parts
+
+
+def _asks_beside(seed: int, post: str, passages: Collection[str]) -> bool:
+    """Whether one speaks of a thing that the text mentions before what shows in its words: to what is of no sort that anybody
+    could tell there is nothing else to say, and beside some marks a part do."""
+    seen = {*passages}
+    if not seen & _MENTIONED | seen & _BROUGHT_UP or seen & _MINDED:
+        return False
+    beside = (
+        seen & BESIDE_MARKS
+        and seen & _MENTIONED
+        and draw_below(1_000, seed, "reply.beside", post) < BESIDE_PERMILLE
+    )
+    return UNSORTED in seen or bool(beside)
 
 
 def _fits_any(named: str, number: int) -> bool:

@@ -64,7 +64,7 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "giving|I live far off. Can somebody bring mine?",
         "pests|And if somebody has got too close?",
         "pests|What about children and dogs?",
-        "weather|When will it get better?",
+        "weather+blows|When will it get better?",
         "weather|Does anyone look in on old people who live alone?",
         "tryout|How do we know when it's the real thing?",
         "tryout|Do we have to do anything during the test?",

@@ -64,7 +64,7 @@ DOINGS_VI: Mapping[str, tuple[str, ...]] = {
         "giving|Em ở xa, nhờ người khác đem đến được không ạ?",
         "pests|Lỡ đến gần thì phải làm gì ạ?",
         "pests|Trẻ con với chó mèo thì sao ạ?",
-        "weather|Bao giờ thì trời đỡ ạ?",
+        "weather+blows|Bao giờ thì trời đỡ ạ?",
         "weather|Các cụ ở một mình có ai để ý giúp không ạ?",
         "tryout|Nghe thế nào thì mới là thật ạ?",
         "tryout|Trong lúc thử có phải làm gì không ạ?",

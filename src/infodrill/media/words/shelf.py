@@ -32,6 +32,8 @@ from infodrill.media.words.manyen import MANY_EN
 from infodrill.media.words.manyvi import MANY_VI
 from infodrill.media.words.markeden import MARKED_EN
 from infodrill.media.words.markedvi import MARKED_VI
+from infodrill.media.words.mentioneden import MENTIONED_EN
+from infodrill.media.words.mentionedvi import MENTIONED_VI
 from infodrill.media.words.movesen import MOVES_EN
 from infodrill.media.words.movesvi import MOVES_VI
 from infodrill.media.words.neighboursen import NEIGHBOURS_EN
@@ -46,6 +48,8 @@ from infodrill.media.words.publisheden import PUBLISHED_EN
 from infodrill.media.words.publishedvi import PUBLISHED_VI
 from infodrill.media.words.soughten import SOUGHT_EN
 from infodrill.media.words.soughtvi import SOUGHT_VI
+from infodrill.media.words.standingsen import STANDINGS_EN
+from infodrill.media.words.standingsvi import STANDINGS_VI
 from infodrill.media.words.takenen import TAKEN_EN
 from infodrill.media.words.takenupen import TAKEN_UP_EN
 from infodrill.media.words.takenupvi import TAKEN_UP_VI
@@ -62,10 +66,12 @@ from infodrill.media.words.typedvi import TYPED_VI
 SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
     "vi": (ASKED_VI, TOPICAL_VI, TAKEN_VI, TAKEN_UP_VI, MARKED_VI, SOUGHT_VI, TYPED_VI, HARMED_VI,
            HEARD_VI, ECHO_VI, BROACHED_VI, DOINGS_VI, MOVES_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI, PAST_VI,
-           OUTCOMES_VI, ACTS_VI, FURTHER_VI, HELD_VI, MANY_VI, DEALINGS_VI, PUBLISHED_VI, TIDINGS_VI),
+           OUTCOMES_VI, ACTS_VI, FURTHER_VI, HELD_VI, MANY_VI, DEALINGS_VI, PUBLISHED_VI, TIDINGS_VI,
+           STANDINGS_VI, MENTIONED_VI),
     "en": (ASKED_EN, TOPICAL_EN, TAKEN_EN, TAKEN_UP_EN, MARKED_EN, SOUGHT_EN, TYPED_EN, HARMED_EN,
            HEARD_EN, ECHO_EN, BROACHED_EN, DOINGS_EN, MOVES_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN, PAST_EN,
-           OUTCOMES_EN, ACTS_EN, FURTHER_EN, HELD_EN, MANY_EN, DEALINGS_EN, PUBLISHED_EN, TIDINGS_EN),
+           OUTCOMES_EN, ACTS_EN, FURTHER_EN, HELD_EN, MANY_EN, DEALINGS_EN, PUBLISHED_EN, TIDINGS_EN,
+           STANDINGS_EN, MENTIONED_EN),
 }  # fmt: skip
 
 

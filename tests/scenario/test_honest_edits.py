@@ -107,4 +107,7 @@ def test_a_price_with_a_broken_number_is_no_wrong_product() -> None:
         ("12 homes at 1.5 million each, 18 million in all", "en"),
     ):
         assert not list(withinone._prices(said, lang))
+    assert not list(withinone._sums("Each of the 30 homes pays 25,000 dong, 750,000 dong in all.", "en"))
+    assert not list(withinone._sums("5 adults, 4 children, 9 people in all, 3 of them ill", "en"))
+    assert list(withinone._sums("5 người lớn, 4 trẻ em, cả thảy 12 người", "vi"))
     assert list(withinone._prices("12 hộ, mỗi hộ 2 triệu đồng, xong việc trả tổng cộng 29 triệu đồng", "vi"))

@@ -61,6 +61,13 @@ SLIPS: Mapping[str, tuple[Check, tuple[str, str], tuple[Edit, ...], str]] = {
         closedways.problems, RUBBISH,
         (_also("", "Mỏ Neo bridge is closed to traffic from 17:00. Motorbikes go round by Mỏ Neo bridge.")[1],), "advice.en",
     ),
+    "over a bridge that is shut, on the way to somewhere": (
+        closedways.problems, RUBBISH,
+        _also("Cầu Mỏ Neo cấm xe. Bà con đến chợ chỉ đi qua cầu Mỏ Neo, ra cổng sau."), "advice.vi",
+    ),
+    "by a lane that is shut again, in English": (
+        closedways.problems, RUBBISH, (_also("", "Bờ Kênh lane is closed again. Only take Bờ Kênh lane.")[1],), "advice.en",
+    ),
     "to a pier that nobody knows": (sentto.problems, RUBBISH, _also("Xe đón ở bến Cây Quéo."), "advice.vi"),
     "to a school that nobody knows, in English": (
         sentto.problems, RUBBISH, (_also("", "Come to Hàng Bàng school.")[1],), "advice.en",
@@ -71,12 +78,20 @@ SLIPS: Mapping[str, tuple[Check, tuple[str, str], tuple[Edit, ...], str]] = {
         (("en: It is true that pump 5 did not start on the night of 6 October",
           "en: It is true that pump 5 did not start on the night of 9 October"),), "kernel.en",
     ),
+    "another night in the third of three texts": (
+        givenotherwise.problems, PUMP,
+        ((STARTED, f"{STARTED}, máy số 2 không khởi động đêm 8/10"), ("Chưa biết vì sao máy số 5 không khởi động đêm 6/10",
+          "Chưa biết vì sao máy số 5 không khởi động đêm 9/10")), "kernel.vi",
+    ),
     "another paper": (givenotherwise.problems, ORDER, ((PAPER, PAPER.replace("88", "93")),), "kernel.vi"),
     "an hour at which the list is compared": (
         notyetknown.problems, MISSING, (("có tin lúc 11 giờ", "có tin lúc 13 giờ"),), "right_path[0].note.vi",
     ),
     "a move off the clock": (sequence.problems, MOVE, ((MOVED, MOVED.replace("08:34", "13:34")),), "moves[2].story"),
     "lower than nothing": (measuredapart.problems, DYKE, ((FELL, FELL.replace("cm", "m")),), "truth[1].why.vi"),
+    "more than it was": (
+        measuredapart.problems, DYKE, (("đang ở 4,12 m và đang xuống, " + FELL, "từ 1,5 m đã hạ 2 m"),), "truth[1].why.vi",
+    ),
     "out for longer than play": (
         conditions.problems, WAITS, ((AGO, AGO.replace("180", "9000")),), "injects[28].trigger.condition",
     ),
@@ -106,6 +121,13 @@ HONEST: Mapping[str, tuple[Check, tuple[str, str], tuple[tuple[Edit, ...], ...]]
               "Mỏ Neo bridge is closed to cars. People on foot use Mỏ Neo bridge."),
         _also("Đường Bờ Kênh ngập nửa bánh xe. Cầu Mỏ Neo vẫn thông; đi theo cầu Mỏ Neo.",
               "Bờ Kênh road is flooded. Mỏ Neo bridge is open; take Mỏ Neo bridge."),
+        (*_also("Cầu Mỏ Neo mở lại rồi. Bà con đi qua cầu Mỏ Neo.", "Mỏ Neo bridge has reopened. Take Mỏ Neo bridge."),
+         ("vi: Xe gom rác bỏ", "vi: Cầu Mỏ Neo bị sập. Xe gom rác bỏ"),
+         ("en: The rubbish truck has", "en: Mỏ Neo bridge is down. The truck has")),
+        _also("Cầu Mỏ Neo cấm xe tải. Xe máy đi qua cầu Mỏ Neo.",
+              "Mỏ Neo bridge is closed to heavy vehicles. Motorbikes take Mỏ Neo bridge."),
+        _also("Cầu Mỏ Neo cấm xe hôm qua. Nay cầu Mỏ Neo đã thông. Bà con đi qua cầu Mỏ Neo.",
+              "Mỏ Neo bridge was closed. Mỏ Neo bridge is open again. Take Mỏ Neo bridge."),
     )),
     "places": (sentto.problems, RUBBISH, (
         _also("Ai cần thì ra nhà văn hóa Gò Mận.", "If you need it come to Gò Mận culture house."),
@@ -113,11 +135,13 @@ HONEST: Mapping[str, tuple[Check, tuple[str, str], tuple[tuple[Edit, ...], ...]]
         _also("Trạm y tế phường vẫn mở.", "The health station is open."),
         _also("Đội gom Sao Mai cảm ơn bà con.", "The Sao Mai crew thanks you."),
         _also("Xe đậu ở phố Đò Dọc.", "The truck stands at Đò Dọc street."),
+        _also("Xe đón ở bến Cây Quéo.", "The truck stops at Cây Quéo pier."),
     )),
     "days": (givenotherwise.problems, PUMP, (
         ((STARTED, "vi: Đúng là máy số 5 lắp lại ngày 4/10 và không khởi động đêm 6/10"),),
         ((STARTED, "vi: Đúng là máy số 5 chạy thử được đêm 5/10"),),
         ((STARTED, "vi: Đúng là máy số 2 dừng đêm 9/10"),),
+        ((STARTED, f"{STARTED}, máy số 2 không khởi động đêm 8/10"),),
         ((STARTED, "vi: Đúng là máy số 5 còn dừng đến 17/10"),),
         ((STARTED, "vi: Đúng là máy số 5 không khởi động đêm mùng 6/10"),),
     )),
@@ -148,6 +172,8 @@ HONEST: Mapping[str, tuple[Check, tuple[str, str], tuple[tuple[Edit, ...], ...]]
         ((FELL, "đang xuống, 9 m dưới mặt cầu"),),
         ((FELL, "thấp hơn 12 cm so với mức báo động"),),
         ((FELL, "thấp hơn 90 cm so với mặt đê"),),
+        ((FELL, "đã rút 2 m so với đỉnh"), ("thước nước cống Mỏ Vạc đang ở 4,12 m", "thước nước cống Mỏ Vạc nay còn 1,62 m")),
+        ((FELL, "mực nước cống Bà Lụa giảm 2 m, nay còn 1,5 m"),),
     )),
     "waits": (conditions.problems, WAITS, (
         ((AGO, AGO.replace("180", "60")),),

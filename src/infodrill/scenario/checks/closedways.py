@@ -52,11 +52,22 @@ _OVER: Mapping[str, re.Pattern[str]] = {
 }
 """What leads to a way over which people are sent."""
 _PARTLY = re.compile(
-    r"(?i)(?<!\w)(?:đến|trước|sau|khi|nếu|trừ|riêng|chỉ|đi bộ|người bộ|làn|một nửa|mở lại|until|till"
-    r"|before|after|when|if|except|only|on foot"
-    r"|walk\w*|pedestrians?|lane|half|reopen\w*|again|once)(?!\w)"
+    r"(?i)(?<!\w)(?:đến (?=\d|khi|hết|lúc|sáng|trưa|chiều|tối|đêm|mai|cuối|nửa|ngày|thứ|chủ nhật)"
+    r"|(?<!cổng )(?<!lối )(?<!cửa )(?<!ngõ )(?<!phía )(?<!mặt )(?:trước|sau)|khi|nếu|đi bộ|người bộ|mở lại"
+    r"|until|till|before|after|when|if|on foot|walk\w*|pedestrians?|reopen\w*|once)(?!\w)"
 )
-"""What shuts a way for some or for a time, or opens it again."""
+"""What shuts a way for a time, sends people over it at another, or on foot."""
+_SOME = re.compile(
+    r"(?i)(?<!\w)(?:chỉ|riêng|trừ|một làn|làn xe|một nửa|nửa|cấm (?:xe )?(?:tải|ô tô|hơi|lớn|khách|nặng|buýt|con)"
+    r"|only|except|one lane|a lane|lanes|half|to (?:\w+ )?(?:cars?|lorries|trucks?|vans?|buses|vehicles|vessels|boats))(?!\w)"
+)
+"""What shuts a way for some alone."""
+_AGAIN = re.compile(
+    r"(?i)(?<!\w)(?<!không )(?<!chưa )(?<!thể )(?<!đi )(?:mở lại|thông xe|(?:đã|vẫn|lại) thông"
+    r"|(?:đi qua|đi|qua)(?: lại)? được|hết ngập|(?:đã|vừa|đang) mở"
+    r"|(?<!not )(?<!not yet )(?:reopen\w*|open(?:s|ed)? again|open now|now open|(?:is|are) open|passable|clear again))(?!\w)"
+)
+"""What opens a way that was shut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,25 +76,58 @@ class _OfWay:
     sentence: str
 
 
+_Way = tuple[str, str]
+
+
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for lang in dict.fromkeys(loaded.scenario.drill.languages):
-        rumours = {claim.id for claim in loaded.scenario.claims if settled(claim, FALSE)}
-        shut, over = defaultdict[tuple[str, str], list[_OfWay]](list), list[tuple[tuple[str, str], _OfWay]]()
-        for each in story_texts(loaded, lang):
-            told = each.path[-2] in ("sentence", "body", "harm_why") and each.story in rumours
-            for sentence in () if told else sentences(each.text, also=";"):
-                said = _OfWay(text=each, sentence=sentence.strip())
-                for hit in () if _PARTLY.search(sentence) else _WAY[lang].finditer(sentence):
-                    way = (each.story, " ".join(hit["way"].casefold().split()))
-                    if _SHUT[lang].match(sentence[hit.end() :]):
-                        shut[way].append(said)
-                    elif _OVER[lang].search(sentence[: hit.start()].rstrip()) and not REFUSES.search(
-                        sentence
-                    ):
-                        over.append((way, said))
+        shut, over, opened = defaultdict[_Way, list[_OfWay]](list), list[tuple[_Way, _OfWay]](), set[_Way]()
+        for way, said, how in _ways(loaded, lang):
+            if how == "open":
+                opened.add(way)
+            elif how == "shut":
+                shut[way].append(said)
+            else:
+                over.append((way, said))
         for way, said in over:
-            if other := next((each for each in shut[way] if each.sentence != said.sentence), None):
+            others = [] if way in opened else shut[way]
+            if other := next((each for each in others if _stands(loaded, each, said)), None):
                 yield _told(loaded, said, other)
+
+
+def _ways(loaded: Loaded, lang: str) -> Iterator[tuple[_Way, _OfWay, str]]:
+    """Each way that a story's text says is shut or open again, or leads over; what a rumour tells is none of it."""
+    rumours = {claim.id for claim in loaded.scenario.claims if settled(claim, FALSE)}
+    for each in story_texts(loaded, lang):
+        told = each.path[-2] in ("sentence", "body", "harm_why") and each.story in rumours
+        for sentence in () if told else sentences(each.text, also=";"):
+            for hit in _WAY[lang].finditer(sentence):
+                if how := _how(sentence, hit, lang):
+                    way = (each.story, " ".join(hit["way"].casefold().split()))
+                    yield way, _OfWay(text=each, sentence=sentence.strip()), how
+
+
+def _how(sentence: str, hit: re.Match[str], lang: str) -> str:
+    """Whether it is `shut`, `open` again or led `over`; "" where it is said of some, of a time, or of nothing."""
+    if _AGAIN.search(sentence):
+        return "open"
+    if _PARTLY.search(sentence):
+        return ""
+    if _SHUT[lang].match(sentence[hit.end() :]):
+        return "" if _SOME.search(sentence) else "shut"
+    leads = _OVER[lang].search(sentence[: hit.start()].rstrip())
+    return "over" if leads and not REFUSES.search(sentence) else ""
+
+
+def _stands(loaded: Loaded, shut: _OfWay, over: _OfWay) -> bool:
+    """Whether it is shut when people are sent over it: what comes in later changes nothing of what was said before."""
+    if shut.sentence == over.sentence:
+        return False
+    both = [each.text.path for each in (shut, over)]
+    if any(path[-2] != "body" for path in both):
+        return True
+    first, then = (loaded.scenario.msel.injects[int(path[2])].at for path in both)
+    return first <= then
 
 
 def _told(loaded: Loaded, said: _OfWay, other: _OfWay) -> ScenarioProblem:

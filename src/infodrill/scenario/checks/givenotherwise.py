@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.sentences import sentences
@@ -17,6 +18,7 @@ from infodrill.scenario.checks.withinone import StoryText, story_texts
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
+from infodrill.scenario.yamltext import Path_
 
 LED_BY: Mapping[str, int] = {"vi": 4, "en": 5}
 """Words in a row that lead to both dates, by which they are of one thing."""
@@ -74,10 +76,19 @@ def _another_day(loaded: Loaded, texts: list[StoryText], lang: str) -> Iterator[
                 if len(row) == LED_BY[lang] and len({*row} - _SMALL) >= SAYING:
                     led[row].append(_ToldDay(text=each, value=(said.day, said.month), shown=said.shown))
     for given in led.values():
-        here = given[0]
-        there = next((each for each in given if each.value != here.value), None)
-        if there and here.text.path != there.text.path:
-            yield _told(loaded, here, there)
+        values = defaultdict[Path_, set[tuple[int, ...]]](set)
+        for told in given:
+            values[told.text.path].add(told.value)
+        if len({told.value for told in given}) == 1:
+            continue
+        # A text that has both days speaks of two things itself.
+        pairs = (
+            (here, there)
+            for here, there in combinations(given, 2)
+            if here.value not in values[there.text.path] and there.value not in values[here.text.path]
+        )
+        if pair := next(pairs, None):
+            yield _told(loaded, *pair)
 
 
 def _another_paper(
@@ -86,15 +97,11 @@ def _another_paper(
     """A paper whose number stands in one text of the drill alone, where the claim is about a paper of another number."""
     rumour = next((each for each in texts if each.path[-2] == "sentence"), None)
     spoken = _papers(rumour, lang) if rumour else set[int]()
-    for each in texts if len(spoken) == 1 else ():
+    if rumour is None or len(spoken) != 1:
+        return
+    for each in texts:
         here = _papers(each, lang)
-        if (
-            rumour
-            and each.path[-2] != "body"
-            and len(here) == 1
-            and not here & spoken
-            and often[min(here)] == 1
-        ):
+        if each.path[-2] != "body" and len(here) == 1 and not here & spoken and often[min(here)] == 1:
             given = _ToldDay(text=each, value=(min(here),), shown=str(min(here)))
             yield _told(loaded, given, _ToldDay(text=rumour, value=(min(spoken),), shown=str(min(spoken))))
 

@@ -48,6 +48,9 @@ _FALLEN = re.compile(
     rf"(?i)(?:thấp hơn|thấp đi|giảm|hạ|rút|xuống)(?: được| thêm)? (?P<n>\d+(?:[.,]\d+)?) ?(?P<unit>{_METRES})(?!\w)"
     rf"|(?<![\w.,:/-])(?P<m>\d+(?:[.,]\d+)?) ?(?P<of>{_METRES}) (?:below|lower|less|down)(?!\w)"
 )
+_STOOD = re.compile(r"(?i)(?<!\w)(?:từ(?: mức)?|vốn|from|was(?: at)?|had been(?: at)?)(?: only| chỉ)? $")
+"""What leads to the level from which something fell; any other is what is left of it."""
+FAR_ABOVE = 2.5  # times
 _GAUGE = re.compile(r"(?i)(?<!\w)(?:thước (?:nước|đo)|mực nước|gauge|water level|river level)(?!\w)")
 _ENDS = (". ", "; ", "! ", "? ")
 _FIGURES = re.compile(r"(?<![\w.,:/])\d+(?:[.,]\d+)?(?![\d:/])")
@@ -67,8 +70,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         own = defaultdict[str, list[StoryText]](list)
         for each in texts:
             own[each.story].append(each)
+        levels = [*_levels(texts)]
         for each in texts:
-            yield from _below_nothing(loaded, each)
+            yield from _below_nothing(loaded, each, levels)
         for claim in loaded.scenario.claims:
             yield from _otherwise(loaded, claim, own[claim.id], lang)
             yield from _digits(loaded, own[claim.id], often)
@@ -131,8 +135,18 @@ def _value(figures: str) -> float:
     return float(whole + rest) if len(rest) == 3 else float(f"{whole}.{rest or 0}")
 
 
-def _below_nothing(loaded: Loaded, text: StoryText) -> Iterator[ScenarioProblem]:
-    """A gauge that fell by more than it shows."""
+def _levels(texts: list[StoryText]) -> Iterator[tuple[StoryText, float]]:
+    """What gauges stand at, by each text that says it."""
+    for each in texts:
+        for sentence in sentences(each.text, also=";"):
+            if _GAUGE.search(sentence) and not _FALLEN.search(sentence):
+                yield from ((each, _metres(hit["n"], hit["unit"])) for hit in _LEVEL.finditer(sentence))
+
+
+def _below_nothing(
+    loaded: Loaded, text: StoryText, levels: list[tuple[StoryText, float]]
+) -> Iterator[ScenarioProblem]:
+    """A gauge that fell by more than it showed; or by so much that it had stood far above all that the drill tells of gauges."""
     for sentence in sentences(text.text, also=";"):
         fallen = _FALLEN.search(sentence) if _GAUGE.search(sentence) else None
         if fallen is None:
@@ -140,7 +154,10 @@ def _below_nothing(loaded: Loaded, text: StoryText) -> Iterator[ScenarioProblem]
         fell = _metres(fallen["n"] or fallen["m"], fallen["unit"] or fallen["of"])
         for level in _LEVEL.finditer(sentence):
             apart = level.end() <= fallen.start() or fallen.end() <= level.start()
-            if apart and 0 < _metres(level["n"], level["unit"]) < fell:
+            stood = _metres(level["n"], level["unit"])
+            others = [metres for other, metres in levels if other is not text and metres != stood]
+            high = bool(others) and stood + fell > FAR_ABOVE * max(others)
+            if apart and 0 < stood < fell and (_STOOD.search(sentence[: level.start()]) or high):
                 message = N_("it says {here} of what stands at {there}: nothing falls by more than it was")
                 remedy = N_("Correct the number or its unit.")
                 said = {"here": in_code(fallen[0]), "there": in_code(level[0])}

@@ -1,4 +1,5 @@
-"""Where people are told to go, and no other text of the drill knows the place: nobody who is asked could say where it lies."""
+"""Where people are told to go, and neither the same words in the drill's other language nor any other text knows the place:
+nobody who is asked could say where it lies."""
 
 # Charter: scenario checks sent to
 from __future__ import annotations
@@ -39,13 +40,17 @@ _LEADS: Mapping[str, re.Pattern[str]] = {
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    """Each place once, in the first of the drill's languages that has it."""
-    for lang in dict.fromkeys(loaded.scenario.drill.languages):
+    """Each place once, in the first of the drill's languages that has it. Of one language alone a new place may well be meant."""
+    languages = dict.fromkeys(loaded.scenario.drill.languages)
+    texts = {lang: list(story_texts(loaded, lang)) for lang in languages} if len(languages) > 1 else {}
+    for lang in texts:
+        across = {each.path[:-1]: each.text for other in texts if other != lang for each in texts[other]}
         told = set[str]()
-        for each in story_texts(loaded, lang):
+        for each in texts[lang]:
             for hit in _PLACE[lang].finditer(each.text) if each.path[-2] in EXACT else ():
                 name = " ".join(hit["name"].split())
-                if name not in told and _sent(each, hit, lang) and not _elsewhere(loaded, each, name):
+                meant = name in told or name in across.get(each.path[:-1], "")
+                if not meant and _sent(each, hit, lang) and not _elsewhere(loaded, each, name):
                     told.add(name)
                     message = N_("people are told of {shown}, and no other text of the drill names it")
                     remedy = N_("Name a place that the drill has, or leave it if that is one.")

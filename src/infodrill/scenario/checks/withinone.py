@@ -36,6 +36,8 @@ _PAID: Mapping[str, re.Pattern[str]] = {
 }
 """What a sum stands beside that was paid for all of it, and a price beside which it is that of one."""
 _OF_ONE = re.compile(r"(?i)(?<!\w)(?:mỗi|một (?:ngày|cái|máy|người|chuyến)|each|a day|per)(?!\w)")
+_A_PIECE = re.compile(r"(?i)(?<!\w)(?:mỗi|each|per|apiece)(?!\w)")
+"""What makes of numbers beside it a product, and no sum."""
 _BROKEN = re.compile(r"(?<![\d.,])\d+[.,]\d{1,2}(?![\d.,]*\d)")
 MONEY = frozenset({"", "đồng"})
 LEAST_PAID = 1_000
@@ -192,7 +194,11 @@ def _sums(text: str, lang: str) -> Iterator[tuple[str, int, str]]:
 def _led_to(part: str, hit: re.Match[str], lang: str) -> tuple[str, int, str] | None:
     """ "5 người lớn, 4 trẻ em, cả thảy 12 người", of which the sum stands beside "in all"."""
     counts = [(thing, value, end) for thing, value, end in _things(part, lang)]
-    whole = min(counts, key=lambda each: abs(each[2] - hit.start()), default=None)
+    if _A_PIECE.search(part):
+        return None
+    before = [each for each in counts if each[2] <= hit.start() and "," not in part[each[2] : hit.start()]]
+    behind = [each for each in counts if 0 <= each[2] - len(each[0].shown) - hit.end() <= NEAR_A_SUM]
+    whole = next((each for each in (*before[-1:], *behind)), None)
     parts = [each for each in counts if whole and each is not whole and each[2] < min(hit.start(), whole[2])]
     if whole is None or len(parts) < 2 or len(parts) + 1 != len(counted(part, lang)):
         return None

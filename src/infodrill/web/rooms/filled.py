@@ -151,7 +151,8 @@ def _answers(view: SeatView, case: Case, lang: str, own: Callable[[str], str]) -
             else:
                 by_record = known and N_("by the records of {unit}, as of {time}")
                 source = tr(lang, by_record or N_("{unit}, as of {time}"), unit=unit, time=at)
-            yield f"{without_aside(answer)} ({source})"
+            told, stop = without_aside(answer), "." if without_aside(answer).endswith(".") else ""
+            yield f"{told.removesuffix('.')} ({source}){stop}"  # whose word it is belongs to its last sentence
 
 
 def _question(case: Case, lang: str, known: Iterable[str], own: Callable[[str], str]) -> Iterator[str]:

@@ -25,9 +25,9 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, Promis
 from infodrill.conduct.owed import deadlines, owed
 from infodrill.conduct.ranking import things
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.twoclocks import NEVER
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.waiting import NEXT_WORD, Waiting
+from infodrill.kernel.clock import NEVER
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.grown import renewed
 from infodrill.scenario.loader import Loaded

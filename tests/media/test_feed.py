@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infodrill.kernel.clock import HOUR_IN_MINUTES
 from infodrill.kernel.mark import is_marked
 from infodrill.kernel.posts import Post
 from infodrill.media import VISIBLE_DTYPE, Feed, FeedError, Notice, no_rows
 from infodrill.media import changes as changes_module
 from infodrill.media.budget import Budget
-from infodrill.media.fresh import HOUR, core
+from infodrill.media.fresh import core
 from infodrill.media.names import display_name
 from infodrill.media.refs import Counters, PostRef
 from infodrill.media.threads import gather
@@ -217,7 +218,7 @@ def test_what_was_asked_within_the_hour_or_often_that_day_is_asked_in_other_word
     assert asked and len(others) > 100
     for said, minutes in asked.items():
         assert len(minutes) <= MANY, (said, minutes)
-        assert all(later - sooner >= HOUR for sooner, later in pairwise(minutes)), (said, minutes)
+        assert all(later - sooner >= HOUR_IN_MINUTES for sooner, later in pairwise(minutes)), (said, minutes)
 
 
 def test_a_post_reads_in_the_other_language_too(scenario: Scenario) -> None:

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from infodrill.kernel.clock import DAY_IN_MINUTES, HOUR_IN_MINUTES
 from infodrill.media.answers import Answers
 from infodrill.media.feed import Feed
-from infodrill.media.fresh import DAY, HOUR, Fresh, core, named_in
+from infodrill.media.fresh import Fresh, core, named_in
 from infodrill.media.grammar import SAMPLE, Compiled, Ref, compile_grammar, expand, expansions
 from infodrill.media.noise import Noise
 from infodrill.media.refs import PostRef
@@ -118,7 +119,7 @@ def test_nobody_says_within_an_hour_what_another_said(name: str, lang: str) -> N
     last: dict[str, int] = {}
     for post in posts:
         said = core(texts.bare(post, post.grammar, lang) if lang == "vi" else bare_en(texts, post))
-        assert post.minute - last.get(said, -HOUR) >= HOUR, said
+        assert post.minute - last.get(said, -HOUR_IN_MINUTES) >= HOUR_IN_MINUTES, said
         last[said] = post.minute
 
 
@@ -129,7 +130,7 @@ def test_a_line_is_one_persons_that_day(name: str) -> None:
     made = Noise(
         scenario, texts, Answers(scenario, texts, seed=3, language="vi"), Fresh(), seed=3, language="vi"
     )  # fmt: skip
-    said = [post for minute in range(DAY) for post in made.posts(minute) if not post.parent]
+    said = [post for minute in range(DAY_IN_MINUTES) for post in made.posts(minute) if not post.parent]
     lines: dict[tuple[str, str], set[str]] = {}
     for post in said:
         gid, line, turn = named_in(post.grammar)
@@ -146,7 +147,7 @@ def test_who_is_up_in_the_small_hours_speaks_of_the_night() -> None:
     texts, found = TextLibrary(scenario, 3), 0
     talk = SmallTalk(scenario.drill, texts, Fresh(), seed=3, language="vi")
     hours = {
-        hour: next(now for now in range(DAY) if story_date(scenario.drill, now).hour == hour)
+        hour: next(now for now in range(DAY_IN_MINUTES) if story_date(scenario.drill, now).hour == hour)
         for hour in (2, 9)
     }
     for hour, minute in hours.items():

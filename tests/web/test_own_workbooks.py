@@ -16,8 +16,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from infodrill.exchange.mselkin import USES
-from infodrill.exchange.workbook import MAX_ROWS
-from infodrill.exchange.workbookreading import MAX_BYTES, MAX_COLUMNS, MAX_PARTS, MAX_UNPACKED
+from infodrill.exchange.workbook import MAX_COLUMNS, MAX_ROWS
+from infodrill.exchange.workbookreading import MAX_BYTES, MAX_PARTS, MAX_UNPACKED
 from infodrill.scenario.loader import load, load_files
 from infodrill.scenario.starting import started
 from infodrill.web.models import ScenarioVersion

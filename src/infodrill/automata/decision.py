@@ -24,11 +24,12 @@ from infodrill.casework.rights import TRUE_VERDICTS, allowed_actions
 from infodrill.casework.textkinds import OF_ACTION
 from infodrill.conduct.reading import WORST, Reading
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.clock import DAY
 from infodrill.kernel.i18n import N_
 
 NO_HURRY = 12  # how much further back than a decision the answer to a ward is while its half hour is far off
 ANSWERED_BY = 10 * 60  # seconds after which it is answered in its turn, well within the half hour
-DAY, REMEDY_DAYS, SATURDAY = 86_400, 5, 5  # seconds; days from the acknowledgement; a weekday
+REMEDY_DAYS, SATURDAY = 5, 5  # days from the acknowledgement; a weekday
 DECIDERS = {
     "P1": ("L2-LEAD", "UBND"),
     "P2": ("L2-DUTY", "L2-LEAD"),

@@ -10,13 +10,13 @@ from infodrill.automata.hours import day, hour, told_for
 from infodrill.casework.book import Case
 from infodrill.conduct.announced import first_day
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.clock import DAY
 
 SHORTEST, BEFORE = (
     8 * 60,
     5 * 60,
 )  # seconds: no next word is sooner; it lies so long before the hour that is told of
 EVERY, LEAST = 5, 5 * 60  # minutes; seconds: no round hour is nearer than this
-DAY = 86_400  # seconds
 HEADWAY = 12 * 60  # a promise nearer than this is kept by the text that is being written
 
 

@@ -16,7 +16,7 @@ from infodrill.casework.advice import quotes_blank
 from infodrill.casework.craftreading import Draft, read_draft
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.measures import TestRecorded
-from infodrill.casework.stating import moods
+from infodrill.casework.stating import ORDERS, moods
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.letters import words
@@ -56,8 +56,6 @@ _BY_THEN = later(
 _CLAUSES = re.compile(r"(?i)[,;:](?=\s)|[.!?…](?=\s|$)|(?<!\w)(?:và|nhưng|and|but)(?!\w)")
 FORMULA = words("feeling comfort thanks promise handling pointer commonplace hearsay told name")
 """Moods of a clause that tells neither what is so nor what to do."""
-ORDERS = words("order appeal condition")
-"""Those of one that tells what to do, or when."""
 _BESIDE = words("feeling comfort thanks handling commonplace told")
 """Those of them that stand beside any deed; a promise, or a name, tells more of it."""
 _FEWEST = 3  # words

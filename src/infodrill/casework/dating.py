@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from infodrill.casework.advice import Span
 from infodrill.kernel.letters import BARE, bare, tongue
 from infodrill.kernel.patterns import later
-from infodrill.kernel.saiddays import WEEK
-from infodrill.kernel.saidtimes import PARTS_VI, TIME, masked
+from infodrill.kernel.saiddays import PARTS_VI, WEEK
+from infodrill.kernel.saidtimes import TIME, masked
 
 _PART = rf"(?:{PARTS_VI})"
 _WEEKDAY_EN = "|".join(day["en"][0] for day in WEEK)

@@ -48,7 +48,7 @@ NOUNS = "infodrill.casework.nouns"
 OF_CASE, OF_STATEMENT = ("cases", "case-*", "inbox"), ("statements", "statement-*")
 _declared: list[type[CaseCommand]] = []
 C = TypeVar("C", bound="type[CaseCommand]")
-LOOKING_BACK = 4  # the phase after play
+LOOKING_BACK = 4  # the last phase, after play
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -282,7 +282,8 @@ _RUMOUR_RUNS = later(
     r"\bseeing is believing\b"
 )
 """What is said of any rumour, and of nothing that happened."""
-_ASKING = words("order appeal condition")
+ORDERS = words("order appeal condition")
+"""Moods of a clause that tells what to do, or when."""
 _APART = {
     "vi": later(r"\b(?:đang|đã|vẫn|chưa|không|chẳng|là|có|vì|bị|dang|da|van|chua|khong|la|co|vi|bi)\b"),
     "en": later(r"\b(?:is|are|was|were|has|have|had|will|not|does|do)\b|n['’]t\b"),
@@ -346,7 +347,7 @@ def moods(lang: str, sentence: str) -> Iterator[tuple[str, Span]]:
             sourced = bool(_SOURCE.match(clause)) or (
                 sourced and cut is not None and cut[0].startswith((",", ":"))
             )
-            asked = mood in _ASKING or (ordered and bool(mood))  # what an order lists may be in any mood
+            asked = mood in ORDERS or (ordered and bool(mood))  # what an order lists may be in any mood
             ordered = asked and cut is not None and cut[0].startswith(",")
         start = cut.end() if cut else end
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from infodrill.casework import craft, rights
 from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.noun import LOOKING_BACK
 from infodrill.casework.nouns.decision import PublicLogEntered
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.triage import priority as by_harm
@@ -52,7 +53,6 @@ from infodrill.scenario.storydate import StoryDate, followed
 FOLDER = "artefacts"
 TEXTS = (".md", ".json", ".xml", ".csv", ".ics", ".txt", ".html")
 VERSIONED = ("statements", "claimreview", "cap")
-LAST_PHASE = 4
 RECORD_OF, OPINION_OF = N_("record of {unit}"), N_("opinion of {unit}")
 SOURCES = {
     "primary": N_("primary record"), "independent": N_("another source, independent of it"), "report": N_("report"),
@@ -346,7 +346,7 @@ def _as_run(scenario: Scenario, read: _LogReading) -> tuple[Ran, ...]:
             Ran(
                 number=number,
                 situation=titles.get(inject.situation, BothTexts("", "")),
-                planned=plan.at(inject.at + (shift if inject.phase == LAST_PHASE else 0)),
+                planned=plan.at(inject.at + (shift if inject.phase == LOOKING_BACK else 0)),
                 at=read.date.at(reached.at) if reached else None,
                 minute=reached.at // 60 if reached else -1,
                 status=came.run_status if came else "",
@@ -362,7 +362,7 @@ def _as_run(scenario: Scenario, read: _LogReading) -> tuple[Ran, ...]:
 def _planned(scenario: Scenario) -> StoryDate:
     """The story's dates as the scenario plans them, the run-on before the last phase included."""
     drill = scenario.drill
-    third = 60 * sum(phase.minutes for phase in drill.phases[: LAST_PHASE - 1])
+    third = 60 * sum(phase.minutes for phase in drill.phases[: LOOKING_BACK - 1])
     later = ((third, 3_600 * drill.run_on_hours),)
     return followed(drill.epoch, ((move.at + put_off(move.at, later), move.story) for move in drill.moves))
 

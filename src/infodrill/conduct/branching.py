@@ -15,7 +15,7 @@ from infodrill.casework import charter
 from infodrill.conduct.city import MODEL_VERSION
 from infodrill.conduct.fold import fold
 from infodrill.conduct.giving import RUNNER
-from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
+from infodrill.conduct.nouns.city import RELEASES
 from infodrill.conduct.nouns.clock import ClockChanged, JumpEnded
 from infodrill.conduct.nouns.course import DrillClosed, DrillOpened, MinuteClosed
 from infodrill.conduct.nouns.lobby import SeatLeft
@@ -25,8 +25,6 @@ from infodrill.kernel.errors import DrillError, LogError, Place
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.protocols import Stored
-
-FOLLOWS = (StatementReleased, StatementRetracted)  # what goes into the city with what was just decided
 
 
 class BranchError(DrillError):
@@ -87,7 +85,7 @@ def _with_it(event: Event, after: Event) -> bool:
     if isinstance(event.body, MinuteClosed) or isinstance(after.body, MinuteClosed) or event.at != after.at:
         return False
     if after.actor == RUNNER:
-        return event.actor == RUNNER or isinstance(after.body, FOLLOWS)
+        return event.actor == RUNNER or isinstance(after.body, RELEASES)
     return bool(after.command) and after.command == event.command
 
 

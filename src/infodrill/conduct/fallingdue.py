@@ -10,7 +10,8 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.records import Case
 from infodrill.casework.steps import step_owed
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.twoclocks import NEVER, foretold, so_far
+from infodrill.conduct.twoclocks import foretold, so_far
+from infodrill.kernel.clock import NEVER
 from infodrill.scenario.schema import Scenario
 
 Moves = tuple[tuple[int, str], ...]  # (exercise second, what the story's clock then reads)

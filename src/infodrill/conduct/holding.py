@@ -8,11 +8,9 @@ by whole minutes. Nothing is excused by it and nothing disappears.
 from __future__ import annotations
 
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.clock import MINUTE, NEVER
 from infodrill.media import storyclock
 from infodrill.scenario.schema import Move, Scenario
-
-MINUTE = 60
-NEVER = 1 << 40  # seconds
 
 
 def delay(state: DrillState, planned: int) -> int:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from infodrill.casework.noun import LOOKING_BACK
 from infodrill.casework.steps import BY_TEXT, step_owed
-from infodrill.conduct.nouns.clock import LAST_PHASE, ClockChanged, PhaseBegun
+from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.conduct.nouns.practice import Practice, PracticeWaits, PracticeWentOn
 from infodrill.conduct.ranking import things
@@ -75,8 +76,8 @@ def turn(
     if not state.begun:
         begins = (ClockChanged("start"), ClockChanged("speed", speed(plan, minutes)))
         return begins if practice.seat in state.joined else ()
-    if plan.run_on and state.minute >= plan.third_ends and state.phase < LAST_PHASE:
-        return (PhaseBegun(LAST_PHASE),)  # who practises alone waits for no day to pass
+    if plan.run_on and state.minute >= plan.third_ends and state.phase < LOOKING_BACK:
+        return (PhaseBegun(LOOKING_BACK),)  # who practises alone waits for no day to pass
     return tuple(_standing(stands_for(view, others, practice), practice, running=state.running))
 
 

@@ -17,7 +17,7 @@ from infodrill.conduct.fallingdue import Moves, counts_until, put_off_by_the_sto
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.twoclocks import NEVER
+from infodrill.kernel.clock import NEVER
 from infodrill.scenario.schema import Scenario
 
 

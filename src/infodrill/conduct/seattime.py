@@ -12,7 +12,8 @@ from infodrill.conduct import holding, policy
 from infodrill.conduct.fallingdue import receipt_until, told_hour
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.twoclocks import NEVER, REAL_TIME, planned, stretches
+from infodrill.conduct.twoclocks import REAL_TIME, planned, stretches
+from infodrill.kernel.clock import NEVER
 from infodrill.scenario.schema import Move, Scenario
 from infodrill.scenario.storydate import StoryDate, followed
 

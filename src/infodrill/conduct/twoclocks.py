@@ -18,13 +18,12 @@ from infodrill.conduct import holding
 from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded, PhaseBegun
 from infodrill.conduct.nouns.leaps import LeapHeld, LeapLetGo, MoveBegun
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.clock import MINUTE, NEVER
 from infodrill.kernel.events import Event
 from infodrill.scenario.schema import Scenario
 from infodrill.scenario.storydate import followed
 
-MINUTE = 60
 PRACTICE = 30 * 60  # played seconds that people get at least, unless the scenario sets another time
-NEVER = 1 << 40  # a second that no drill reaches
 REAL_TIME = 1_000  # thousandths: the speed below which played minutes are the exercise's own
 SETTLED_AT_THE_END = frozenset({"P1", "P2", "P3"})
 

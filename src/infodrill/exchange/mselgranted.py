@@ -12,7 +12,8 @@ from typing import Any
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import TARGETS
 from infodrill.exchange.msellayout import FoundTable
-from infodrill.exchange.mseltimes import DAY, MomentTold
+from infodrill.exchange.mseltimes import MomentTold
+from infodrill.kernel.clock import DAY
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.checks.timeline import after_start, odd_numbers

@@ -14,9 +14,10 @@ from itertools import chain, islice
 from infodrill.exchange.mselaround import Around, named_exactly
 from infodrill.exchange.mselbelow import by_what_stands_there
 from infodrill.exchange.mselcolumns import INJECT_COLUMNS, LEFT_OUT, OWN, TARGETS, folded
-from infodrill.exchange.mseltimes import DAY, MomentTold, is_whole, moment
+from infodrill.exchange.mseltimes import MomentTold, is_whole, moment
 from infodrill.exchange.mselwords import BILINGUAL, EMPTY, HEADINGS, LANGUAGES, OF_ACTIONS
 from infodrill.exchange.workbookreading import CellRead
+from infodrill.kernel.clock import DAY
 from infodrill.kernel.folding import de_accent
 
 FEWEST = 3  # known words in a row are no accident; people put titles and notes above a table

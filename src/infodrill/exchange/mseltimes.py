@@ -11,13 +11,13 @@ from typing import Any
 
 from openpyxl.utils.datetime import from_excel
 
+from infodrill.kernel.clock import DAY
 from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidtimes import NAMED_PARTS, alone, in_part
 from infodrill.scenario.storydate import StoryDate
 
-DAY = 86_400
 LONGEST = 60  # characters of a time
 MOST_DAYS = 1_000  # between two times of a workbook; a calendar has an end
 FIRST_SERIAL = 20_000  # of a day, in 1954: a smaller number with a fraction is no date that anybody means

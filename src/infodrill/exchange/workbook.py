@@ -25,7 +25,7 @@ from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK
 
-MAX_ROWS = 12_000
+MAX_ROWS, MAX_COLUMNS = 12_000, 256  # a longer or wider table is refused
 MAX_CELL = 32_767  # characters; the format's own limit
 HEADING_ROW = 2
 WIDE, READ_ON_ONE = (

@@ -17,10 +17,10 @@ from typing import Any
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.xml.functions import iterparse
 
+from infodrill.exchange.workbook import MAX_COLUMNS
 from infodrill.kernel.digits import whole
 
 MAX_MERGED = 2_000  # ranges of a sheet
-MAX_COLUMNS = 256  # a wider table is refused
 MAX_SPANS = 1_000  # of columns that a sheet describes together
 MAX_COMMENTS, LONGEST_COMMENT = 2_000, 400
 STRINGS = "xl/sharedstrings.xml"

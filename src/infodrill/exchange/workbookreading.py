@@ -21,7 +21,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from infodrill.exchange.address import ExchangeError
-from infodrill.exchange.workbook import LISTS, MAX_ROWS
+from infodrill.exchange.workbook import LISTS, MAX_COLUMNS, MAX_ROWS
 from infodrill.exchange.workbooklooks import SheetLooks, looks
 from infodrill.kernel.container import packed_plainly
 from infodrill.kernel.errors import Place
@@ -31,7 +31,6 @@ MAX_BYTES = 4_000_000
 MAX_UNPACKED = 24_000_000
 MAX_PARTS = 200
 MAX_TAGS = 1_000_000  # marks "<" in one part: what reading it costs
-MAX_COLUMNS = 256
 MOST_FILLED = 3_000  # rows of all sheets: a page waits for them, and no drill has as many injects
 MOST_LETTERS = 1_500_000
 

@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 
 from infodrill.kernel.errors import ClockError
 
+MINUTE, HOUR, DAY = 60, 3_600, 86_400  # seconds
+HOUR_IN_MINUTES, DAY_IN_MINUTES = HOUR // MINUTE, DAY // MINUTE
+NEVER = 1 << 40  # a second that no drill reaches
 SLOWEST, FASTEST = 100, 1_000_000  # thousandths: ×0.1 to ×1000
 READY, RUNNING, PAUSED, CLOSED = "ready", "running", "paused", "closed"
 

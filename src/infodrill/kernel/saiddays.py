@@ -15,7 +15,7 @@ from infodrill.kernel.patterns import before, later
 from infodrill.kernel.saidnumbers import MONTHS, said_numbers
 
 _NUMBER_VI = r"(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt)"
-_PART_VI = "sáng|trưa|chiều|tối|đêm|khuya"
+PARTS_VI = "sáng|trưa|chiều|tối|đêm|khuya"
 _PART_EN = "morning|noon|afternoon|evening|night"
 PARTS_OF_DAY: Mapping[str, str] = {
     "sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "night", "khuya": "night",
@@ -61,13 +61,13 @@ _DATES = tuple(
 )
 _RELATIVE: tuple[tuple[int, re.Pattern[str]], ...] = (
     (2, later(r"(?<!\w)(?:the day after tomorrow|ngày kia|ngày mốt)(?!\w)")),
-    (1, later(rf"(?<!\w)(?:(?:(?:(?:đầu|cuối) giờ )?(?P<part>{_PART_VI})|ngày|sớm) mai(?! táng| phục)|"
+    (1, later(rf"(?<!\w)(?:(?:(?:(?:đầu|cuối) giờ )?(?P<part>{PARTS_VI})|ngày|sớm) mai(?! táng| phục)|"
     rf"tomorrow(?: (?P<part2>{_PART_EN}))?)(?!\w)")),
     (1, re.compile(r"(?<!\w)(?<![Hh]oa )(?<![Cc]ây )(?<!nhành )mai(?!\w| táng| phục| mối| sau| này| mốt| một| vàng)")),
     (1, re.compile(r"^\W*(?P<named>Mai)(?=,? (?:có|sẽ|lúc|từ|mới|là|vào|\d)|,)")),
-    (0, later(rf"(?<!\w)(?:(?:(?:(?:đầu|cuối) giờ )?(?P<part>{_PART_VI})|hôm|bữa|ngày) (?:nay|ni)|today|(?P<part2>tonight)|"
+    (0, later(rf"(?<!\w)(?:(?:(?:(?:đầu|cuối) giờ )?(?P<part>{PARTS_VI})|hôm|bữa|ngày) (?:nay|ni)|today|(?P<part2>tonight)|"
     rf"this (?:very )?(?P<part3>{_PART_EN})|(?:đầu|cuối) giờ (?P<part4>sáng|chiều))(?!\w)")),
-    (-1, later(rf"(?<!\w)(?:(?:(?P<part>{_PART_VI})|hôm|ngày|bữa) (?:hôm )?qua|yesterday(?: (?P<part2>{_PART_EN}))?|"
+    (-1, later(rf"(?<!\w)(?:(?:(?P<part>{PARTS_VI})|hôm|ngày|bữa) (?:hôm )?qua|yesterday(?: (?P<part2>{_PART_EN}))?|"
     rf"last (?P<part3>night))(?!\w)")),
     (-2, later(r"(?<!\w)(?:hôm kia|bữa kia|the day before yesterday)(?!\w)")),
 )  # fmt: skip
@@ -82,7 +82,7 @@ _COUNTS = later(
 )
 """What stands before "thứ hai" where it means the second."""
 _DAYS_BEFORE = later(
-    rf"(?:^|[,;:(–-]|(?<!\w)(?:{_PART_VI}|ngày|hôm|vào|từ|đến|tới|trước|sau|hết|mỗi|và|hoặc|lúc|giờ|\d))\W*$"
+    rf"(?:^|[,;:(–-]|(?<!\w)(?:{PARTS_VI}|ngày|hôm|vào|từ|đến|tới|trước|sau|hết|mỗi|và|hoặc|lúc|giờ|\d))\W*$"
 )
 _SPANS = later(
     r"(?<!\w)(?:(?P<last>(?:tuần|tháng) (?:trước|qua|rồi)|last (?:week|month))|"
@@ -210,7 +210,7 @@ def _of_week(text: str) -> Iterator[SaidDay]:
             else 0
         )
         part = hit["after"] or ""
-        if led := re.search(rf"(?i)({_PART_VI})\s+(?:ngày\s+)?$", led_by):
+        if led := re.search(rf"(?i)({PARTS_VI})\s+(?:ngày\s+)?$", led_by):
             part = led[1]
         part = PARTS_OF_DAY.get(part.lower(), "")
         yield SaidDay(
@@ -237,7 +237,7 @@ def _of_month(text: str) -> Iterator[SaidDay]:
             day = int(parts["day"] or 0) or (said_numbers(parts["spelt"] or "", "vi") or [_NONE])[0].value
             if not 1 <= day <= 31:
                 continue
-            led = re.search(rf"(?i)({_PART_VI})\s+(?:ngày\s+)?$", before(text, hit.start()))
+            led = re.search(rf"(?i)({PARTS_VI})\s+(?:ngày\s+)?$", before(text, hit.start()))
             yield SaidDay(
                 start=hit.start(), end=hit.end(), of_month=(day, _month(parts["month"], parts["named"]), int(parts["year"] or 0)),
                 part=PARTS_OF_DAY[led[1].lower()] if led else "",

@@ -15,7 +15,7 @@ from infodrill.kernel.digits import whole
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidbare import with_accents
-from infodrill.kernel.saiddays import SaidDay, said_days
+from infodrill.kernel.saiddays import PARTS_VI, SaidDay, said_days
 from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.sentences import ends
 
@@ -24,7 +24,6 @@ _HOUR_VI = rf"hai mươi(?: (?:mốt|hai|ba|tư|bốn))?|mười(?: (?:một|hai
 _MINUTE_VI = r"(?:(?:hai|ba|bốn|năm) mươi|mười)(?: (?:mốt|một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?"
 _HOUR_EN = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOUR = r"[01]?\d|2[0-4]"
-PARTS_VI = "sáng|trưa|chiều|tối|đêm|khuya"
 _PART_EN = r"in the (?:morning|afternoon|evening)|at night"
 _DAY_EN = r"today|tonight|tomorrow|this (?:morning|afternoon|evening)"
 _HALF = rf"(?P<half>[ap]\.m\.|[ap]\.?m\b|(?:{PARTS_VI})\b|(?:sa|ch)\b|{_PART_EN})"

@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from infodrill.kernel.clock import DAY_IN_MINUTES, HOUR_IN_MINUTES
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import de_accent
 from infodrill.media.replies import LINE
 
-HOUR, DAY = 60, 24 * 60
 TURNS = 24
 """Draws that are tried for a text that nobody said yet."""
 TURN = "~"
@@ -27,13 +27,16 @@ class Fresh:
         self._said: dict[str, int] = {}
         self._times: dict[str, list[int]] = {}
 
-    def is_so(self, texts: Iterable[str], minute: int, within: int = HOUR) -> bool:
+    def is_so(self, texts: Iterable[str], minute: int, within: int = HOUR_IN_MINUTES) -> bool:
         """Whether none of the texts was said in the minutes `within` (a day at most) before `minute`."""
         return self.rested(texts, minute) >= within
 
     def rested(self, texts: Iterable[str], minute: int) -> int:
         """Minutes since one of the texts was said last; a day where none was said that day."""
-        return min((minute - self._said.get(core(text), minute - DAY) for text in texts), default=DAY)
+        return min(
+            (minute - self._said.get(core(text), minute - DAY_IN_MINUTES) for text in texts),
+            default=DAY_IN_MINUTES,
+        )
 
     def note(self, texts: Iterable[str], minute: int) -> None:
         """Remember that these were said in `minute`."""
@@ -43,7 +46,7 @@ class Fresh:
 
     def times(self, text: str, minute: int) -> int:
         """How often a text was said in the day before `minute`."""
-        return sum(said > minute - DAY for said in self._times.get(core(text), ()))
+        return sum(said > minute - DAY_IN_MINUTES for said in self._times.get(core(text), ()))
 
 
 @until_erased(1 << 12)

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from infodrill.kernel.clock import DAY_IN_MINUTES, HOUR_IN_MINUTES
 from infodrill.kernel.streams import draw64
-from infodrill.media.fresh import DAY, HOUR, Fresh, turned
+from infodrill.media.fresh import Fresh, turned
 from infodrill.media.grammar import Pattern, Piece, Ref, Token
 from infodrill.media.refs import PostRef
 from infodrill.media.replies import with_line
@@ -110,11 +111,11 @@ def _line(found: tuple[str, int, Pattern]) -> _Line:
 
 def _may(line: _Line, ref: PostRef) -> bool:
     """Whether a line of words alone is new that day: one that names a ward is said of another one after an hour."""
-    if (last := line.said.get("")) is None or last <= ref.minute - DAY:  # the last minute at all
+    if (last := line.said.get("")) is None or last <= ref.minute - DAY_IN_MINUTES:  # the last minute at all
         return True
-    if not line.names_a_ward or last > ref.minute - HOUR:
+    if not line.names_a_ward or last > ref.minute - HOUR_IN_MINUTES:
         return False
-    recent = {ward for ward, at in line.said.items() if at > ref.minute - DAY}
+    recent = {ward for ward, at in line.said.items() if at > ref.minute - DAY_IN_MINUTES}
     return ref.ward not in recent and len(recent) <= WARDS  # "" counts as one
 
 

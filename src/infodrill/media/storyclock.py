@@ -6,11 +6,9 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import takewhile
 
+from infodrill.kernel.clock import DAY_IN_MINUTES
 from infodrill.scenario.schema import Drill
 from infodrill.scenario.storydate import followed
-
-_DAY = 24 * 60
-
 
 Later = tuple[tuple[int, int], ...]  # (second of the plan, seconds by which all from there on comes later)
 
@@ -28,7 +26,7 @@ def story_minute(drill: Drill, minute: int, later: Later = ()) -> int:
         else min(moves, key=lambda each_move: each_move.at)
     )
     hours, minutes = move.story.split(":")
-    return (int(hours) * 60 + int(minutes) + minute - move.at // 60) % _DAY
+    return (int(hours) * 60 + int(minutes) + minute - move.at // 60) % DAY_IN_MINUTES
 
 
 def story_date(drill: Drill, minute: int, later: Later = ()) -> datetime:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from infodrill.kernel.clock import DAY_IN_MINUTES, HOUR_IN_MINUTES
 from infodrill.kernel.folding import fold
 from infodrill.kernel.saidtimes import clocks
-from infodrill.media.fresh import DAY, HOUR, TURNS, Fresh, core, turned
+from infodrill.media.fresh import TURNS, Fresh, core, turned
 from infodrill.media.hasty import OVER, hasty, of_that_day, talked_of
 from infodrill.media.refs import PostRef
 from infodrill.media.smalltalk import first_at, fits, of_after
@@ -114,7 +115,7 @@ class Unsaid:
             return replace(post, grammar=otherwise())
         if older and (best < _RESTED or self._is_worn(post, found)):
             turns = (turned(older, turn) for turn in range(TURNS))
-            found = max(turns, key=lambda other: min(HOUR, self._rested(post, other)))
+            found = max(turns, key=lambda other: min(HOUR_IN_MINUTES, self._rested(post, other)))
         said = (self._bare(post, found, lang) for lang in self._texts.languages)
         self._fresh.note(said, post.minute)
         return replace(post, grammar=found)
@@ -165,15 +166,15 @@ class Unsaid:
         if not self._holds(post, reference, self._language, now):
             return -1
         mine = self._fresh.rested((self._bare(post, reference, self._language),), post.minute)
-        if mine < HOUR:
+        if mine < HOUR_IN_MINUTES:
             return 0
         others = [lang for lang in self._texts.languages if lang != self._language]
         rested = min(
             mine,
             self._fresh.rested((self._bare(post, reference, lang) for lang in others), post.minute),
         )
-        hold = rested >= HOUR and all(self._holds(post, reference, lang, now) for lang in others)
-        return _RESTED + 4 * (mine >= DAY) + 2 * hold + (rested >= DAY)
+        hold = rested >= HOUR_IN_MINUTES and all(self._holds(post, reference, lang, now) for lang in others)
+        return _RESTED + 4 * (mine >= DAY_IN_MINUTES) + 2 * hold + (rested >= DAY_IN_MINUTES)
 
     def _word(self, claim: str, now: datetime) -> int:
         """What people know by now of an official word on a claim (`tokens.WINDOWS`)."""

@@ -21,10 +21,10 @@ from infodrill.conduct.fallingdue import passes
 from infodrill.conduct.fold import apply
 from infodrill.conduct.giving import RUNNER
 from infodrill.conduct.nouns.city import (
+    RELEASES,
     ClaimBoosted,
     ClaimStood,
     StatementReleased,
-    StatementRetracted,
     WaveStarted,
 )
 from infodrill.conduct.nouns.clock import ClockChanged
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from infodrill.society import Spread
 
 TOLD = (WaveStarted, ClaimBoosted)
-ACTING = (*TOLD, StatementReleased, StatementRetracted)
+ACTING = (*TOLD, *RELEASES)
 SPOKEN_DEADLINES = frozenset({"holding", "publish"})  # steps that a publication meets
 
 

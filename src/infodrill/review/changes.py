@@ -20,7 +20,7 @@ from infodrill.casework import textkinds
 from infodrill.casework.records import Statement, Version
 from infodrill.casework.rights import TRAPS
 from infodrill.conduct.city import CONFIRMS
-from infodrill.conduct.nouns.city import ClaimBoosted, StatementReleased, StatementRetracted
+from infodrill.conduct.nouns.city import RELEASES, ClaimBoosted, StatementReleased, StatementRetracted
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.relays import StatementRelayed
@@ -38,7 +38,6 @@ Kind = Literal[
 ]  # fmt: skip
 EARLIER = 20  # minutes, for the sentence at the debrief
 BESIDE: tuple[Kind, ...] = ("best", "over")  # arms of the whole drill beside no response
-PUBLISHED = (StatementReleased, StatementRetracted)
 FALSE_DENIAL, RIGHT = (
     "false_denial",
     "correct",
@@ -213,7 +212,7 @@ class ArmChanges:
 
     def _without(self, leaves: Callable[[StatementReleased | StatementRetracted], bool]) -> ArmChange:
         acts = tuple(
-            (minute, body) for minute, body in self.acts if not (isinstance(body, PUBLISHED) and leaves(body))
+            (minute, body) for minute, body in self.acts if not (isinstance(body, RELEASES) and leaves(body))
         )
         kept = {body.statement.partition("/")[0] for _, body in acts if isinstance(body, StatementReleased)}
         gone = {

@@ -23,6 +23,7 @@ from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.nouns.restraint import ObjectionRecorded
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import asread, falseword, letout, truth
@@ -31,7 +32,6 @@ from infodrill.review.ledger import Course, LedgerRow, Owed, mark_unlinked, sett
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.ledger.row import in_time
 from infodrill.review.measures import ordered, verification
-from infodrill.review.measures.base import MINUTE
 from infodrill.review.relayed import only_in_passing
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.intake import CaseLogged
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.i18n import N_
 from infodrill.review import forwant, rowtext
 from infodrill.review.labels import LEAKS
@@ -24,7 +25,7 @@ from infodrill.review.measures import (
     selfcorrection,
     unhelped,
 )
-from infodrill.review.measures.base import MINUTE, Measure
+from infodrill.review.measures.base import Measure
 from infodrill.review.plan import PROPOSED, PlanRow, owners_of
 from infodrill.review.remedies import TOLD_WRONG
 from infodrill.review.timeline import ReportTimeline

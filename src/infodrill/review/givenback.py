@@ -3,7 +3,8 @@
 # Charter: review givenback
 from __future__ import annotations
 
-from infodrill.conduct.twoclocks import MINUTE, REAL_TIME, TwoClocks
+from infodrill.conduct.twoclocks import REAL_TIME, TwoClocks
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.i18n import N_
 from infodrill.review.words import Amount, ReportLine, Value, line
 

@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 
 from infodrill.casework.nouns.moves import DeadlineMissed
 from infodrill.conduct.twoclocks import PRACTICE
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures.base import MINUTE, asked_at_the_end
+from infodrill.review.measures.base import asked_at_the_end
 from infodrill.review.timeline import ReportTimeline
 
 PRACTICE_MINUTES = PRACTICE // MINUTE

@@ -24,7 +24,7 @@ from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.conduct.nouns.restraint import TrapPressed
-from infodrill.conduct.twoclocks import MINUTE
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut, quoted

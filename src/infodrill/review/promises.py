@@ -10,12 +10,12 @@ from datetime import date, datetime, time, timedelta
 from infodrill.casework import content
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketAnswered
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidtimes import SaidMoment, moments
 from infodrill.kernel.sentences import sentences
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import selfcorrection
-from infodrill.review.measures.base import MINUTE
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, Lasting, ReportLine, line

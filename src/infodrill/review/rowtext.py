@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.i18n import N_
 from infodrill.review import falseword, promises, relayed, rownames
 from infodrill.review.labels import LEAKS
@@ -31,7 +32,7 @@ from infodrill.review.measures import (
     unhelped,
     verification,
 )
-from infodrill.review.measures.base import MINUTE, Measure, asked_at_the_end, lasted, lateness
+from infodrill.review.measures.base import Measure, asked_at_the_end, lasted, lateness
 from infodrill.review.measures.secrets import MARKING
 from infodrill.review.remedies import FALSE
 from infodrill.review.timeline import ReportTimeline

@@ -20,7 +20,7 @@ from infodrill.conduct.board import CLOSED_STATES
 from infodrill.conduct.fold import apply, is_work
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.twoclocks import MINUTE
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.assess import Verdict

@@ -16,12 +16,12 @@ from infodrill.conduct.city import build_city
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.review.arms import Life, Relived, interventions
 from infodrill.review.changes import Arm
+from infodrill.review.estimate import REPLICAS
 from infodrill.review.record import Record
 from infodrill.review.shifting import false_words
 from infodrill.review.timeline import ReportTimeline
 
 LOST = 1_000  # permille: all of it
-REPLICAS = 8
 
 WardTrust = tuple[tuple[str, int], ...]
 """(ward, permille, below 0), in the order of places.yaml; wards without a change are left out."""

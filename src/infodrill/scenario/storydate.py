@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from infodrill.kernel.clock import DAY_IN_MINUTES
+
 if TYPE_CHECKING:
     from infodrill.scenario.schema import Drill
 
-DAY = 24 * 60
 BACK = 180  # minutes that a move may set the clock back without meaning the next day
 
 
@@ -25,9 +26,9 @@ class StoryDate:
         """From second `at` on the clock reads `story` ("22:40"): later the same day, else the next."""
         running = self.at(at)
         hours, minutes = (int(part) for part in story.split(":"))
-        ahead = (hours * 60 + minutes - running.hour * 60 - running.minute) % DAY
-        if ahead > DAY - BACK:
-            ahead -= DAY
+        ahead = (hours * 60 + minutes - running.hour * 60 - running.minute) % DAY_IN_MINUTES
+        if ahead > DAY_IN_MINUTES - BACK:
+            ahead -= DAY_IN_MINUTES
         self._begun.append((at, running.replace(second=0) + timedelta(minutes=ahead)))
 
     def begun(self) -> tuple[tuple[int, datetime], ...]:

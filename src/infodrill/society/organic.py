@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from infodrill.kernel.clock import DAY_IN_MINUTES
 from infodrill.society import columns as c
 from infodrill.society.assumptions import PRESET_TABLE, AssumptionSet, Preset, coefficients
 from infodrill.society.city import City, Progress
@@ -29,7 +30,6 @@ from infodrill.society.weave import feed_key, feed_length
 
 NARRATIVES = 32
 MOST_TRIES = 1 << 18  # accounts looked at for a teller
-DAY = 1440
 ALL_LAYERS = 1 << c.FEED | 1 << c.GROUP | 1 << c.FIELD
 WITHIN = np.uint64(0x5BF03635D1A2C4E7)
 
@@ -60,7 +60,7 @@ def organic_cascades(
         slot = stage.claim_slot(f"organic-{number}")
         engine.board.col[slot, c.PULL], engine.board.col[slot, c.LAYERS] = kind.organic.pull, ALL_LAYERS
     begun, key = 0, np.uint64(key_of("organic", seed))
-    curve = _beginnings(threads, min(DAY, hours * 30), start_hour * 60)
+    curve = _beginnings(threads, min(DAY_IN_MINUTES, hours * 30), start_hour * 60)
     for minute in range(hours * 60):
         # When the day of beginnings is over, the curve stands at its end: no thread begins any more.
         upto = int(curve[min(minute, curve.size - 1)])

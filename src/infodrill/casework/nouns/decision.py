@@ -18,6 +18,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import SIGNED, CaseScene, allowed_for, decider_in_conflict
 from infodrill.casework.timeline import Telling, action_values, text
 from infodrill.casework.undertakings import Measure
+from infodrill.kernel.clock import DAY
 from infodrill.kernel.events import Text, event
 from infodrill.kernel.fields import TEXT, Choice, Count, Flag, Words
 from infodrill.kernel.i18n import N_
@@ -25,7 +26,6 @@ from infodrill.kernel.i18n import N_
 CARRIED_BY_ACT = (2, 3, 7, 8)  # statements carry 1 and 4–6
 DECIDABLE = ("respond", "service", "acknowledge", "leave", "refer")
 NEEDS = {"service": 2, "acknowledge": 3, "refer": 8}  # what a disposition must contain
-DAY = 86_400
 
 
 @event

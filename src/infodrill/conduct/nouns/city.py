@@ -91,6 +91,9 @@ class StatementRetracted(NotTold, Hidden):
         return state
 
 
+RELEASES = (StatementReleased, StatementRetracted)  # what goes into the city with what was just decided
+
+
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimStood(NotTold, Hidden):

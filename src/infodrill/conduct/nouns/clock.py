@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from infodrill.casework.noun import LOOKING_BACK
 from infodrill.casework.reach import EITHER, RANGE, OfStaff
 from infodrill.conduct.clockrules import CHANGES, ON, allows, phase_over, possible, whole_minutes
 from infodrill.conduct.noun import NOT_TOLD, ForAll, May, NotTold, RangeCommand, command
@@ -20,11 +21,10 @@ from infodrill.kernel.fields import LATEST, TEXT, Choice, Flag, Key, Number, Wor
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
 
-LAST_PHASE = 4
 FOR_SAFETY = ("pause", "halt")
 THEN = {
     3: N_("Begin phase 4, or let the simulated city live on first."),
-    LAST_PHASE: N_("Close the drill as planned."),
+    LOOKING_BACK: N_("Close the drill as planned."),
 }
 VALUES = {
     "speed": N_("Write thousandths of real time, from 100 (×0.1) to 1000000 (×1000): 8000 is ×8."),
@@ -54,7 +54,7 @@ class PhaseBegun(ForAll):
     phase: int
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        fourth = whole_minutes(event.at) if self.phase == LAST_PHASE else state.fourth
+        fourth = whole_minutes(event.at) if self.phase == LOOKING_BACK else state.fourth
         return renewed(state, phase=self.phase, fourth=fourth)
 
 
@@ -263,10 +263,10 @@ class BeginPhase(RangeCommand):
 
     MAY: ClassVar[May] = May(thing="clock", says=PhaseBegun.DONE, roles=CONDUCTORS)
     OWN_RULE: ClassVar[bool] = True
-    phase: Annotated[int, Number(1, LAST_PHASE)]
+    phase: Annotated[int, Number(1, LOOKING_BACK)]
 
     def decide(self, scene: RangeScene) -> tuple[ClockChanged | PhaseBegun, ...]:
-        if not scene.state.phase < self.phase <= LAST_PHASE:
+        if not scene.state.phase < self.phase <= LOOKING_BACK:
             raise Refused(
                 N_("Phases only go forward."),
                 remedy=N_("To try again, play again from an earlier minute."),

@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from infodrill.casework.noun import LOOKING_BACK
 from infodrill.casework.reach import EITHER, OfStaff
 from infodrill.conduct import holding
 from infodrill.conduct.noun import ForAll, Hidden, May, RangeCommand, command
-from infodrill.conduct.nouns.clock import LAST_PHASE
 from infodrill.conduct.roles import CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
@@ -121,7 +121,7 @@ class HoldLeap(RangeCommand):
             following is None
             or following.number != self.move
             or scene.state.hold
-            or scene.state.phase == LAST_PHASE
+            or scene.state.phase == LOOKING_BACK
         ):
             raise Refused(
                 N_("Only the next move can be held, and only one at a time."),

@@ -31,7 +31,7 @@ from infodrill.scenario.schema import Inject
 
 ANSWER = "answer"  # the kind that says something
 KINDS = (ANSWER, "holding", SILENT)
-PARTS = 5  # further cases that one answer speaks of at most
+MOST_BESIDE = 5  # further cases of which one answer speaks
 LIVE = 180  # seconds to answer in a conference
 WRITTEN = 1_800  # seconds to answer a question that came by letter or telephone
 
@@ -246,7 +246,7 @@ class AnswerPressQuestion(RangeCommand):
     stance: Annotated[str, Choice(rights.STANCES)] = "unknown"
     figures: Annotated[tuple[str, ...], Words(LINE, N_("A figure that is said"), told=True)] = ()
     case: Annotated[str, Key("case", N_("About the case"))] = ""
-    also: Annotated[tuple[str, ...], Key("part", N_("Also about the case")), Count(0, PARTS)] = ()
+    also: Annotated[tuple[str, ...], Key("part", N_("Also about the case")), Count(0, MOST_BESIDE)] = ()
     promise_due: Annotated[int, Moment(N_("Promise the next word"))] = 0
 
     def decide(self, scene: RangeScene) -> tuple[PressQuestionAnswered, ...]:

@@ -17,6 +17,7 @@ from typing import Literal
 from infodrill.casework import steps
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.conduct.twoclocks import TwoClocks
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.i18n import N_
 from infodrill.review import ledger
 from infodrill.review.labels import HALF_TELLS
@@ -27,7 +28,6 @@ from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, ReportL
 from infodrill.scenario.schema import Claim
 
 Status = Literal["rated", "reported", "insufficient", "not_measured", "model"]
-MINUTE = 60
 PRIORITIES = steps.PRIORITIES
 ENOUGH = 60  # percent of coverage below which a measure is insufficient
 LETTERS = "UMSP"

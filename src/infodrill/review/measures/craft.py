@@ -15,6 +15,7 @@ from statistics import mean, median
 
 from infodrill.casework.steps import PRIORITIES
 from infodrill.conduct.nouns.evaluation import EvaluatorRated
+from infodrill.kernel.clock import DAY
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, coverage, settled
@@ -38,7 +39,7 @@ TEXT = N_("correction or warning, well written")
 KINDS = frozenset({"correction", "warning"})
 STEPS = frozenset({"correct", "warn"})
 GOOD = 800  # hundredths of a point
-WEEK = 7 * 86_400  # longer than any play: judged is what was published until play ended
+WEEK = 7 * DAY  # longer than any play: judged is what was published until play ended
 UNPUBLISHED = line(N_("no correction or warning was published"))
 WHY = line(N_("A text that begins with the myth, or proves nothing, is remembered for the myth."))
 UNSAID_WHY = line(

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
-from infodrill.review.measures.base import DURING, MINUTE, Rated, Spec, clock, lasted
+from infodrill.review.measures.base import DURING, Rated, Spec, clock, lasted
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Lasting, ReportLine, line, strung
 from infodrill.scenario.schema import Claim, Scenario

@@ -13,11 +13,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from infodrill.conduct.nexthour import hour_told
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow
 from infodrill.review.ledger.publicwords import in_play, kept_by
 from infodrill.review.measures import selfcorrection, unasked
-from infodrill.review.measures.base import MINUTE
 from infodrill.review.measures.unasked import LoggedDeed
 from infodrill.review.relayed import titled
 from infodrill.review.said import PublishedVersion, Said

@@ -16,6 +16,7 @@ from datetime import timedelta
 from infodrill.casework.nouns.intake import CaseLogged
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.pressparts import SILENT
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.labels import SPOKEN
@@ -40,7 +41,7 @@ from infodrill.review.measures import (
     underreaction,
     unhelped,
 )
-from infodrill.review.measures.base import MINUTE, Measure, clock
+from infodrill.review.measures.base import Measure, clock
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, Lasting, line
 from infodrill.scenario.schema import Claim

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.conduct.nouns.relays import StatementRelayed
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures import firstword, unasked
-from infodrill.review.measures.base import MINUTE
 from infodrill.review.measures.unasked import LoggedDeed
 from infodrill.review.relayed import titled
 from infodrill.review.said import PublishedVersion, Said

@@ -28,6 +28,7 @@ from infodrill.casework.nouns.service import (
 from infodrill.casework.tongues import read_in
 from infodrill.conduct.nouns.wordmarks import SO
 from infodrill.conduct.substance import matters_of
+from infodrill.kernel.clock import DAY
 from infodrill.kernel.events import Event, Text
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidtimes import moments
@@ -84,7 +85,6 @@ REFUSED = line(N_("it was told that nothing is put right, although the record be
 CONTRARY = line(N_("its answer says the contrary of a sentence of the record"))
 MISTOLD = line(N_("as an evaluator read it, its answer says otherwise than the record, or leads to harm"))
 PUBLISH = line(N_("Publish what was acknowledged, with its date, where the people of the place hear it."))
-DAY = 86_400
 WHY = line(N_("A complaint answered with a date is the best answer to the anger around it."))
 ADVICE = line(N_("Give each complaint desk the right to promise a date."))
 

@@ -20,6 +20,7 @@ from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.conduct.nouns.relays import StatementRelayed
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import falseword, gainsaid, truth
@@ -27,7 +28,7 @@ from infodrill.review.dropped import lost as lost_of
 from infodrill.review.ledger import Course, LedgerRow, kept_or_breached
 from infodrill.review.ledger.publicwords import in_play, is_false_word
 from infodrill.review.measures import detection, firstword, selfcorrection, verification
-from infodrill.review.measures.base import MINUTE, Measure, lasted
+from infodrill.review.measures.base import Measure, lasted
 from infodrill.review.relayed import only_in_passing, titled, word_of
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, Lasting, ReportLine, Value, line, listed

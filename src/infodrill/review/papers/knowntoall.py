@@ -16,11 +16,11 @@ from infodrill.conduct.housewords import rules, told_of
 from infodrill.conduct.premises import Premises
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import Directory, SeatPlace, directory
+from infodrill.kernel.clock import DAY
 from infodrill.kernel.i18n import N_, Lang, tr
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Cell, Scenario
 
-DAY = 86_400  # seconds
 APART = frozenset({"CONG-AN", "COLLAB"})  # roles that few steps are for: a step of all others is everybody's
 
 

@@ -18,7 +18,7 @@ from infodrill.conduct.check import STEP_ACTIONS
 from infodrill.conduct.delivery import reaches_intake
 from infodrill.conduct.seatcheck import NOTICED
 from infodrill.conduct.timecheck import told_from
-from infodrill.conduct.twoclocks import MINUTE
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
 from infodrill.review import truth

@@ -16,9 +16,9 @@ from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.mending import capability_for
 from infodrill.scenario.schema import Bi, Cell, Claim, Control, Inject, Scenario, Seat
+from infodrill.scenario.schema.base import MIN_PROTECTED, MIN_UNPROVEN
 
 DELIVERS = frozenset(get_args(Control)) - {"OBS"}  # who only watches delivers nothing
-MINIMUM_PROTECTED = 3
 SHORTEST_SENTENCE = 12  # characters
 HOLDS = "FACT-OWNER"
 _QUIET = ("background", "expected_action")
@@ -42,8 +42,8 @@ def rated(scenario: Scenario) -> bool:
     return (
         not scenario.drill.lesson
         and scenario.drill.traps
-        and protected >= MINIMUM_PROTECTED
-        and unproven >= 1
+        and protected >= MIN_PROTECTED
+        and unproven >= MIN_UNPROVEN
     )
 
 

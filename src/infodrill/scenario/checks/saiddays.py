@@ -11,8 +11,7 @@ from typing import Any
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.saiddays import WEEK, SaidDay, rows_of_days, said_days
-from infodrill.kernel.saidtimes import PARTS_VI
+from infodrill.kernel.saiddays import PARTS_VI, WEEK, SaidDay, rows_of_days, said_days
 from infodrill.scenario.checks.clash import TRUE, settled
 from infodrill.scenario.checks.saidhours import moments
 from infodrill.scenario.checks.saidthings import said_things

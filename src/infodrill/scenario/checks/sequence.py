@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from infodrill.kernel.clock import DAY_IN_MINUTES
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saiddays import SaidDay, said_days
@@ -21,7 +22,7 @@ from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim, Inject
 from infodrill.scenario.schema.msel import REPORTS
-from infodrill.scenario.storydate import DAY, planned
+from infodrill.scenario.storydate import planned
 
 IN_TURN = 0.8  # of the injects of a file that is written in order of time
 SOONEST = 120  # seconds in which somebody may read, decide and act
@@ -90,9 +91,9 @@ def _off_the_clock(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n in range(1, len(moves) - 1):
         before, here, after = moves[n - 1 : n + 2]
         hours = [60 * int(move.story[:2]) + int(move.story[3:]) for move in (before, here, after)]
-        ran, played = (hours[2] - hours[0]) % DAY, (after.at - before.at) // 60
-        if abs(ran - played) <= ROUGHLY and (hours[1] - hours[0]) % DAY > ran:
-            meant = (hours[0] + (here.at - before.at) // 60) % DAY
+        ran, played = (hours[2] - hours[0]) % DAY_IN_MINUTES, (after.at - before.at) // 60
+        if abs(ran - played) <= ROUGHLY and (hours[1] - hours[0]) % DAY_IN_MINUTES > ran:
+            meant = (hours[0] + (here.at - before.at) // 60) % DAY_IN_MINUTES
             near = f"{meant // 60:02}:{meant % 60:02}"
             message = N_(
                 "the move begins at {shown}, which is not between the hours of the moves around it, {before} and {after}"

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from infodrill.kernel.clock import DAY
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import kind_in
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.frame import opening
-from infodrill.scenario.light.times import DAY, DrillHours
+from infodrill.scenario.light.times import DrillHours
 from infodrill.scenario.light.values import plain_values
 from infodrill.scenario.loader import Loaded, model_of
 from infodrill.scenario.meant import in_code

@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from infodrill.kernel.clock import DAY
 from infodrill.scenario.light.values import rows, whole
 from infodrill.scenario.schema.base import AFTER_START, OF_STORY
 from infodrill.scenario.yamltext import Node
 
-DAY = 86_400
 EPOCH = "2027-01-11T08:00:00+07:00"  # a Monday morning, where an author names no day
 _SHORT_EPOCH = re.compile(r"(\d{4}-\d\d-\d\d)[T ]([01]\d|2[0-3]):([0-5]\d)")
 

@@ -150,6 +150,7 @@ MOST_ACCOUNTS = 20_000_000  # of a simulated city
 SIDES = frozenset({"confirm", "deny", "partly"})
 """Stances of a text that says what is so."""
 PROTECTED: frozenset[str] = frozenset({"G1", "G2", "G3", "G4", "G5", "G6", "G7"})
+MIN_PROTECTED, MIN_UNPROVEN = 3, 1  # claims without which no play is rated
 
 
 class Model(BaseModel):

@@ -12,6 +12,7 @@ from contextlib import suppress
 from functools import lru_cache
 
 from infodrill.conduct.playfiles import SCENARIO, scenario_of
+from infodrill.kernel.clock import HOUR
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.schema import Scenario
@@ -21,8 +22,6 @@ from infodrill.web.keeping.purge import last_recorded
 from infodrill.web.keeping.wiping import forget_outcome, wipe_what_is_deleted
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import growing
-
-HOUR = 3600
 
 
 def running() -> tuple[str, ...]:

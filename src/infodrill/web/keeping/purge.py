@@ -17,6 +17,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
+from infodrill.kernel.clock import DAY
 from infodrill.kernel.i18n import N_
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
@@ -29,7 +30,6 @@ from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
 DAYS = 90
-DAY = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)

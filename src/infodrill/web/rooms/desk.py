@@ -14,6 +14,7 @@ from infodrill.conduct.nouns.guidance import IssueGuidance
 from infodrill.conduct.nouns.ownwords import RaiseOwnWord
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.waiting import head
+from infodrill.kernel.clock import HOUR
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.heldback import WordAhead
 from infodrill.web.rooms.inbox import SHOWN, Item, what_came
@@ -23,7 +24,6 @@ from infodrill.web.rooms.signs import CaseRow, Due, case_row, moved, next_due, o
 from infodrill.web.rooms.whose import waits_for
 from infodrill.web.rooms.wordahead import words_ahead
 
-AN_HOUR = 3_600  # seconds
 OVERVIEW = frozenset({"L2-DUTY", "L2-SEC", "L2-LEAD", "UBND"})
 
 
@@ -121,7 +121,7 @@ class Desk:
     def soon(self) -> tuple[tuple[CaseRow, Due], ...]:
         """What falls due within an hour; what has two days, as to close a case, would stand there all through play."""
         waiting = ((row, row.due) for row in self._open_rows if row.due and row.due.tone != "met")
-        return tuple((row, due) for row, due in waiting if due.left <= AN_HOUR)[:4]
+        return tuple((row, due) for row, due in waiting if due.left <= HOUR)[:4]
 
     @property
     def promised(self) -> tuple[NextThingShown, ...]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
+from infodrill.casework.noun import LOOKING_BACK
 from infodrill.casework.stances import turned
 from infodrill.conduct import naming
 from infodrill.conduct.board import ControlView, called
 from infodrill.conduct.likely import Likely, said, speaks_against
-from infodrill.conduct.nouns.clock import LAST_PHASE
 from infodrill.conduct.nouns.leaps import HoldLeap, LetLeapGo
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.view import SeatView
@@ -128,7 +128,7 @@ def leap(view: SeatView, board: ControlView, drill: ShownDrill, now: int) -> Lea
         left=tuple(_open(view, unfinished) for unfinished in left[:SHOWN]),
         more=max(0, len(left) - SHOWN),
         stay=len(view.open_cases),
-        holds=not held and view.may(HoldLeap) and view.phase < LAST_PHASE,
+        holds=not held and view.may(HoldLeap) and view.phase < LOOKING_BACK,
         lets_go=held and view.may(LetLeapGo),
     )
 

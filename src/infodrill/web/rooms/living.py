@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infodrill.conduct.twoclocks import MINUTE
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.i18n import tr
 from infodrill.web import steady
 from infodrill.web.shown import ShownDrill

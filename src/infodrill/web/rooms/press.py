@@ -13,7 +13,7 @@ from infodrill.casework.scene import goes_on
 from infodrill.casework.stances import DRAFTABLE, OWNED, sayable
 from infodrill.conduct import naming
 from infodrill.conduct.contradiction import noted
-from infodrill.conduct.nouns.pressquestions import ANSWER, PARTS
+from infodrill.conduct.nouns.pressquestions import ANSWER, MOST_BESIDE
 from infodrill.conduct.pressparts import SILENT
 from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.ranking import CALLED_IN
@@ -135,7 +135,7 @@ def _cases(lang: str, likely: Sequence[Case], itself: Sequence[Case]) -> Iterato
 
 def _further(lang: str, likely: Sequence[Case]) -> Iterator[tuple[str, str, tuple[Choice, ...]]]:
     """What an answer may say besides of the cases that it touches."""
-    for case in likely[:PARTS]:
+    for case in likely[:MOST_BESIDE]:
         says = {f"{case.case}:{said}": naming.STANCES[said] for said in sayable(case, "answer")}
         yield case.case, f"{case.case.upper()} · {case.title(60)}", choices(lang, says)
 

@@ -18,6 +18,7 @@ from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.hall import PollShown
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.clock import HOUR_IN_MINUTES
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import DerivedStore
@@ -34,7 +35,7 @@ from infodrill.web.rooms.drawing import (
 from infodrill.web.rooms.leapt import NEWS, leapt, speed_told
 from infodrill.web.rooms.moments import moment, programme
 from infodrill.web.rooms.signs import CaseRow, case_row
-from infodrill.web.rooms.wardmap import HOUR, Map, tiles
+from infodrill.web.rooms.wardmap import Map, tiles
 
 LOOK_BACK = 75  # minutes of the curve, while the drill is played
 MOST_POINTS = 150  # of a line
@@ -331,7 +332,9 @@ def claim_curve(
 
 def questions(view: SeatView, derived: DerivedStore, minute: int) -> Mapping[str, int]:
     """Questions of the last hour by ward, from what can be seen; of what came since the story leapt, where it did in it."""
-    rows = derived.rows("posts", max(0, minute - HOUR, *(at for at, _ in leaps_of(view) if at <= minute)))
+    rows = derived.rows(
+        "posts", max(0, minute - HOUR_IN_MINUTES, *(at for at, _ in leaps_of(view) if at <= minute))
+    )
     return Counter(str(row["ward"]) for row in rows if row.get("kind") == "question" and row["ward"])
 
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.clock import HOUR_IN_MINUTES
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.drawing import leaps_of
 from infodrill.web.rooms.signs import grouped
 
 RADIUS = 58  # of a tile
-HOUR = 60  # minutes that the map looks back
 # Questions of an hour in a ward above which its tile is a shade darker: the same number has the same shade at any minute.
 LEVELS = (2, 9, 29, 99)
 _KINDS = (
@@ -79,7 +79,7 @@ def tiles(view: SeatView, values: Mapping[str, int] | None, here: str = "", *, m
     ys = [float(tile.y) for tile in found]
     pad = RADIUS + 14
     box = f"{min(xs) - pad:.0f} {min(ys) - pad:.0f} {max(xs) - min(xs) + 2 * pad:.0f} {max(ys) - min(ys) + 2 * pad:.0f}"
-    leapt = [words for at, words in leaps_of(view) if minute - HOUR < at <= minute]
+    leapt = [words for at, words in leaps_of(view) if minute - HOUR_IN_MINUTES < at <= minute]
     return Map(
         tiles=tuple(found),
         box=box,

@@ -28,6 +28,7 @@ from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged, JumpEnded, PhaseBegun
 from infodrill.conduct.nouns.course import CityBuilt, DrillOpened, MinuteClosed
 from infodrill.conduct.runner import Runner
+from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.errors import LogError
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.i18n import N_
@@ -45,7 +46,6 @@ from infodrill.web.stores.log import DatabaseLogStore, growing
 
 LOG = logging.getLogger("infodrill.runner")
 AHEAD_MS = 2_000  # of real time for which exercise time is granted
-MINUTE = 60
 
 
 class Overtaken(Exception):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from infodrill.conduct.noun import Command
@@ -125,6 +127,11 @@ def test_an_organisations_post_stays_even_for_its_own_control(drill: Living) -> 
     drill.give("voice", PostOnNetwork(role="SPOKE", room="feed", text=TEXT))
     assert state.posts == {}  # states are never changed in place
     assert refused(drill, "voice", DeletePost("CTRL", "u1")) == "R103"
+    # A small hall gives a voice and the simulated public to one person.
+    seats, voice = drill.drill.seats, drill.drill.seats.seats["voice"]
+    both = replace(voice, roles=voice.roles | {"SIM-PUB"})
+    drill.drill.seats = replace(seats, seats={**seats.seats, "voice": both})
+    assert refused(drill, "voice", DeletePost("SIM-PUB", "u1")) == "R146"
 
 
 def test_safe_can_blank_a_post_for_everybody(drill: Living) -> None:

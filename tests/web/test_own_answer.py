@@ -24,7 +24,11 @@ from infodrill.exchange import claimreview
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES, tr
+from infodrill.review.ledger import course_of
 from infodrill.review.measures import verification
+from infodrill.review.measures.answered import answered_otherwise
+from infodrill.review.record import Record
+from infodrill.review.timeline import read_timeline
 from infodrill.scenario.loader import find, load
 from infodrill.web.rooms.acts import _on_paper, against_paper
 from infodrill.web.rooms.casegate import gate_doubt
@@ -291,6 +295,35 @@ def test_who_answered_from_a_paper_that_came_early_is_not_asked_again(said: str,
     ground.at(known.known_from + 60)
     steps = {thing.step for thing in things(ground.see(seat)) if thing.item == case}
     assert ("answer" in steps) == again
+
+
+@pytest.mark.parametrize("early", [False, True])
+def test_a_record_that_control_sends_ahead_of_its_hour_is_known_from_then_on(early: bool) -> None:
+    """The form denied the paper that lay in the inbox, and the debrief called the answer by it wrong."""
+    ground = Range(load(find("clinic")).scenario)
+    (row,) = [row for row in ground.scenario.msel.injects if row.number == 11]
+    claim = ground.scenario.claim(row.claim or "")
+    ground.at(row.at - 180)
+    case = ground.case(claim.id, cell=claim.owner or "")
+    (seat, *_) = [
+        place.seat for place in ground.drill.seats.with_role("FACT-OWNER") if place.cell == claim.owner
+    ]
+    if early:
+        ground.note(
+            InjectDelivered(
+                inject=11, run_status="delivered", recipients=(seat,), public=False, planned=row.at
+            )
+        )
+    known = ground.see(seat).known_truth(ground.state.book.cases[case])
+    assert (known.verdict if known else "") == ("FALSE" if early else "")
+    ground.note(
+        QuestionAsked(case=case, question=f"{case}.q1", owner=claim.owner or "", text=Text("Có không?"))
+    )
+    answered(ground, case, seat, "FALSE")
+    ground.at(row.at + 600)
+    record = Record(scenario=ground.scenario, events=tuple(ground.log.kept))
+    blamed = [*answered_otherwise(read_timeline(record), course_of(record), claim)]
+    assert bool(blamed) != early
 
 
 def test_nobody_waits_on_the_line_over_a_leap_of_hours() -> None:

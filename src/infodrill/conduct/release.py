@@ -14,8 +14,8 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.stances import CONFIRMATION, DENIAL, SETTLED, may_unsay, said_otherwise
 from infodrill.conduct import substance
+from infodrill.conduct.aheadpapers import known_by
 from infodrill.conduct.city import CONFIRMS
-from infodrill.conduct.holding import plan_second
 from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
 from infodrill.conduct.nouns.guidance import GuidanceConfirmed
 from infodrill.conduct.nouns.links import StatementLinked
@@ -120,7 +120,8 @@ def _release(
 def _effect(state: DrillState, scenario: Scenario, claim: Claim, statement: Statement) -> str:
     """What a statement does in the city: its stance decides, then its kind, and both do no more than its words: who says neither
     what is so nor what to do holds at most, and who says only what to do corrects nobody. Only `deny` and `partly` correct."""
-    version, at = statement.published or statement.newest, plan_second(state, state.at)
+    version = statement.published or statement.newest
+    at = known_by(state, scenario, claim.id, state.at)
     stance = state.stance_on(statement.case, version.stance)
     owned = rights.takes_back(statement, version.corrects) and may_unsay(claim, at)
     if (said := said_otherwise(claim, stance, at)) and not (said == DENIAL and owned):
@@ -172,7 +173,7 @@ def _spoken_effect(
     state: DrillState, scenario: Scenario, claim: Claim, body: PressQuestionAnswered, stance: str
 ) -> str:
     words = substance.reader(state, scenario)
-    if said := said_otherwise(claim, stance, plan_second(state, state.at)):
+    if said := said_otherwise(claim, stance, known_by(state, scenario, claim.id, state.at)):
         return SAID_OTHERWISE[said]
     holds = body.kind == "holding" or not words.says(claim.id, stance, ((words.lang, "", str(body.text)),))
     return MUTE if holds else PRESS_EFFECT.get(stance, "answer")

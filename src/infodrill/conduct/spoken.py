@@ -13,8 +13,8 @@ from infodrill.casework import textkinds
 from infodrill.casework.craft import asked
 from infodrill.casework.records import Statement, Version
 from infodrill.casework.stances import DENIAL, said_otherwise
+from infodrill.conduct.aheadpapers import known_by
 from infodrill.conduct.counted import counted
-from infodrill.conduct.holding import plan_second
 from infodrill.conduct.state import DrillState
 from infodrill.media import matters
 from infodrill.media.relations import SpokenFacts
@@ -49,7 +49,7 @@ def spoken_facts(
     told = next((each_claim for each_claim in scenario.claims if each_claim.id == claim), None)
     before = tuple(_earlier(state, statement, version, claim))
     return replace(
-        spoken(statement.kind, version, told, at=plan_second(state, version.published_at)),
+        spoken(statement.kind, version, told, at=known_by(state, scenario, claim, version.published_at)),
         late=not before and version.published_at - _raised(state, statement, claim) >= LATE,
         turned=version.corrects > 0
         or any(

@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from infodrill.casework.book import Appeal, Case, Statement, Version
 from infodrill.casework.leak import veiled
 from infodrill.conduct import policy
+from infodrill.conduct.aheadpapers import known_by
 from infodrill.conduct.board import ControlView
 from infodrill.conduct.caseview import CaseworkView
-from infodrill.conduct.holding import delay, plan_second
+from infodrill.conduct.holding import delay
 from infodrill.conduct.noun import RangeCommand
 from infodrill.conduct.nouns.directives import Directive, to_receive
 from infodrill.conduct.nouns.drafts import thrown_away
@@ -358,10 +359,9 @@ class SeatView(SeatTime):
         return self.standing_verdict(claim) if claim else case.verdict
 
     def known_truth(self, case: Case, at: int = -1) -> Known | None:
-        """What the owner's records say on a case at second `at`, -1 = now; None before `known_from` or for other seats."""
-        claim = self._told_truth(case)
-        by = plan_second(self._state, self.now if at < 0 else at)
-        known = claim.known_at(by) if claim else None
+        """What the owner's records say on a case at second `at`, -1 = now; None before they do or for other seats."""
+        claim, when = self._told_truth(case), self.now if at < 0 else at
+        known = claim.known_at(known_by(self._state, self._scenario, claim.id, when)) if claim else None
         return self._state.on_case(case.case, known) if known else None
 
     def keeps_record(self, case: Case) -> bool:

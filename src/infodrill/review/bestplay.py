@@ -96,7 +96,7 @@ class RightWords:
         if word.beside or words.false(word):
             return not (word.hollow or words.false(word))
         action = rights.STATEMENT_ACTION.get(word.kind, 0) if word.version else 0
-        if truth.outside_ceiling(claim, action, self.course.planned_second(word.at)):
+        if truth.outside_ceiling(claim, action, self.course.known_second(claim, word.at)):
             return False
         return words.breaks_silence(word, word.at) and not word.bare
 

@@ -342,7 +342,7 @@ def _statements(
 def _waits(word: Said, claim: Claim, course: Course) -> bool:
     """Whether a word says that it is being looked into, or not known yet, when the owner of the facts knew."""
     puts_off = word.kind in WAITING or (word.stance == "unknown" and not word.version)
-    return puts_off and truth.known(claim, course.planned_second(word.at)) != "UNPROVEN"
+    return puts_off and truth.known(claim, course.known_second(claim, word.at)) != "UNPROVEN"
 
 
 def _deeds(
@@ -365,5 +365,5 @@ def _deeds(
 
 def _right(given: Event, course: Course, claim: Claim, since: int) -> bool:
     """Whether a verdict says what its owner knew; one that was there before the inject stands for it only if it is right then."""
-    known = truth.known(claim, course.planned_second(max(given.at, since)))
+    known = truth.known(claim, course.known_second(claim, max(given.at, since)))
     return isinstance(given.body, VerdictSet) and given.body.verdict == known

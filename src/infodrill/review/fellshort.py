@@ -34,7 +34,7 @@ def told_apart(
     if isinstance(given.body, QuestionAsked):
         return replace(row, why=TO_NOBODY)
     if claim is not None and isinstance(given.body, VerdictSet):
-        right = given.body.verdict == truth.known(claim, course.planned_second(max(given.at, since)))
+        right = given.body.verdict == truth.known(claim, course.known_second(claim, max(given.at, since)))
         luck = verification.by_luck(log, given, given.body, claim) if right else None
         if right:
             return replace(row, why=luck) if luck else row

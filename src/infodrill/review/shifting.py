@@ -15,7 +15,9 @@ from typing import Literal
 
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.casework.stances import ANSWERS
+from infodrill.conduct.aheadpapers import known_second
 from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
+from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.twoclocks import as_played, carried, planned
 from infodrill.kernel.events import EventBody
@@ -85,7 +87,7 @@ def false_words(acts: Iterable[Intervention], log: ReportTimeline) -> frozenset[
         if isinstance(body, StatementReleased):
             words = said.get((body.statement.partition("/")[0], body.version))
             claim = log.scenario.claim(body.target)
-            if words and is_false_word(claim, words.stance, record.planned_second(words.at)):
+            if words and is_false_word(claim, words.stance, record.known_second(claim, words.at)):
                 found.add((body.statement, body.version))
     return frozenset(found - owned)
 
@@ -102,10 +104,14 @@ class _Facts:
 
     def __init__(self, log: ReportTimeline) -> None:
         self._plan, self._play = planned(log.scenario), as_played(log.scenario, log.events)
+        self._scenario, self._came = log.scenario, dict[int, int]()
+        for event, body in log.bodies(InjectDelivered):
+            if body.reached:
+                self._came.setdefault(body.inject, event.at)
 
-    def planned_second(self, at: int) -> int:
-        """The plan's second that stands for second `at` as played."""
-        return carried(at, self._play, self._plan)
+    def known_second(self, claim: Claim, at: int) -> int:
+        """The plan's second up to which the claim is known at second `at` as played."""
+        return known_second(self._scenario, claim.id, carried(at, self._play, self._plan), self._came, at)
 
     def known_at(self, entry: Known) -> int:
         """The second as played from which the owner knew an entry."""
@@ -113,7 +119,7 @@ class _Facts:
 
     def known(self, claim: Claim, at: int) -> Known | None:
         """The last entry of the record that its owner knew at second `at` as played."""
-        return claim.known_at(self.planned_second(at))
+        return claim.known_at(self.known_second(claim, at))
 
 
 class _Walk:

@@ -119,7 +119,9 @@ def _claim(log: ReportTimeline, course: Course, claim: Claim, missed: set[str]) 
         REPORTED: first < 0,
         GATED: first >= 0 and not any(_as_coded(claim, course, *gate) for gate in gates[-1:]),
         VERDICT: "E6" in missed
-        or any(verdict != truth.known(claim, course.planned_second(at)) for at, verdict in verdicts[-1:]),
+        or any(
+            verdict != truth.known(claim, course.known_second(claim, at)) for at, verdict in verdicts[-1:]
+        ),
         SPOKEN: not _as_the_path_has_it(claim, said),
     }
     return ClaimTried(
@@ -133,7 +135,7 @@ def _claim(log: ReportTimeline, course: Course, claim: Claim, missed: set[str]) 
 
 
 def _as_coded(claim: Claim, course: Course, at: int, code: str) -> bool:
-    return code in {claim.gate_code, truth.recoded(claim, course.planned_second(at))}
+    return code in {claim.gate_code, truth.recoded(claim, course.known_second(claim, at))}
 
 
 def _as_the_path_has_it(claim: Claim, said: Iterable[str]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.triage import priority
 from infodrill.casework.steps import PRIORITIES
+from infodrill.conduct.aheadpapers import known_second
 from infodrill.conduct.timecheck import told_from
 from infodrill.conduct.twoclocks import TwoClocks, carried
 from infodrill.review.ledger.holders import holder
@@ -96,9 +97,13 @@ class Course:
         """The plan's second that a second as played stands for; while a leap is held, the last one before it."""
         return carried(played, self.play, self.plan)
 
+    def known_second(self, claim: Claim, at: int) -> int:
+        """The plan's second up to which the claim is known at second `at` as played: with the record in hand before its hour."""
+        return known_second(self.scenario, claim.id, self.planned_second(at), self.delivered, at)
+
     def entry(self, claim: Claim, at: int) -> int:
         """Which entry of the claim's truth its owner could know at second `at` as played, -1 before the first."""
-        planned = self.planned_second(at)
+        planned = self.known_second(claim, at)
         return sum(fact.known_from <= planned for fact in claim.truth) - 1
 
     # ---- who ----

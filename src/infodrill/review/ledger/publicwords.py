@@ -103,7 +103,7 @@ class WordsOnClaim:
 
     def false(self, word: Said) -> bool:
         """A false word when it was said."""
-        at = self.course.planned_second(word.at)
+        at = self.course.known_second(self.claim, word.at)
         return is_false_word(self.claim, word.stance, at) and not retracts(self.claim, word, at)
 
     def answers(self, word: Said, by: int) -> bool:
@@ -111,7 +111,7 @@ class WordsOnClaim:
         second `by`."""
         named = word.next_update > 0 and not promised_too_late(self.course, word)
         kept = named and not broken(self.log, self.course, word, by)
-        at = self.course.planned_second(word.at)
+        at = self.course.known_second(self.claim, word.at)
         agrees = word_answers(self.claim, word, at, next_kept=kept)
         return agrees and word.placed and not word.answers_nothing
 
@@ -131,7 +131,7 @@ class WordsOnClaim:
         """Why a word was no answer to what the record said from second `since` on."""
         if 0 <= word.at < since and self.answers(word, word.at):
             return line(BEFORE, changed=BothClocks(since))
-        unknown = truth.known(self.claim, self.course.planned_second(word.at)) == "UNPROVEN"
+        unknown = truth.known(self.claim, self.course.known_second(self.claim, word.at)) == "UNPROVEN"
         if self.false(word):
             return STOOD
         if not word.placed:
@@ -268,7 +268,7 @@ def fit_to_publish(log: ReportTimeline, course: Course, claim: Claim, body: Stat
     return (
         says
         and advises
-        and not is_false_word(claim, version.stance, course.planned_second(course.play.until))
+        and not is_false_word(claim, version.stance, course.known_second(claim, course.play.until))
     )
 
 
@@ -377,8 +377,9 @@ def _on_the_same(word: Said, other: Said) -> bool:
 def _says_more(course: Course, one: Said, other: Said) -> bool:
     """Whether a later word, not a false one, says more than an earlier did: it answers where that did not, or comes at a later
     second in other words, with another stance, or with another time for the next. The same again is an echo."""
-    claim_id, at = other.claim or one.claim, course.planned_second(other.at)
+    claim_id = other.claim or one.claim
     claim = course.scenario.claim(claim_id) if claim_id else None
+    at = course.known_second(claim, other.at) if claim else course.planned_second(other.at)
     if claim and is_false_word(claim, other.stance, at) and not retracts(claim, other, at):
         return False
     if claim and other.stance != one.stance and is_answer(claim, other.stance, at):

@@ -93,7 +93,7 @@ def told_openly(log: ReportTimeline, course: Course, owed: Owed, question: str) 
     told = [word for word in log.said if word.item == question and word.at < owed.since and word.speaks]
     honest = (
         course.comes_by(by, word.at, word.seq)
-        and truth.known(claim, course.planned_second(word.at)) == "UNPROVEN"
+        and truth.known(claim, course.known_second(claim, word.at)) == "UNPROVEN"
         and (word.stance, word.says) == ("unknown", True)
         and word.next_update > 0
         and not promised_too_late(course, word)

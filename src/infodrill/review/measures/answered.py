@@ -24,7 +24,7 @@ NOT_ON_PAPER = N_("{who} answered “{text}” at {at}, so {found}; the record t
 def answered_otherwise(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:
     """Beside the result: each answer of the owner of the facts that says what its record did not, on which others erred then."""
     for event, body in log.on_claim(claim.id, QuestionAnswered):
-        held = truth.known(claim, course.planned_second(event.at))
+        held = truth.known(claim, course.known_second(claim, event.at))
         if body.owner != claim.owner or not beyond_paper(body.verdict, held):
             continue
         said = cut(" ".join(str(body.text).split()), SHORT)

@@ -107,7 +107,7 @@ def _taken(log: ReportTimeline, claim: Claim, wanted: frozenset[int]) -> list[tu
 def _denies(word: Word, claim: Claim, course: Course) -> bool:
     """A denial that nothing asked for: where an answer is owed and the record says false, it is that answer."""
     asked = any(step.what in truth.SPOKEN for step in claim.right_path)
-    right = asked and is_answer(claim, "deny", course.planned_second(word.at))
+    right = asked and is_answer(claim, "deny", course.known_second(claim, word.at))
     return word.stance == "deny" and not right
 
 

@@ -263,7 +263,7 @@ def _codes(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
         for index, (event, body) in enumerate(passes):
             until = passes[index + 1][0].seq if index + 1 < len(passes) else None
             used = until is None or any(event.seq < deed < until for deed in deeds)
-            if used and truth.code_outside(claim, body.code, course.planned_second(event.at)):
+            if used and truth.code_outside(claim, body.code, course.known_second(claim, event.at)):
                 later = passes[index + 1 :]
                 mended = _mended(claim, later, course)
                 told: dict[str, Value] = {"claim": claim.sentence, "code": LabelIn(rights.GATES[body.code])}
@@ -282,7 +282,10 @@ def _codes(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
 
 def _misread(claim: Claim, at: int, course: Course, told: dict[str, Value]) -> ReportLine:
     """What was right instead; of what is true, and could not be known to be, what was right then and since when it is that."""
-    told, planned_at = {**told, "right": LabelIn(rights.GATES[claim.gate_code])}, course.planned_second(at)
+    told, planned_at = (
+        {**told, "right": LabelIn(rights.GATES[claim.gate_code])},
+        course.known_second(claim, at),
+    )
     if not truth.coded_as_true(claim) or truth.known(claim, planned_at) != "UNPROVEN":
         return line(MISREAD, **told)
     later = next((fact for fact in claim.truth if fact.known_from > planned_at), None)
@@ -295,7 +298,7 @@ def _misread(claim: Claim, at: int, course: Course, told: dict[str, Value]) -> R
 def _mended(claim: Claim, later: Sequence[tuple[Event, GatePassed]], course: Course) -> int:
     """The second of the next pass, where that read the claim as it is; -1 for none."""
     for event, body in later[:1]:
-        if not truth.code_outside(claim, body.code, course.planned_second(event.at)):
+        if not truth.code_outside(claim, body.code, course.known_second(claim, event.at)):
             return event.at
     return -1
 
@@ -304,14 +307,14 @@ def _labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]
     """Calling it false, or misleading, when it is neither: what E3 calls a false label, on a claim that E2 guards."""
     text = line(N_("“{claim}” was found false, which it is not."), claim=claim.sentence)
     for event, body in log.done_to(claim.id, VerdictSet):
-        if truth.falsely_labelled(claim, body.verdict, course.planned_second(event.at)):
+        if truth.falsely_labelled(claim, body.verdict, course.known_second(claim, event.at)):
             yield Miss(claim=claim, at=event.at, seq=event.seq, cell=body.cell, text=text)
 
 
 def _decisions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
     for event, body in log.done_to(claim.id, CaseDecided):
         for action in body.actions:
-            if truth.outside_ceiling(claim, action, course.planned_second(event.at)):
+            if truth.outside_ceiling(claim, action, course.known_second(claim, event.at)):
                 text = line(
                     N_("“{action}” was decided on “{claim}”, outside its ceiling."),
                     action=LabelIn(rights.ACTIONS[action][1]),
@@ -322,7 +325,7 @@ def _decisions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Mi
 
 def _actions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
     for event, body in log.done_to(claim.id, ActionTaken):
-        if truth.outside_ceiling(claim, body.action, course.planned_second(event.at)):
+        if truth.outside_ceiling(claim, body.action, course.known_second(claim, event.at)):
             text = line(
                 N_("“{action}” was carried out on “{claim}”, outside its ceiling."),
                 action=LabelIn(rights.ACTIONS[body.action][1]),
@@ -335,7 +338,7 @@ def _statements(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[M
     passes = [(event.seq, body.code) for event, body in log.done_to(claim.id, GatePassed)]
     for word in log.words(claim.id):
         action = rights.STATEMENT_ACTION.get(word.kind, 0)
-        if not truth.outside_ceiling(claim, action, course.planned_second(word.at)):
+        if not truth.outside_ceiling(claim, action, course.known_second(claim, word.at)):
             continue
         kind, right = LabelIn(kind_of(word.kind, word.stance)), LabelIn(rights.GATES[claim.gate_code])
         code = next((code for seq, code in reversed(passes) if seq < word.seq), claim.gate_code)

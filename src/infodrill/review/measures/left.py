@@ -240,7 +240,7 @@ def _told(log: ReportTimeline, course: Course, claim: Claim, step: RightStep, *,
     public = [word for word in words.said if word.version and word.tells and not word.beside]
     if (
         step.what == service.ACKNOWLEDGE
-        and truth.known(claim, course.planned_second(until)) in truth.TRUE_VERDICTS
+        and truth.known(claim, course.known_second(claim, until)) in truth.TRUE_VERDICTS
     ):
         return any(word.stance in SPOKEN for word in public)
     if holds or step.what == "warn":

@@ -212,14 +212,14 @@ def false_labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[
     corrections or denials of what is opinion, satire or true, but for false denials: one text is one breach."""
     denied = {breach.seq for breach in false_denials(log, claim, course)}
     for event, body in log.done_to(claim.id, VerdictSet):
-        at = course.planned_second(event.at)
+        at = course.known_second(claim, event.at)
         if truth.falsely_labelled(claim, body.verdict, at):
             kind, text = _mislabelled(claim, at), _found_false(claim, at, course)
             yield Breach(at=event.at, seq=event.seq, cell=body.cell, text=text, kind=kind)
     for word in log.words(claim.id):
         if word.seq in denied:
             continue
-        at = course.planned_second(word.at)
+        at = course.known_second(claim, word.at)
         wrong = truth.to_be_left(claim) and truth.in_fact(claim, at) not in truth.FALSE_PARTS
         corrected = word.kind == "correction" and word.stance != "confirm" and wrong
         if corrected or (word.stance == "deny" and truth.known(claim, at) in NO_LABEL):
@@ -253,11 +253,11 @@ def restrictions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[
 
 def false_denials(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """Stance deny, written or spoken to the press, while the owner of the facts knew better or nothing."""
-    owned = {word.seq for word in log.said if retracts(claim, word, course.planned_second(word.at))}
+    owned = {word.seq for word in log.said if retracts(claim, word, course.known_second(claim, word.at))}
     for word in log.words(claim.id):
         if word.seq in owned:
             continue
-        at = course.planned_second(word.at)
+        at = course.known_second(claim, word.at)
         if word.stance == "deny" and truth.known(claim, at) in rights.FALSE_DENIALS:
             known = claim.known_at(at)
             kind = NOT_KNOWN if known is None or known.verdict == "UNPROVEN" else KNOWN_TRUE
@@ -268,7 +268,7 @@ def _denials(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Brea
     """False ones, and right ones that were left standing past the self-correction deadline after the facts had changed."""
     yield from false_denials(log, claim, course)
     for word in log.words(claim.id):
-        known = truth.known(claim, course.planned_second(word.at))
+        known = truth.known(claim, course.known_second(claim, word.at))
         if word.stance == "deny" and known not in rights.FALSE_DENIALS:
             since, overtaken = _left_standing(log, claim, word, course)
             if since:

@@ -217,7 +217,8 @@ def _against_the_record(
 ) -> ReportLine | None:
     """Why a complaint that is right by the record was not answered by these words: nothing is put right, or they say the contrary
     of a sentence of that record, where no evaluator found that they say what is so."""
-    known = truth.known(course.scenario.claim(claim), course.planned_second(event.at))
+    record = course.scenario.claim(claim)
+    known = truth.known(record, course.known_second(record, event.at))
     if known not in truth.TRUE_VERDICTS:
         return None
     if content.refuses(str(body.text)):

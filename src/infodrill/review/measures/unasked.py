@@ -183,7 +183,7 @@ def _near_misses(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[
             if body.case in log.against
             else gainsaid.side(claim, body.stance, texts, log.scenario.claims)
         )
-        if not stance or not is_false_word(claim, stance, course.planned_second(event.at)):
+        if not stance or not is_false_word(claim, stance, course.known_second(claim, event.at)):
             continue
         passed = [
             (each.seq, given.cell) for each, given in log.bodies(StatementApproved)

@@ -103,7 +103,7 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         none = NOT_BY_THE_END if ends_first(row, course.play) else NOT_IN_TIME
         return settled(row, evidence=course.shown_by(claim.id), why=line(none))
     event, body = given[-1]
-    should = truth.known(claim, course.planned_second(event.at))
+    should = truth.known(claim, course.known_second(claim, event.at))
     right = body.verdict == should and event.at >= row.since >= 0
     why = found_otherwise(course, claim, body, event.at)
     if body.verdict == should and not right:
@@ -135,7 +135,7 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
         if claim.id in course.known
         for event, body in log.on_claim(claim.id, VerdictSet)
         if course.in_play(event.at, event.seq) and event.seq not in counted
-        if body.verdict != truth.known(claim, course.planned_second(event.at))
+        if body.verdict != truth.known(claim, course.known_second(claim, event.at))
     )
 
 
@@ -144,7 +144,7 @@ def found_otherwise(course: Course, claim: Claim, body: VerdictSet, at: int) -> 
     return line(
         N_("found {found}; the record then said {right}"),
         found=LabelIn(VERDICTS[body.verdict]),
-        right=LabelIn(VERDICTS[truth.known(claim, course.planned_second(at))]),
+        right=LabelIn(VERDICTS[truth.known(claim, course.known_second(claim, at))]),
     )
 
 

@@ -43,7 +43,8 @@ class Known(Model):
         means(
             N_(
                 "The moment from which the record shows it. Only then does the owner answer; until then nobody in the drill "
-                "can find it out."
+                "can find it out. Information on the claim at this moment is that record: sent early by control, it is known "
+                "then."
             )
         ),
     ]

@@ -12,10 +12,15 @@ from pathlib import Path
 
 from tests.sources import parsed
 
+from infodrill.casework import rights
+from infodrill.scenario.schema import base
+
 SOURCE = Path(__file__).parents[2] / "src" / "infodrill"
 LOOKS = SOURCE / "web" / "static" / "infodrill"
 LEAST = 14  # nodes of a function's tree, below which two are alike by chance
 GATHERED = 30  # nodes of a comprehension, below which two are
+UNITS, LARGE = {"MINUTE", "HOUR", "DAY", "WEEK"}, 1_000
+PHRASE = 14  # letters of a passage or pattern, below which two are
 DECLARED = 5  # what a rule of a sheet declares, below which two are
 APART = (
     {"casework/rights.PROTECTED", "scenario/schema/base.PROTECTED"},  # the rights core asks nobody
@@ -32,6 +37,9 @@ APART = (
         "review/papers/__init__.FORMATS",
         "review/report/making.DRAWN",
     },  # papers before a drill, and the report after it
+    {"casework/rights.MIN_PROTECTED", "scenario/schema/base.MIN_PROTECTED"},  # the rights core asks nobody
+    {"casework/rights.MIN_UNPROVEN", "scenario/schema/base.MIN_UNPROVEN"},
+    {"conduct/persons.LONGEST_NAME", "scenario/checks/invented.LONGEST_NAME"},  # whose names a drill may hold
 )
 """Names of one set, under each of which something else is meant."""
 
@@ -72,6 +80,60 @@ def sets() -> Iterator[tuple[object, str]]:
             value = getattr(node, "value", None)
             if targets and isinstance(targets[0], ast.Name) and (said := strings(value)):
                 yield said, f"{name}.{targets[0].id}"
+
+
+def named() -> Iterator[tuple[str, ast.expr, str]]:
+    """Every name of a module with what it is from the beginning: (name, that, where)."""
+    for module, tree in trees():
+        for node in tree.body:
+            if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+                target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+                several = isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple)
+                pairs = (
+                    zip(target.elts, node.value.elts, strict=False) if several else ((target, node.value),)
+                )
+                for one, value in pairs:
+                    if isinstance(one, ast.Name):
+                        yield one.id.strip("_"), value, f"{module}.{one.id.strip('_')}"
+
+
+def number(node: ast.expr) -> float | None:
+    """The number that is written there, also as 24 * 60."""
+    parts = ast.Constant | ast.BinOp | ast.UnaryOp | ast.operator | ast.unaryop
+    if not all(isinstance(each, parts) for each in ast.walk(node)):
+        return None
+    said = eval(compile(ast.Expression(node), "", "eval"))
+    return said if type(said) in (int, float) else None
+
+
+def numbers() -> Iterator[tuple[object, str]]:
+    """Those under a name that says what they are: of more than one word, or a unit of time, or for a number that nobody comes to
+    by chance. What few, most or near may be is each room's own."""
+    for name, value, where in named():
+        if (said := number(value)) is not None and ("_" in name or name in UNITS or said >= LARGE):
+            yield (name, said), where
+
+
+def phrases() -> Iterator[tuple[object, str]]:
+    """Passages and patterns that are long enough to be the same by no chance, and tuples of classes, under whatever names."""
+    for _, value, where in named():
+        said = "".join(
+            each.value
+            for each in ast.walk(value)
+            if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        )
+        called = (
+            value.func.attr if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) else ""
+        )
+        called = value.func.id if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) else called
+        text = isinstance(value, ast.Constant | ast.JoinedStr) or called in ("compile", "later", "words")
+        several = isinstance(value, ast.Tuple) and len(value.elts) > 1
+        classes = several and all(
+            isinstance(each, ast.Name) and each.id != each.id.upper() for each in value.elts
+        )
+        moment = several and len(value.elts) > 3 and all(number(each) is not None for each in value.elts)
+        if (text and len(said) >= PHRASE) or classes or moment:
+            yield ast.dump(value), where
 
 
 def functions() -> Iterator[tuple[object, str]]:
@@ -142,6 +204,20 @@ def twice(found: Iterator[tuple[object, str]]) -> list[list[str]]:
 
 def test_no_set_of_names_has_two_names() -> None:
     assert twice(sets()) == []
+
+
+def test_no_number_is_written_twice_under_its_name() -> None:
+    """A day stood in eleven rooms, the last phase in three."""
+    assert twice(numbers()) == []
+
+
+def test_no_passage_pattern_or_tuple_of_classes_has_two_names() -> None:
+    assert twice(phrases()) == []
+
+
+def test_what_the_rights_core_says_for_itself_scenarios_say_too() -> None:
+    for name in ("PROTECTED", "MIN_PROTECTED", "MIN_UNPROVEN"):
+        assert getattr(rights, name) == getattr(base, name), name
 
 
 def test_no_two_functions_do_the_same() -> None:

@@ -27,7 +27,7 @@ MEDIA_TYPES = {
 MAX_BYTES = 5_000_000
 MAX_A_CASE = 20
 MAX_A_DRILL = 150_000_000  # a drill file holds all of them
-LONGEST_NAME = 120
+LONGEST_NAME = 120  # letters that are kept of how a file is called
 _REMEDIES: Mapping[str, str] = {
     stills.BROKEN: N_("Take the picture again, or choose another file: {allowed}."),
     stills.TWO: N_("Save it anew and attach that."),

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from infodrill.casework.advice import Span, advised, quotes_blank
 from infodrill.casework.craftsigns import attack
 from infodrill.casework.misleading import of_a_rumour
-from infodrill.kernel.letters import CAPITAL, bare, words
+from infodrill.kernel.letters import BARE, CAPITAL, bare, words
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import TIME, masked
 from infodrill.kernel.sentences import LONGEST_CLAUSE
@@ -250,12 +250,11 @@ _EN = {
 }
 
 
-_BARE = "vi without accents"
-_FACTS = {"vi": later(_FACT_VI), "en": later(_FACT_EN), _BARE: later(bare(_FACT_VI))}
+_FACTS = {"vi": later(_FACT_VI), "en": later(_FACT_EN), BARE: later(bare(_FACT_VI))}
 _OTHERS = {
     "vi": {mood: later(pattern) for mood, pattern in _VI.items()},
     "en": {mood: later(pattern) for mood, pattern in _EN.items()},
-    _BARE: {mood: later(bare(pattern)) for mood, pattern in _VI.items()},
+    BARE: {mood: later(bare(pattern)) for mood, pattern in _VI.items()},
 }
 _SOURCE = later(r"\W*(?:nguồn|nguon|căn cứ|can cu|source|sources)\W*$")
 _RISKS = later(
@@ -309,9 +308,9 @@ _HEADING = {
     "en": later(
         r"^\W*(?:about|on|the (?:truth|facts|case|matter))\b(?!.*\b(?:is|are|was|were|has|have|not)\b)"
     ),
-    _BARE: later(r"^\W*(?:vu|chuyen|viec|ve|quanh|su that)\b(?!.*\b(?:la|da|khong|chua|dang|van|do|vi)\b)"),
+    BARE: later(r"^\W*(?:vu|chuyen|viec|ve|quanh|su that)\b(?!.*\b(?:la|da|khong|chua|dang|van|do|vi)\b)"),
 }
-_FEWEST_WORDS = {"vi": 3, "en": 2, _BARE: 3}
+_FEWEST_WORDS = {"vi": 3, "en": 2, BARE: 3}
 
 
 def moods(lang: str, sentence: str) -> Iterator[tuple[str, Span]]:
@@ -354,7 +353,7 @@ def moods(lang: str, sentence: str) -> Iterator[tuple[str, Span]]:
 
 def _mood(lang: str, clause: str) -> str:
     clause = clause.lower() if clause.isupper() else clause
-    tongue = _BARE if lang == "vi" and clause.isascii() else lang
+    tongue = BARE if lang == "vi" and clause.isascii() else lang
     for mood, pattern in _OTHERS[tongue].items():
         if pattern.search(clause):
             return mood

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.kernel.folding import as_read
-from infodrill.kernel.letters import BARE, bare, tongue, words
+from infodrill.kernel.letters import BARE, LINKED, bare, tongue, words
 from infodrill.kernel.sentences import sentences
 from infodrill.media.relations import ALONE, BESIDE_MARKS, DETAIL, MENTIONED, SEVERAL, Passages
 
@@ -24,7 +24,6 @@ _MOST = 4
 """Things of one text that others take up: what its beginning names before what it names twice, then the rest."""
 _FEW, _LONGEST = 2, 5
 _ANYWHERE = frozenset({"locale", "worker", "money", "illness"})
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NO_CHAT = ALONE - BESIDE_MARKS | {"flee", "harsh", "threat", "blame", "shamed"}
 """Under what nobody asks about a thing that is mentioned beside."""
 _TOLD_OF_HARM = frozenset({"ill", "sorry", "wronged", "deed"})
@@ -96,7 +95,7 @@ def _alike(thing: str, other: str) -> bool:
 
 def _in(sentence: str, lang: str) -> Iterator[tuple[str, str, bool]]:
     """(kind, the thing as it is called there, whether it is denied or forbidden) of one sentence."""
-    hits = [*_WORD.finditer(sentence)]
+    hits = [*LINKED.finditer(sentence)]
     low, known, at = [hit[0].lower() for hit in hits], _known(tongue(lang, sentence)), 0
     while at < len(hits):
         length = next((n for n in range(_LONGEST, 0, -1) if _called(low, at, n, lang) in known), 0)

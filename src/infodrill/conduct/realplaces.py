@@ -13,10 +13,10 @@ from itertools import combinations
 
 from infodrill.exchange import divisions
 from infodrill.exchange.address import ExchangeError
-from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import denied
 from infodrill.scenario.checks.places import folded_words, without_common
+from infodrill.scenario.checks.strangeplaces import NAME
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.places import OFFICIAL_ID
@@ -24,16 +24,15 @@ from infodrill.scenario.yamltext import Path_
 
 SHORTEST = 5
 """Letters of a name of one syllable that is looked for: shorter ones are common words without their accents."""
-_NAME = rf"[{CAPITALS}][^\W_]*(?:['’ -][{CAPITALS}0-9][^\W_]*)*"
 # Kinds of unit until July 2025: whoever writes one means the place, and most of their names live on in the list.
 _FORMER = r"quận|huyện|thị xã|thị trấn|tp\.?|quan|huyen|thi xa|thi tran"
 _BEHIND_KIND = re.compile(
-    rf"(?<!\w)(?i:phường|xã|đặc khu|tỉnh|thành phố|phuong|xa|dac khu|tinh|thanh pho|{_FORMER}) +({_NAME})"
+    rf"(?<!\w)(?i:phường|xã|đặc khu|tỉnh|thành phố|phuong|xa|dac khu|tinh|thanh pho|{_FORMER}) +({NAME})"
 )
 _BEFORE_KIND = re.compile(
-    rf"(?<!\w)({_NAME}) (?i:ward|commune|special zone|province|city|district|town|township)(?!\w)"
+    rf"(?<!\w)({NAME}) (?i:ward|commune|special zone|province|city|district|town|township)(?!\w)"
 )
-_IN_PLACE = re.compile(rf"(?<!\w)(?:[Ởở]|[Tt]ại) ({_NAME})")  # what follows is a place, and no person's name
+_IN_PLACE = re.compile(rf"(?<!\w)(?:[Ởở]|[Tt]ại) ({NAME})")  # what follows is a place, and no person's name
 _IN_SMALL = re.compile(r"(?<!\w)(?:phường|xã|đặc khu|tỉnh|thành phố) +((?:[^\W\d_]+ ){1,3}[^\W\d_]+)")
 _NUMBERED = re.compile(r"(?<!\w)(?i:(?:quận|q\.) ?(1[0-2]|[1-9])(?!\w)|district (1[0-2]|[1-9])(?!\w))")
 """Districts until July 2025 that had a number for a name: one city had them, and no other."""

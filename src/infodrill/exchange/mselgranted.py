@@ -16,12 +16,11 @@ from infodrill.exchange.mseltimes import MomentTold
 from infodrill.kernel.clock import DAY
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_, MsgidWords
-from infodrill.scenario.checks.timeline import after_start, odd_numbers
+from infodrill.scenario.checks.timeline import NEXT_DAY, after_start, odd_numbers
 from infodrill.scenario.faults import ScenarioProblem, warning
 
 MOST_BACK = 5  # one row of so many may go back in time before a table counts as one without order
 LONG_ENOUGH = 12  # letters of a text that two injects do not share by accident
-NEXT_DAY = 20 * 3_600  # seconds after the start; what is read so late and lies before the start may be a slip
 KEPT: Mapping[str, tuple[str, str, str]] = {
     "at": (N_("when an inject comes"), N_("what is known by number or text keeps it"), ""),
     "from": (

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from infodrill.exchange.address import page, reserved
+from infodrill.exchange.asrun import CLOCK
 from infodrill.exchange.plain import line, markdown
 from infodrill.exchange.records import Published
 from infodrill.kernel.i18n import N_, tr
 
-CLOCK = "%d/%m/%Y %H:%M"
 STATES = {
     "SUPERSEDED": N_("A newer version has replaced this one."),
     "SELF_CORRECTED": N_("This version held an error; the issuer has corrected it in a newer one."),

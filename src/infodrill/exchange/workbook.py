@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.plain import line, plain
+from infodrill.kernel.container import EPOCH
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK
@@ -38,7 +39,6 @@ MOMENT = "dd/mm/yyyy hh:mm"
 Value = str | int | bool | datetime
 _LEADING = ("=", "+", "-", "@", "\t", "\n")  # a spreadsheet may take a text that begins so for a formula
 ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_|x005F_")  # the format's own escape: read as another letter
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -166,7 +166,7 @@ def repacked(content: bytes, mark: str, author: str = "") -> bytes:
                 if name == "docProps/core.xml"
                 else old.read(name)
             )
-            info = zipfile.ZipInfo(name, _EPOCH)
+            info = zipfile.ZipInfo(name, EPOCH)
             info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             new.writestr(info, part)
     return packed.getvalue()

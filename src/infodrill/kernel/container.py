@@ -29,7 +29,7 @@ MAX_DIRECTORY = 2**20
 SEAL = b"infodrill seal "
 CONTAINER = "container"
 _SEAL_SIZE = len(SEAL) + 64
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the same content gives the same archive
 _NAME = re.compile(r"[^\x00-\x1f\x7f\\:/]+(/[^\x00-\x1f\x7f\\:/]+)*")
 _END = struct.Struct("<4s4H2LH")
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -59,7 +59,7 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(members):
-            info = zipfile.ZipInfo(name, _EPOCH)
+            info = zipfile.ZipInfo(name, EPOCH)
             # Named, or zipfile would write down on which system it ran, and the bytes would differ.
             info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
             archive.writestr(info, members[name], compresslevel=6)

@@ -28,7 +28,7 @@ _LINE = re.compile(r"(?:#|//|/\*|\{#)[ \t]*(Charter|No charter):[ \t]*(\S.*?)[ \
 _KEPT_IN = "__pycache__"
 _KEPT = re.compile(r"[^.]+\.[a-z]+-\d+(?:\.opt-\d)?\.pyc")
 _KERNEL = re.compile(r"(?P<source>\w+)\..+\.nb[ic]")
-_STAMP = "kernels.sha256"
+STAMP = "kernels.sha256"
 _COMPILES = re.compile(rb"^from (?:numba|infodrill\.society\.compiled) import", re.MULTILINE)
 # Left by desktops and editors, and no file that could be run or read as a source.
 _LITTER = re.compile(r"\.DS_Store|\.directory|\.nfs[0-9a-f]+|\..+\.sw[a-p]")
@@ -147,7 +147,7 @@ def _shipped(
 def _is_kept(name: str, kernels: frozenset[str]) -> bool:
     kernel = _KERNEL.fullmatch(name)
     return bool(
-        _KEPT.fullmatch(name) or (kernel and kernel["source"] in kernels) or (kernels and name == _STAMP)
+        _KEPT.fullmatch(name) or (kernel and kernel["source"] in kernels) or (kernels and name == STAMP)
     )
 
 

@@ -23,6 +23,8 @@ def bare(text: str, token: str = " ") -> str:
     return TOKEN.sub(lambda match: token * len(match[0]), plain)
 
 
+LINKED = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+"""A word, with what an apostrophe or a dash links to it."""
 BARE = "vi without accents"
 """The tongue of a Vietnamese text that was typed without accents."""
 

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from numba import njit
 
+from infodrill.kernel.ground import STAMP
+
 # Owns that no kernel on disk outlives its sources.
 # Numba keeps a compiled kernel until its own file changes. It does not see that an inlined kernel or a constant of
 # another file did, and would go on with what it took in: another city than the one that the source describes.
-STAMP = "kernels.sha256"
 
 
 def drop_stale(folder: Path) -> None:

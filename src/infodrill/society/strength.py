@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from infodrill.society import columns as c
 from infodrill.society.assumptions import Preset
 from infodrill.society.kinds import kind_words
+from infodrill.society.weave import CERTAIN
 
-CERTAIN = 1 << 32
 EVIDENCE = (600, 850, 1100, 1400)  # permille by grade 0 (none) .. 3 (primary record): assumption
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from infodrill.exchange.asrun import CLOCK
 from infodrill.exchange.workbook import Value, WorkbookSheet, safe_text, write
 from infodrill.kernel.i18n import LANGUAGES, N_, Lang, tr
 from infodrill.kernel.mark import MARK, stamped
@@ -36,7 +37,6 @@ HEADINGS = (
 HEADS = (N_("Measure"), N_("Rating"), N_("Coverage"), N_("Result"))  # of the sheet of letters
 LETTERS_WIDE = {0: 40, 3: 80}
 WIDE = {1: 24, 2: 32, 4: 24, 5: 48, 6: 18, 8: 18, 9: 18, 11: 18, 14: 18, 15: 48, 17: 18}
-CLOCK = "%d/%m/%Y %H:%M"
 LONGEST = 2_000  # characters of what was proved
 
 

@@ -49,7 +49,7 @@ _FILLS: Mapping[str, frozenset[str]] = {
 """Small words of a clause, folded."""
 _OR_NOT = re.compile(r"(?i) (?:hay|or) (?:không|chưa|not)(?!\w)")  # asks, and refuses nothing
 ERROR = 4  # words in a row of an error of our own that advice repeats
-LONG_WORD = 3  # letters
+LONG_WORD = 3  # letters of a word that says something
 MANY_WORDS, MOSTLY = 5, 0.7  # of a clause that a rumour has too, in whatever order
 _TOLD: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(

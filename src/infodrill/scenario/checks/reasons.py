@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.sentences import sentences
-from infodrill.scenario.checks.advised import AMOUNT
+from infodrill.scenario.checks.advised import AMOUNT, LONG_WORD
 from infodrill.scenario.checks.clash import FALSE, TRUE, settled
 from infodrill.scenario.checks.denials import IS_NOT, MAY_DENY
 from infodrill.scenario.checks.places import folded_words
@@ -22,7 +22,6 @@ from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim
 from infodrill.scenario.schema.base import FALSE_PARTS
 
-LONG_WORD = 3  # letters of a word that says something
 SHARED = 3  # such words behind a denial, which the claim says and does not deny
 RETOLD: Mapping[str, int] = {"vi": 4, "en": 3}
 """Words, no names, by which a record that denies nothing retells the rumour: a word of English is more than a syllable."""

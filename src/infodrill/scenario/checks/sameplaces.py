@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from infodrill.kernel.folding import CAPITALS, fold
+from infodrill.kernel.folding import fold
 from infodrill.kernel.saiddays import said_days
 from infodrill.kernel.saidnumbers import SaidNumber
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.saidthings import counted
+from infodrill.scenario.checks.strangeplaces import NAMES
 
 Pair = tuple[str, str]
 _BELOW: Mapping[str, str] = {
@@ -36,7 +37,6 @@ _DENIES: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r"(?i)n['’]t\b|(?<!\w)(?:not|no|never|nobody)(?!\w)"),
 }
 _CLAUSES = re.compile(r"[,;:.!?()–—]\s")
-_NAME = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
 _BEGINS = re.compile(r"^(?:The|In|At|From|To|On|Of|A) ")
 NEAR = 20  # letters before a bound in which it is denied: "chưa bao giờ quá 2"
 MANY = 2  # numbers that have an order
@@ -85,7 +85,7 @@ def _denied(text: str, lang: str) -> dict[tuple[str, str], str]:
 
 
 def _named(text: str) -> dict[tuple[str, str], str]:
-    found = {("name", fold(hit[0])): hit[0] for hit in _NAME.finditer(text)}
+    found = {("name", fold(hit[0])): hit[0] for hit in NAMES.finditer(text)}
     for day in said_days(text):
         if day.weekday is not None:
             found["day", str(day.weekday)] = text[day.start : day.end]
@@ -140,7 +140,7 @@ def other_names(vi: str, en: str) -> Pair | None:
 
 def _local(text: str) -> list[str]:
     """Its names with the marks of Vietnamese, folded, in turn."""
-    return [fold(_BEGINS.sub("", hit[0])) for hit in _NAME.finditer(text) if not hit[0].isascii()]
+    return [fold(_BEGINS.sub("", hit[0])) for hit in NAMES.finditer(text) if not hit[0].isascii()]
 
 
 def _bare(name: str, known: list[str]) -> str:

@@ -4,25 +4,22 @@ names was translated otherwise, or was left out."""
 # Charter: scenario checks same words
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.letters import LINKED
 from infodrill.kernel.sentences import sentences
+from infodrill.scenario.checks.strangeplaces import NAMES
 
 NEAR = 0.25  # of a sentence: what was exchanged stands as far in it in both languages
 AROUND = 0.45  # of a sentence, within which the other language says it
 FREELY = 12  # words of a sentence that may be put in another order altogether
 MISSING = 8  # things that one language names and the other says in no way: a part of it was left out
 LONGEST = 4  # words of a phrase
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_NAMES = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
-"""What is called something is not that: a ward "Lò Muối" boils no salt."""
 Alone = tuple[list[str], list[str]]  # what Vietnamese alone says, and what English alone
 Spot = tuple[float, str]  # how far in a text, from 0 to 1, and what stands there
 
@@ -95,8 +92,8 @@ class _SpokenWords:
 def _said(text: str, lang: str) -> _SpokenWords:
     """What stands in a name may say something, and says nothing."""
     says, may = defaultdict[int, list[Spot]](list), defaultdict[int, list[float]](list)
-    named = [hit.span() for hit in _NAMES.finditer(text) if not hit[0].isupper()]
-    hits, phrases = list(_WORD.finditer(text)), words().phrases[lang]
+    named = [hit.span() for hit in NAMES.finditer(text) if not hit[0].isupper()]
+    hits, phrases = list(LINKED.finditer(text)), words().phrases[lang]
     for n, first in enumerate(hits):
         at, bare = first.start() / len(text), not any(start <= first.start() < end for start, end in named)
         for last in hits[n : n + LONGEST]:
@@ -113,7 +110,7 @@ def _said(text: str, lang: str) -> _SpokenWords:
 
 def without_names(text: str) -> str:
     """The text with blanks for its names, as long as before; what is written in capitals throughout stays."""
-    return _NAMES.sub(lambda hit: hit[0] if hit[0].isupper() else " " * len(hit[0]), text)
+    return NAMES.sub(lambda hit: hit[0] if hit[0].isupper() else " " * len(hit[0]), text)
 
 
 def other_things(vi: str, en: str) -> Alone | None:

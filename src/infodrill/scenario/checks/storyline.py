@@ -12,6 +12,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.saiddays import PARTS_OF_DAY
 from infodrill.kernel.saidtimes import PARTS
 from infodrill.scenario.checks.advised import (
+    LONG_WORD,
     as_is_feared,
     as_our_error_says,
     as_the_rumour_says,
@@ -62,7 +63,6 @@ _SMALL = frozenset(
 )
 _IS = frozenset({"đã", "còn", "vẫn", "đều", "is", "was", "were", "has", "have", "been", "already"})
 _SUCH = frozenset({"such", "hề"})  # stand between a denial and what it denies
-LONG_WORD = 3  # letters
 _PLANNED = r"(?<!\w)(?:từ|đến|tới|sẽ|sắp|mai|trước|from|until|till|to|will|opens?|closes?|shuts?|by|before|after|tomorrow)(?!\w)"
 _LOOKED = re.compile(
     r"(?i)(?<!\w)(?:kiểm tra|đo|xem|soát|đếm|lấy mẫu|xét nghiệm|đối chiếu|rà|kiểm kê|hỏi"

@@ -19,10 +19,11 @@ from infodrill.scenario.light.values import fields, plain_values
 from infodrill.scenario.loader import FRAME, Loaded
 from infodrill.scenario.meant import in_code
 
-_NAME = rf"[{CAPITALS}][^\W_]*(?:['’ -][{CAPITALS}0-9][^\W_]*)*"
-_BEHIND = re.compile(rf"(?<!\w)(?i:phường|xã|thị trấn) +({_NAME})")
-_CAPITALS = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
-_BEFORE = re.compile(rf"(?<!\w)({_NAME}) (?:ward|commune|Ward|Commune)(?!\w)")
+NAME = rf"[{CAPITALS}][^\W_]*(?:['’ -][{CAPITALS}0-9][^\W_]*)*"
+_BEHIND = re.compile(rf"(?<!\w)(?i:phường|xã|thị trấn) +({NAME})")
+NAMES = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
+"""What is called something is not that: a ward "Lò Muối" boils no salt."""
+_BEFORE = re.compile(rf"(?<!\w)({NAME}) (?:ward|commune|Ward|Commune)(?!\w)")
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -96,7 +97,7 @@ def _one_word_off(loaded: Loaded, bare: Collection[str], frame: str) -> Iterator
     told: set[str] = set()
     for text, everywhere in loaded.texts.items() if places else ():
         stands = [(document, path) for document, path in everywhere if document.name not in FRAME]
-        hits = [*_CAPITALS.finditer(text)] if stands else []
+        hits = [*NAMES.finditer(text)] if stands else []
         # What is called a ward is looked at as that.
         kinds = {" ".join(words) for words in _named(text)} if hits else set[str]()
         for hit in hits:

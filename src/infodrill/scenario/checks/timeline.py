@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from infodrill.kernel.clock import DAY
+from infodrill.kernel.clock import DAY, HOUR
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import kind_in
 from infodrill.scenario.faults import ScenarioProblem, error, warning
@@ -23,7 +23,7 @@ from infodrill.scenario.valuenames import suggested
 
 ROUND = 30  # seconds of which a time is a multiple where it is written in seconds
 ODD = 4  # one of so many that is none is a slip; more of them are a habit
-NEXT_DAY = 20 * 3_600  # seconds after the start; what is read so late and lies before the start may be a slip
+NEXT_DAY = 20 * HOUR  # seconds after the start; what is read so late and lies before the start may be a slip
 IDLE = (
     4,
     2 * 3_600,

@@ -12,11 +12,11 @@ import zipfile
 from functools import partial
 from pathlib import Path
 
+from infodrill.kernel.container import EPOCH
 from infodrill.review.estimate import REPLICAS
 from infodrill.web.outcome.process import working
 
 LOG = logging.getLogger("infodrill.outcome")
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the same drill gives the same archive
 
 
 def run(drill: str, maker: str) -> None:

@@ -19,6 +19,7 @@ from infodrill.conduct.linking import waiting
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.review import planfile
+from infodrill.web.joining.papers import OFFICE
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, questions, worth
 from infodrill.web.rooms import asking, beside, leaps, lookingback, planning, practice, surveying
@@ -51,7 +52,6 @@ PDF = "application/pdf"
 ONE_PAGE = N_("One page for everybody: what was true, what was done, what it was worth")
 HOME = {"pdf": (N_("To take away, on paper (PDF)"), PDF), "html": (N_("To take away, in a browser"), HTML)}
 TAKEN_HOME = {"vi": "to-tom-tat.vi", "en": "take-away.en"}  # when saved
-OFFICE = "application/vnd.openxmlformats-officedocument"
 PAPER = {  # kind → words, what it is good for, icon, type
     "pdf": (N_("Report on paper (PDF)"), N_("To print and to file: contents, page numbers, the mark on each page"),
             "paper", PDF),

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from infodrill.casework.attachments import LONGEST_NAME
 from infodrill.conduct.rolenames import role_names
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import table as as_written
@@ -50,7 +51,6 @@ from infodrill.web.scenarios.versions import take_in
 PAGE = "infodrill/scenarios/workbook.html"
 DRILL = "drill.yaml"
 PREVIEWED = 8  # injects
-LONGEST_NAME = 120
 USES_TOLD: Mapping[str, str] = {
     REPLACE: N_("It replaces all injects"),
     CHANGE: N_("It changes those of the same number, the others stay"),

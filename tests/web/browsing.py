@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import sys
 from collections.abc import Iterable, Iterator
@@ -239,8 +240,48 @@ def _meet(looks: Iterable[str]) -> None:
         kept.write("".join(f"{look}\n" for look in looks))
 
 
+# Of what axe calls moderate, these are heeded too: the order of headings, landmarks, labels.
+HEEDED = re.compile("(heading|landmark|region|label|page-has-heading|empty-heading)")
+UNFOLDED = """() => {
+  for (const shut of document.querySelectorAll("details:not([open])")) {
+    shut.open = true;
+    shut.setAttribute("data-shut", "");
+  }
+}"""
+FOLDED = """() => document.querySelectorAll("details[data-shut]").forEach((shut) => {
+  shut.open = false;
+  shut.removeAttribute("data-shut");
+})"""
+# Controls that are called alike on one page and do not do the same: whoever hears them without their surroundings, in a list of
+# all buttons, cannot tell them apart. Fields are heard with the name of their form or group. axe stands in the page.
+CALLED_ALIKE = """() => {
+  axe.setup(document);
+  const heard = (node) => axe.commons.text.accessibleText(node).replace(/\\s+/g, " ").trim();
+  const kept = ["client", "csrfmiddlewaretoken"];
+  const sent = (form) => [...form.elements].filter((one) => one.type === "hidden" && !kept.includes(one.name))
+    .map((one) => `${one.name}=${one.value}`).join("&");
+  const does = (node, place) => {
+    if (node.href) return node.href;
+    const { form, name, value } = node;
+    if (node.type === "submit" && form) return [form.getAttribute("action"), sent(form), name, value].join(" ");
+    return place;
+  };
+  const controls = "button, a[href], summary, select, textarea, input:not([type=hidden], [type=radio], [type=checkbox])";
+  const called = new Map();
+  for (const [place, node] of [...document.querySelectorAll(controls)].entries()) {
+    if (!node.checkVisibility({ visibilityProperty: true }) || node.disabled || node.closest("[aria-hidden=true]")) continue;
+    const around = node.matches("select, textarea, input") ? node.closest("fieldset, [role=group], form") : null;
+    const name = [node.matches("a") ? "a" : node.localName, around ? heard(around) : "", heard(node)].join(" | ");
+    called.set(name, (called.get(name) ?? new Set()).add(does(node, place)));
+  }
+  axe.teardown();
+  return [...called].filter(([, things]) => things.size > 1).map(([name, things]) => `${name}: ${things.size} of them`);
+}"""
+
+
 def serious(page: Page, within: object = None, **options: object) -> list[dict[str, Any]]:
-    """The serious findings of axe; its half megabyte goes into a page once. `within` = a part of the page, None = all of it."""
+    """The findings of axe that are serious or heeded; its half megabyte goes into a page once. `within` = a part of the page,
+    None = all of it."""
     from axe_playwright_python.sync_playwright import Axe
 
     if not page.evaluate("'axe' in window"):
@@ -249,7 +290,7 @@ def serious(page: Page, within: object = None, **options: object) -> list[dict[s
         "([within, options]) => axe.run(within ?? document, options).then((found) => found.violations)",
         [within, {"resultTypes": ["violations"], **options}],
     )
-    return [rule for rule in told if rule["impact"] in ("serious", "critical")]
+    return [rule for rule in told if rule["impact"] in ("serious", "critical") or HEEDED.match(rule["id"])]
 
 
 # A form that nobody has touched differs from nothing: a part with one that does is never drawn anew.
@@ -263,13 +304,16 @@ WRITTEN = """async () => {
 
 
 def complaints_of(page: Page) -> list[object]:
-    """What stands wrong on the page as it is: serious findings of axe, light and dark, and what runs over the side, is squeezed
-    or shortened at 200 % and on a phone, or runs over the side of a wall; and what the keys do not come to.
+    """What stands wrong on the page as it is: findings of axe with every fold open, light and dark, and what is called alike;
+    what runs over the side, is cut, squeezed or shortened at 200 % and on a phone, or runs over the side of a wall; and what
+    the keys do not come to.
 
     Colours of each look once a run, light and dark; everything else on each page, in the light. Names for screen readers are
     among axe's rules.
     """
+    page.evaluate(UNFOLDED)
     found = [("light", serious(page, rules={"color-contrast": {"enabled": False}}))]
+    alike = page.evaluate(CALLED_ALIKE)
     before = _met()
     met = set(before)
     for theme, change in (("dark", DARK), ("light", LIGHT)):
@@ -283,6 +327,8 @@ def complaints_of(page: Page) -> list[object]:
         for theme, rules in found
         for rule in rules
     ]
+    page.evaluate(FOLDED)
+    wrong += [("called alike", each) for each in alike]
     wrong += [("by the keys", each) for each in page.evaluate(UNREACHED)]
     wrong += [("looks like no list", each) for each in page.evaluate(ARROWLESS)]
     wrong += [("written in by nobody", each) for each in page.evaluate(WRITTEN)]
@@ -294,7 +340,10 @@ def complaints_of(page: Page) -> list[object]:
         page.set_viewport_size(narrow)
         if over := page.evaluate(OVER):
             wrong.append((where, f"{over} px over the side"))
-        wrong += [(where, each) for each in (*page.evaluate(SQUEEZED), *page.evaluate(SHORTENED))]
+        wrong += [
+            (where, each)
+            for each in (*page.evaluate(CUT), *page.evaluate(SQUEEZED), *page.evaluate(SHORTENED))
+        ]
     page.set_viewport_size(size or DESK)
     # Not before all is told: a page that loads itself again meanwhile is examined anew.
     _meet(met.difference(before))

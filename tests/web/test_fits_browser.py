@@ -125,11 +125,11 @@ def test_control_has_in_sight_what_it_needs_first(browser, served, lang: str, si
     assert [name for name, seen in page.evaluate(IN_SIGHT, list(needed)) if not seen] == []
     rows = page.locator(".unlinked > summary").evaluate_all(f"all => all.map({SHOWN})")
     assert rows == [True] * 3, "of the cases that wait for control one was in sight, and none of the others"
-    inner = page.locator(".ctl-rest .pane-body, .ctl-rest .col")
+    inner = page.locator(".ctl-rest .pane-body, .ctl-rest .col, .lanes .pane-body")
     shut = inner.evaluate_all(
         "all => all.filter((box) => box.scrollHeight > box.clientHeight + 1).map((box) => box.className)"
     )
-    assert not shut, "a list scrolls inside the column, a row and a half of it in sight"
+    assert not shut, "a list or the lines scroll inside the column, a part of them in sight"
     assert page.locator("[id^=wl-] select[name=claim]").count(), "control chooses where nothing fits"
     page.locator(".ctl-asks details > summary").first.click()
     side, form = (page.locator(name).bounding_box() for name in (".ctl-two", ".ctl-asks details[open] form"))
@@ -297,8 +297,9 @@ def test_who_approves_reads_the_text_first_with_the_button_in_reach(
         page.locator("#step-approve button"),
     )
     assert parts.count() > 5
-    first = parts.first.bounding_box()
-    assert first and first["y"] + first["height"] < size["height"] * 0.62
+    first, mark = parts.first.bounding_box(), page.locator(".mark").bounding_box()
+    assert first and mark  # a build that was changed since its release says so in lines of its own
+    assert first["y"] + first["height"] - mark["height"] < size["height"] * 0.62 - 22
     for place in range(parts.count()):
         parts.nth(place).scroll_into_view_if_needed()
         expect(button).to_be_in_viewport(ratio=1)

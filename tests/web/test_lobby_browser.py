@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 import infodrill.web
 from infodrill.conduct.nouns.lobby import JoinSeat, LeaveSeat
+from infodrill.kernel.i18n import tr
 from infodrill.web.streams.topics import heard, refuse_gaps, stirred
 
 from .browsing import PHONE, opened
@@ -54,6 +55,12 @@ def test_the_beginning_calls_everybody_out_of_the_lobby_but_who_looks_something_
         pages[seat] = context.new_page()
         pages[seat].goto(f"{sitting.base}/d/{drill}/lobby/")
         pages[seat].wait_for_selector("body[data-stream=open]", timeout=PATIENCE * 1_000)
+    # Who waits reads for whom; who begins has the button in its place.
+    expect(pages["duty"].locator("[data-part=begin] h2")).to_have_text(tr("vi", "The exercise has not begun"))
+    expect(pages["duty"].locator("[data-part=begin]")).to_contain_text("Ban đạo diễn")
+    expect(pages["direction"].locator("[data-part=begin] h2")).to_have_text(
+        tr("vi", "The exercise waits for you")
+    )
     # Who has a field in hand is not torn away: the button stands there.
     pages["head"].evaluate(
         "document.querySelector('main').append(Object.assign(document.createElement('textarea'), { id: 'hand' }))"

@@ -280,15 +280,21 @@ def test_a_refusal_stands_above_the_foot_covers_no_field_and_goes_when_the_form_
     page.context.close()
 
 
+WHOLE = (
+    "(words) => words.scrollWidth <= words.clientWidth + 1 && words.scrollHeight <= words.clientHeight + 1"
+)
+
+
 def test_the_mark_of_the_exercise_stays_on_a_page_that_is_scrolled(browser, served) -> None:
     drill, address = served
     page = phone(browser, served)
     for room in ("desk", "network"):
         page.goto(f"{address}/d/{drill.id}/{room}/")
         page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-        expect(page.locator(".mark[role=note]")).to_be_in_viewport(ratio=1)
-        mark, bar = (page.locator(one).bounding_box() for one in (".mark[role=note]", ".bar"))
+        expect(page.locator("aside.mark")).to_be_in_viewport(ratio=1)
+        mark, bar = (page.locator(one).bounding_box() for one in ("aside.mark", ".bar"))
         assert mark and bar and mark["y"] == 0 and bar["y"] >= mark["height"]
+        assert page.locator(".mark-build").evaluate(WHOLE), "what build this is was cut"
     page.context.close()
 
 

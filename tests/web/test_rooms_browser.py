@@ -13,7 +13,7 @@ from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.conduct.nouns.clock import ChangeClock
 from tests.forms import amount, both_forms
 
-from .browsing import CUT, DESK, OVER, PHONE, SQUEEZED, complaints_of, opened, places, studios, visits
+from .browsing import CUT, DESK, OVER, PHONE, SQUEEZED, TWICE, complaints_of, opened, places, studios, visits
 from .rehearsed import rehearsed
 from .test_walk import alike
 
@@ -120,6 +120,9 @@ class Walk:
                 examined.add(place)
                 self._note("complaint", place, complaints_of(page))
             self._note("covered", place, page.evaluate(COVERED))
+            page.set_viewport_size(TWICE)
+            self._note("covered at 200 %", place, page.evaluate(COVERED))
+            page.set_viewport_size(SMALL)
         page.context.close()
 
     def _note(self, what: str, place: str, found: Iterable[object]) -> None:
@@ -132,7 +135,16 @@ def walk(browser, server) -> Walk:
 
 
 @pytest.mark.parametrize(
-    "what", ["complaint", "over the side", "covered", "against the keys", "cut", "said in the console"]
+    "what",
+    [
+        "complaint",
+        "over the side",
+        "covered",
+        "covered at 200 %",
+        "against the keys",
+        "cut",
+        "said in the console",
+    ],
 )
 def test_in_no_room_of_any_seat(walk: Walk, what: str) -> None:
     assert walk.places > LEAST

@@ -380,3 +380,11 @@ def test_no_letter_of_a_table_stands_before_the_words_that_say_it() -> None:
         for lang in LANGUAGES:
             assert not [name for _, name in choices(lang, table) if re.match(r"[HSV]\d", name)]
             assert not [name for name in naming.IN_SHORT.values() if re.match(r"[HSV]\d", name)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_on_which_a_seat_reports_is_not_titled_as_the_report_of_the_drill(
+    clinic: LiveDrill, lang: str
+) -> None:
+    page = browser(clinic, "duty", lang).get(f"/d/{clinic.id}/desk/report/").content.decode()
+    assert unescape(page).partition("<title>")[2].startswith(tr(lang, "Report something"))

@@ -35,7 +35,7 @@ from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.drawing import curve
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.ladder import ladder, noted
-from infodrill.web.rooms.leaps import LeapShown, Waits
+from infodrill.web.rooms.leaps import LeapShown, LikelyShown, Waits
 from infodrill.web.rooms.moments import programme
 from infodrill.web.rooms.places import MOST, tabs
 from infodrill.web.rooms.statement import studio
@@ -358,6 +358,9 @@ def test_control_is_never_told_that_there_is_nothing_beside_what_there_is(clinic
     listed = render_to_string("infodrill/control/table.html", {**shown, "waits": (waits,)})
     none = render_to_string("infodrill/control/table.html", {**shown, "waits": ()})
     assert [tr("en", "Nothing here.") in page for page in (none, listed)] == [True, False]
+    several = replace(waits, likely=(LikelyShown("b1", "Chờ", ""),), others=(("b2", "Tủ lạnh"),))
+    pane = render_to_string("infodrill/control/waiting.html", {**shown, "drill": clinic, "waits": (several,)})
+    assert pane.count('<details class="act which-way"') == 1, "one fold stood there twice"
     leap = LeapShown(
         move=5, title="", words="", when="", held=False, why="", near=True, left=(), more=0,
         stay=len(view.open_cases), holds=False, lets_go=False,

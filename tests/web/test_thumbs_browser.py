@@ -23,6 +23,7 @@ ASKEW = """() => [...document.querySelectorAll("main .do")]
   .map((shown) => {
     const words = document.createRange();
     words.selectNodeContents(shown);
+    if (shown.lastElementChild?.matches(".heard")) words.setEndBefore(shown.lastElementChild);
     const [box, said] = [shown, words].map((one) => one.getBoundingClientRect());
     return [shown.textContent.trim().slice(0, 40), (said.top + said.bottom - box.top - box.bottom) / 2, box.height];
   })

@@ -47,6 +47,7 @@ class Lobby:
     roll: RollCall
     programme: tuple[tuple[str, str, str], ...]
     begins: bool  # this seat may start the clock now
+    whose: str  # the cells of which somebody may, for whoever waits
     begun: bool  # and is not over: the work is elsewhere
 
 
@@ -77,6 +78,15 @@ def lobby(view: SeatView, edition: Edition, *, begun: bool) -> Lobby:
         programme=programme(view),
         begins=bool(
             view.control and "start" in view.control.clock_changes and may_change(view.seat, "start")
+        ),
+        whose="; ".join(
+            sorted(
+                {
+                    view.seats.cells[place.cell].name.in_(lang)
+                    for place in view.seats.seats.values()
+                    if may_change(place, "start")
+                }
+            )
         ),
         begun=begun,
     )

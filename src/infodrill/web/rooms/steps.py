@@ -335,7 +335,7 @@ STEPS: Mapping[str, StepShown] = {
         form=StepForm(verb="reopen-case", fields=decide.reopen, send=N_("Open it again")),
     ),
     "conflict": StepShown(
-        form=StepForm(verb="record-conflict", fields=check.conflict, send=N_("Record")),
+        form=StepForm(verb="record-conflict", fields=check.conflict, send=N_("Record the conflict")),
     ),
     "opinion": StepShown(
         form=StepForm(verb="give-opinion", fields=check.opinion, send=N_("Give the opinion")),

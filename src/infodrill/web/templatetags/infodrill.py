@@ -59,6 +59,16 @@ register.filter("veiled", sealing.veil)
 register.filter("veiled_source", sealing.veil_source)
 register.filter("quoted", quoting.quoted)
 register.filter("cut", quoting.cut)
+
+
+@register.simple_tag(name="of")
+def heard_of(*words: str) -> SafeString | str:
+    """What the first of `words` that says anything adds to the name of a button that stands once a row, for whoever hears it
+    without its surroundings."""
+    said = next(filter(None, words), "")
+    return format_html('<span class="heard">: {}</span>', quoting.cut(said, 60)) if said else ""
+
+
 register.filter("in_all", in_all)
 
 
@@ -97,11 +107,12 @@ def sent_once(context: Context) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def receipt(context: Context, verb: str, field: str, key: str, said: str) -> SafeString:
-    """The form of one button, with the words `said`, by which a seat says that it received what `key` names: a desk has sixty."""
+def receipt(context: Context, verb: str, field: str, key: str, said: str, of: str) -> SafeString:
+    """The form of one button, with the words `said`, by which a seat says that it received what `key` names and whoever hears the
+    button hears as `of`: a desk has sixty."""
     return format_html(
-        '<form {}>{}<input type="hidden" name="{}" value="{}"><button class="do do-small">{}</button></form>',
-        sends(context, verb, to="#said"), sent_once(context), field, key, said,
+        '<form {}>{}<input type="hidden" name="{}" value="{}"><button class="do do-small">{}{}</button></form>',
+        sends(context, verb, to="#said"), sent_once(context), field, key, said, heard_of(of),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ export function reach() {
     shown.add(rail);
     if (open) rail.scrollLeft += open.getBoundingClientRect().left - rail.getBoundingClientRect().left;
   }
-  for (const body of document.querySelectorAll(".pane-body:not([tabindex])")) {
+  for (const body of document.querySelectorAll(":is(.pane-body, .talk-answers):not([tabindex])")) {
     const scrolls = body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1;
     const name = body.closest("[aria-labelledby]")?.getAttribute("aria-labelledby");
     if (!scrolls || body.querySelector(REACHED)) continue;

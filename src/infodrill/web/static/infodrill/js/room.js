@@ -121,4 +121,5 @@ document.addEventListener("copy", (event) => {
 
 reach();
 addEventListener("resize", reach);
+document.addEventListener("toggle", reach, true); // a fold that opens takes room from what stands beside it
 document.addEventListener("part:fresh", reach);

@@ -358,7 +358,7 @@ def test_control_is_never_told_that_there_is_nothing_beside_what_there_is(clinic
     listed = render_to_string("infodrill/control/table.html", {**shown, "waits": (waits,)})
     none = render_to_string("infodrill/control/table.html", {**shown, "waits": ()})
     assert [tr("en", "Nothing here.") in page for page in (none, listed)] == [True, False]
-    several = replace(waits, likely=(LikelyShown("b1", "Chờ", ""),), others=(("b2", "Tủ lạnh"),))
+    several = replace(waits, likely=(LikelyShown(claim="b1", words="Chờ", why=""),), others=(("b2", "T"),))
     pane = render_to_string("infodrill/control/waiting.html", {**shown, "drill": clinic, "waits": (several,)})
     assert pane.count('<details class="act which-way"') == 1, "one fold stood there twice"
     leap = LeapShown(

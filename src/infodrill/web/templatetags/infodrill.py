@@ -110,9 +110,10 @@ def sent_once(context: Context) -> SafeString:
 def receipt(context: Context, verb: str, field: str, key: str, said: str, of: str) -> SafeString:
     """The form of one button, with the words `said`, by which a seat says that it received what `key` names and whoever hears the
     button hears as `of`: a desk has sixty."""
+    words = format_html("{}{}", said, heard_of(of))
     return format_html(
-        '<form {}>{}<input type="hidden" name="{}" value="{}"><button class="do do-small">{}{}</button></form>',
-        sends(context, verb, to="#said"), sent_once(context), field, key, said, heard_of(of),
+        '<form {}>{}<input type="hidden" name="{}" value="{}"><button class="do do-small">{}</button></form>',
+        sends(context, verb, to="#said"), sent_once(context), field, key, words,
     )  # fmt: skip
 
 

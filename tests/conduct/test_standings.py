@@ -78,6 +78,11 @@ ROWS = [
     ("vi", "Gió còn mạnh", "Hiện gió giật cấp 9, bà con ở trong nhà.", "windy blows", ""),
     ("vi", "", "Đã tìm thấy cháu trai chừng 5 tuổi, đi một chiếc dép. Hiện cháu đang ăn cháo ở phòng trực. Người nhà "
      "đến đón mang theo giấy tờ.", "waitskin", "found"),
+    ("en", "", "The wall leans. Nobody may park within ten metres of it until it is propped, which will be Wednesday night.",
+     "", "exposed minors"),
+    ("en", "", "To the lady of the tea stall: forty strangers said that her ice is made of ditch water. It took us six days.",
+     "", "weather"),
+    ("vi", "", "Bé trai chừng ba tuổi ngồi một mình ở gốc đa. Hiện cháu ở nhà bà Năm, bố mẹ cháu ra đón giúp.", "waitskin", ""),
     ("en", "", "Found: a girl of about four, barefoot, asleep under the stage. She is with the nurse in the tent. "
      "Please come yourselves.", "waitskin", "found"),
 ]  # fmt: skip

@@ -40,7 +40,8 @@ _MINOR_AFTER = re.compile(
     r"hoc sinh|hoc lop|pupil|pre-?school|kindergarten|(?:la )?tre em)"
 )
 _MINOR_BEFORE = re.compile(
-    r"(?i)(?:hoc sinh|pupils?|chau|\bbe\b|tre em|child|children|(?:lop|class|grade)\s*\d\w?)[ :,–\-]{1,3}"
+    r"(?i)(?:hoc sinh|pupils?|chau|(?<!will )(?<!to )(?<!may )(?<!can )(?<!not )(?<!would )\bbe\b|tre em|child|"
+    r"children|(?:lop|class|grade)\s*\d\w?)[ :,–\-]{1,3}"
     r"(?:ten |la |named |is )?$"
 )
 _ILL = re.compile(

@@ -175,8 +175,8 @@ HAPPENINGS: Mapping[str, Doing] = {
         (r"rét(?: đậm| hại)?|nắng nóng|nồm|sương mù|mưa đá|mưa (?:to|lớn)|giông|oi bức", r"độ|ngày|trơn|người già|mặc|"
         r"trời|tối nay|mấy hôm|tới",
          rf"{STORY_VI}|chậm|chuyến|hoãn|hủy|gạo"),
-        (r"heat(?:wave)?|hot|cold|frost|fog|hail|thunderstorms?|ice", r"degrees|days?|tonight|tomorrow|old people|wear|"
-        r"drink|weather",
+        (r"heat(?:wave)?|hot|cold|frost|fog|hail|thunderstorms?|icy|ice on \w+", r"degrees|days?|tonight|tomorrow|old people|"
+        r"wear|drink|weather",
          rf"{STORY_EN}|ferry|flight|heating"),
     ),
     "tryout": doing_of(

@@ -22,7 +22,7 @@ from infodrill.media.relations import ALONE, BESIDE_MARKS, DETAIL, MENTIONED, SE
 LINES = Path(__file__).with_name("mentions.tsv")
 _MOST = 4
 """Things of one text that others take up: what its beginning names before what it names twice, then the rest."""
-_FEW, _LONGEST = 2, 5
+_FEW, _LONGEST = 3, 5
 _ANYWHERE = frozenset({"locale", "worker", "money", "illness"})
 _NO_CHAT = ALONE - BESIDE_MARKS | {"flee", "harsh", "threat", "blame", "shamed"}
 """Under what nobody asks about a thing that is mentioned beside."""

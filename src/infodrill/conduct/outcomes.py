@@ -349,7 +349,8 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"bố mẹ|người thân|ai là)|(?:bé|cháu|cụ) (?:gái|trai|ông|bà)\b[^;]{0,160}(?:hiện|đang) (?:ở|ngồi|được)[^;]{0,120}"
             r"(?:đến (?:đón|nhận)|gia đình|người nhà)|"
             r"(?:cháu|bé|cụ|bà|ông)\b[^;]{0,20}(?:hiện|đang)[^;]{0,60} (?:ở|tại)[^;]{0,120}(?:người nhà|gia đình|bố mẹ|ai là)"
-            r"[^;]{0,40} (?:đón|nhận|đến)|lạc(?: \w+){1,8}[^;]{0,90}đang (?:ở|ngồi|được)",
+            r"[^;]{0,40} (?:đón|nhận|đến)|hiện (?:cháu|bé|cụ)(?: \w+){0,2} (?:ở|tại)[^;]{0,60}(?:người nhà|gia đình|bố mẹ)"
+            r"[^;]{0,30} (?:đón|nhận|đến)|lạc(?: \w+){1,8}[^;]{0,90}đang (?:ở|ngồi|được)",
             r"(?:child|girl|boy|toddler|old (?:man|lady|woman)|she|he|they)(?: \w+){0,3} (?:is|are) (?:waiting|"
             r"being looked after|sitting|safe "
             r"(?:at|in|with))[^;]{0,80}(?:family|parents|mother|father|relatives|come)|"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 MENTIONED_EN: Mapping[str, tuple[str, ...]] = {
     "echo-ask": (
         "locale|Does anybody here live near the [locale]?",
-        "locale|Is anybody at the [locale] right now?",
+        "locale|Who knows somebody at the [locale]? Could you ask for me?",
         "locale|I'm new here. Where's the [locale]?",
         "locale|Anybody next to the [locale] who can tell us more?",
         "animal|Any news of the [animal]?",
@@ -42,7 +42,7 @@ MENTIONED_EN: Mapping[str, tuple[str, ...]] = {
     ),
     "echo-doubt": (
         "locale|We're a long way from the [locale], so I've no idea what it's like there.",
-        "locale|I go past the [locale] every day. I'll have a look tomorrow.",
+        "locale|I go past the [locale] every day and only hear of it now.",
         "locale|I'm not near the [locale]. I'd have to ask somebody who is.",
         "animal|I don't keep animals, so don't ask me about the [animal].",
         "animal+slight|Out of all that my kids only remember the [animal].",

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 MENTIONED_VI: Mapping[str, tuple[str, ...]] = {
     "echo-ask": (
         "locale|Có ai ở gần [locale] không, cho em hỏi với ạ?",
-        "locale|Có ai ở [locale] bây giờ không, cho em hỏi với ạ?",
+        "locale|Nhà ai quen người ở [locale] thì hỏi giúp em với ạ?",
         "locale|Em mới về đây, [locale] ở chỗ nào nhỉ?",
         "locale|Nhà ai ở cạnh [locale] thì nói thêm cho em biết với ạ?",
         "animal|[animal] ấy của nhà ai thế ạ?",
@@ -42,7 +42,7 @@ MENTIONED_VI: Mapping[str, tuple[str, ...]] = {
     ),
     "echo-doubt": (
         "locale|Nhà em ở xa [locale], chẳng rõ ngoài ấy thế nào.",
-        "locale|Hôm nào em cũng qua [locale], mai em để ý xem.",
+        "locale|Hôm nào em cũng đi qua [locale] mà giờ mới biết chuyện.",
         "locale|Em không ở gần [locale], phải hỏi người ở đấy đã.",
         "animal|Nhà em không nuôi con gì, chuyện [animal] em chịu.",
         "animal+slight|Đọc cả bài, bọn trẻ nhà em chỉ nhớ mỗi [animal].",

@@ -9,6 +9,7 @@ have doors of their own (`casework.leakcheck`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 from infodrill.casework import leak
@@ -16,9 +17,7 @@ from infodrill.casework.figures import told_in
 from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.reach import Outgoing, Reaching
 from infodrill.conduct.beside import leaks_in
-from infodrill.conduct.nouns.conferences import ConferenceOpened
 from infodrill.conduct.nouns.guidance import GuidancePublished
-from infodrill.conduct.nouns.posts import PostWritten
 from infodrill.conduct.nouns.pressquestions import PressAnswerHeld, PressQuestionAnswered
 from infodrill.conduct.nouns.weighing import WordsHeld
 from infodrill.conduct.seats import Directory, SeatPlace
@@ -29,7 +28,6 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
 
 MOST_AT_ONCE = 60  # different numbers and names in one text: a text that is held back tells of each whether it was guessed
-NEW = (PostWritten, ConferenceOpened)  # held back they get no number
 
 
 def outgoing(state: DrillState, bodies: Iterable[EventBody]) -> Iterator[tuple[EventBody, Outgoing]]:
@@ -54,7 +52,13 @@ def keep_in(
         readers = seats.in_cell(sent.issuer or seat.cell)
         own = sent.item if sent.issuer else ""
         if hits := leaks_in(state, scenario, readers, sent.parts, own):
-            raise _held(body, sent, seat.cell, hits)
+            raise _held(state, body, sent, seat.cell, hits)
+
+
+def _is_there(state: DrillState, item: str) -> bool:
+    """Whether something of that id is on record."""
+    kept = (getattr(held, field.name) for held in (state, state.book) for field in fields(held))
+    return any(isinstance(records, Mapping) and item in records for records in kept)
 
 
 def _few_guesses(parts: Mapping[str, str]) -> None:
@@ -67,7 +71,9 @@ def _few_guesses(parts: Mapping[str, str]) -> None:
         )
 
 
-def _held(body: EventBody, said: Outgoing, cell: str, hits: tuple[leak.Hit, ...]) -> Refused:
+def _held(
+    state: DrillState, body: EventBody, said: Outgoing, cell: str, hits: tuple[leak.Hit, ...]
+) -> Refused:
     if isinstance(body, GuidancePublished):
         # The passage is not shown: who asks is not who wrote it.
         return Refused(
@@ -80,7 +86,7 @@ def _held(body: EventBody, said: Outgoing, cell: str, hits: tuple[leak.Hit, ...]
     if isinstance(body, PressQuestionAnswered):
         kept = PressAnswerHeld(question=said.item, cell=cell, found=len(hits), checker=leak.CHECKER)
     else:
-        item = "" if isinstance(body, NEW) else said.item
+        item = said.item if _is_there(state, said.item) else ""  # what would be new gets no number
         kept = WordsHeld(what=body.TYPE, item=item, cell=cell, found=len(hits), checker=leak.CHECKER)
     return HeldBack(
         N_("The leak check found: {passage}."),

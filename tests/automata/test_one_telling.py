@@ -50,7 +50,7 @@ LETTERS = {
     ("forged-order", 15): ("Không có công văn số 88", "chưa quyết", "6 giờ 55", "Tra số công văn"),
     ("pump-log", 15): ("18 cm", "hẹn ngày 13/9", "không giữ lời hẹn công bố ngày 16/9", "haiminh.invalid", "17/10", "xin lỗi"),
     ("pump-log", 24): ("Không có hợp đồng 46 tỉ", "150 triệu đồng", NO_SOURCE),
-    ("clinic", 13): ("hỏng đêm thứ Ba", "không trẻ nào bị tiêm", "hai ngày, vì", "21/5", "xin lỗi"),
+    ("clinic", 13): ("hỏng đêm thứ Ba", "không trẻ nào phải tiêm", "hai ngày, vì", "21/5", "xin lỗi"),
     ("clinic", 23): ("chưa rõ do món phát sáng nay hay do bệnh khác", "mẫu cháo gửi xét nghiệm", "14 giờ"),
     ("clinic", 27): ("không có vi khuẩn gây bệnh", "ba trẻ nhiễm vi-rút"),
 }  # fmt: skip

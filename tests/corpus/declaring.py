@@ -1,8 +1,9 @@
 """What each version of a measure declares, by digest: thresholds and declaration change only under another version.
 
-A digest is made of the targets, duties and prohibitions of the `Spec`, the measure's thresholds in `P_S_M`, the numbers and
-lists of codes that its module and `measures.base` set, in their order. Not of names, and not of sentences, which may be
-worded anew. `measures.json` keeps one for every version since; none is ever taken out or changed.
+A digest is made of the targets, duties and prohibitions of the `Spec`, the measure's thresholds in `P_S_M`, the minute by
+which they reckon, the numbers and lists of codes that its module and `measures.base` set, in their order. Not of names, and
+not of sentences, which may be worded anew. `measures.json` keeps one for every version since; none is ever taken out or
+changed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from types import ModuleType
 from typing import Any
 
 from infodrill.kernel.canonical import canonical, digest_of, encode
+from infodrill.kernel.clock import MINUTE
 from infodrill.review.measures import MODULES, base
 
 KEPT = Path(__file__).parent / "measures.json"
@@ -56,7 +58,7 @@ def together(before: Digests, now: Digests) -> Digests:
 def _digest(module: ModuleType) -> str:
     spec = module.SPEC
     scales = {key: of for key, of in base.P_S_M.items() if key.partition(".")[0] == spec.code}
-    told = [{name: getattr(spec, name) for name in DECLARED}, scales, [*_set(base)], [*_set(module)]]
+    told = [{name: getattr(spec, name) for name in DECLARED}, scales, [MINUTE, *_set(base)], [*_set(module)]]
     return digest_of(encode(canonical(_plain(told))))
 
 

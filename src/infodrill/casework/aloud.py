@@ -78,7 +78,8 @@ _OF_THE_PAGE = re.compile(
     r"\W*như đã hẹn\b|"
     r"\W*có (?:kết quả|quyết định) là chúng tôi báo|\W*(?:chậm nhất )?ngày [^.]*chúng tôi báo tại đây|"
     r"\W*(?:tin|điều) này không đúng|"
-    r"\W*this (?:follows|adds|replaces)\b|\W*our text of\b|\W*at \d[^.]*\bwe (?:said|told|announced)\b|\W*we said this at\b|"
+    r"\W*this (?:follows|adds|replaces)\b|\W*our (?:text|notice) of [^;.]*\bright (?:then|at the time)\b|"
+    r"\W*at \d[^.]*\bwe (?:said|told|announced)\b|\W*we said this at\b|"
     r"\W*as promised\b|\W*as soon as (?:there is a result|it is decided)|\W*(?:by|on) [^.]*\bwe will say here\b|"
     r"\W*that is not true\b",
     re.IGNORECASE,

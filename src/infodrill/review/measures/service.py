@@ -85,6 +85,7 @@ REFUSED = line(N_("it was told that nothing is put right, although the record be
 CONTRARY = line(N_("its answer says the contrary of a sentence of the record"))
 MISTOLD = line(N_("as an evaluator read it, its answer says otherwise than the record, or leads to harm"))
 PUBLISH = line(N_("Publish what was acknowledged, with its date, where the people of the place hear it."))
+TOLD_IN = DAY  # seconds of the unit in which a date is told
 WHY = line(N_("A complaint answered with a date is the best answer to the anger around it."))
 ADVICE = line(N_("Give each complaint desk the right to promise a date."))
 
@@ -149,7 +150,7 @@ def _settle_answered(row: Owed, log: ReportTimeline, course: Course, routed: lis
         evidence = tuple(event.seq for event, _ in dated[:1]) or tuple(routed) or course.shown_by(row.claim)
         why = line(
             N_("its remedy was promised for later than {n} days"),
-            n=Amount(LONGEST_DATE * course.edition.service_seconds // DAY),
+            n=Amount(LONGEST_DATE * course.edition.service_seconds // TOLD_IN),
         )
         return settled(
             row,
@@ -177,7 +178,7 @@ def _settle_route(
     if within and not course.in_play(at, within[0].seq):
         why = line(N_("it was given a date only after play had ended"))
     elif opened and not within:
-        why = line(N_("its date lay beyond the {n} days of the procedure"), n=Amount(usual // DAY))
+        why = line(N_("its date lay beyond the {n} days of the procedure"), n=Amount(usual // TOLD_IN))
     evidence = tuple(found) or course.shown_by(row.claim)
     return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
 

@@ -27,7 +27,9 @@ STANDS = {
     "before": N_(
         "Not begun yet. When control begins, work comes to your desk by itself; until then read your role card."
     ),
-    "paused": N_("Control has paused the clock: the city stands with it, until control lets it go on."),
+    "paused": N_(
+        "Control has paused the clock: everything simulated stands with it, until control lets it go on."
+    ),
     "lifted": N_("The real event is over. The exercise stands paused until control lets it go on."),
 }
 

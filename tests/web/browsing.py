@@ -128,6 +128,7 @@ CUT = """() => {
   for (const shown of document.querySelectorAll(names)) {
     const box = shown.getBoundingClientRect();
     if (!box.width || !box.height || shown.closest('.heard') || shown.type === 'radio' || shown.type === 'checkbox') continue;
+    if (shown.closest('.scroll-x[tabindex="0"]')) continue; // a table that scrolls by itself, by the keys too
     for (let around = shown.parentElement; around; around = around.parentElement) {
       const edge = around.getBoundingClientRect();
       if (getComputedStyle(around).overflowX === 'visible' || edge.width < 2) continue;

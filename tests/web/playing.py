@@ -25,6 +25,11 @@ CODE = "[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}"
 SHOTS = os.environ.get("INFODRILL_TEST_SHOTS", "")  # a folder in which every step leaves a picture
 
 
+def called(words: str) -> re.Pattern[str]:
+    """The name of a button or link that says this, and of which one of its kind it is where there are more."""
+    return re.compile(rf"^\s*{re.escape(words)}\s*(:.*)?$", re.DOTALL)
+
+
 def picture() -> bytes:
     """A small PNG of noise, as a phone would send it."""
     side = 24
@@ -95,10 +100,10 @@ class Person:
         return self.page.locator(f"[data-part='{name}']")
 
     def button(self, msgid: str, within: Locator | None = None, **params: object) -> Locator:
-        return (within or self.page).get_by_role("button", name=self.says(msgid, **params), exact=True)
+        return (within or self.page).get_by_role("button", name=called(self.says(msgid, **params)))
 
     def link(self, msgid: str, within: Locator | None = None, **params: object) -> Locator:
-        return (within or self.page).get_by_role("link", name=self.says(msgid, **params), exact=True)
+        return (within or self.page).get_by_role("link", name=called(self.says(msgid, **params)))
 
     def field(self, msgid: str, within: Locator | None = None, **params: object) -> Locator:
         return (within or self.page).get_by_label(self.says(msgid, **params), exact=True)

@@ -137,8 +137,8 @@ def test_whoever_does_not_turn_the_clock_is_told_why_it_stands_and_what_comes():
         view = drill.view(seat, "vi")
         return frame(view, drill.edition, FramePace(now=drill.clock, state=state), "desk", {}).stands_for
 
-    assert "thẻ vai" in told("duty", "before") and "tạm dừng" in told("duty", "paused")
-    assert [told("duty", state) for state in ("running", "stopped", "closed")] == ["", "", ""]
+    assert "thẻ vai" in told("duty", "before")
+    assert {told("duty", state) for state in ("running", "paused", "stopped", "closed")} == {""}
     assert [told("direction", state) for state in ("before", "paused")] == ["", ""]
     drill.give("direction", ChangeClock(role="CTRL", change="start"), "")
     drill.give("direction", StopForReal(role="CTRL", reason="Báo cháy"), "")

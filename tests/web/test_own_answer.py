@@ -320,7 +320,10 @@ def test_a_record_that_control_sends_ahead_of_its_hour_is_known_from_then_on(ear
         QuestionAsked(case=case, question=f"{case}.q1", owner=claim.owner or "", text=Text("Có không?"))
     )
     answered(ground, case, seat, "FALSE")
-    ground.at(row.at + 600)
+    for later in (-120, 60, 600):
+        ground.at(row.at + later)
+        again = [thing.step for thing in things(ground.see(seat)) if thing.item == case]
+        assert "answer" not in again, f"who has answered by it is asked again at {later}"
     record = Record(scenario=ground.scenario, events=tuple(ground.log.kept))
     blamed = [*answered_otherwise(read_timeline(record), course_of(record), claim)]
     assert bool(blamed) != early

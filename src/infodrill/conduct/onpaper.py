@@ -21,11 +21,10 @@ def newer_on_paper(view: SeatView, case: Case) -> bool:
     if known is None or not mine or len(mine) < len(asked):
         return False
     newest = max(mine, key=lambda answer: answer.answered_at)
-    if newest.answered_at >= view.as_played(known.known_from):
-        return False
-    # Who had the paper in hand before its hour, as control sent it early, has said already what it shows.
-    early = view.known_truth(case, newest.answered_at) is None and newest.record == known.record
-    return not (early and newest.verdict == known.verdict)
+    then = view.known_truth(case, newest.answered_at)
+    # Who answered by a paper before the range knew of it has said already what it shows.
+    foretold = then is None and (newest.verdict, newest.record) == (known.verdict, known.record)
+    return then != known and not foretold
 
 
 def answered_against_paper(view: SeatView, case: Case) -> Asked | None:
@@ -33,7 +32,7 @@ def answered_against_paper(view: SeatView, case: Case) -> Asked | None:
     known = view.known_truth(case)
     told = [answer for answer in answered_here(view, case) if answer.verdict]
     newest = max(told, key=lambda answer: answer.answered_at, default=None)
-    if known is None or newest is None or newest.answered_at < view.as_played(known.known_from):
+    if known is None or newest is None or view.known_truth(case, newest.answered_at) != known:
         return None
     return newest if beyond_paper(newest.verdict, known.verdict) else None
 

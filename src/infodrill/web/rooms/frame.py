@@ -27,9 +27,6 @@ STANDS = {
     "before": N_(
         "Not begun yet. When control begins, work comes to your desk by itself; until then read your role card."
     ),
-    "paused": N_(
-        "Control has paused the clock: everything simulated stands with it, until control lets it go on."
-    ),
     "lifted": N_("The real event is over. The exercise stands paused until control lets it go on."),
 }
 
@@ -156,9 +153,7 @@ def _state_words(view: SeatView, pace: FramePace) -> str:
 def _stands_for(view: SeatView, pace: FramePace) -> str:
     if pace.state == "before":
         return tr(view.lang, STANDS["before"])
-    if pace.state != "paused" or view.hall.phase_over:
-        return ""
-    return tr(view.lang, STANDS["lifted" if view.hall.lifted else "paused"])
+    return tr(view.lang, STANDS["lifted"]) if pace.state == "paused" and view.hall.lifted else ""
 
 
 def _tab(lang: str, room: str, counts: Mapping[str, int], *, here: bool) -> Tab:

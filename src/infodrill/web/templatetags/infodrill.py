@@ -62,11 +62,11 @@ register.filter("cut", quoting.cut)
 
 
 @register.simple_tag(name="of")
-def heard_of(*words: str) -> SafeString | str:
+def heard_of(*words: str | int) -> SafeString | str:
     """What the first of `words` that says anything adds to the name of a button that stands once a row, for whoever hears it
     without its surroundings."""
     said = next(filter(None, words), "")
-    return format_html('<span class="heard">: {}</span>', quoting.cut(said, 60)) if said else ""
+    return format_html('<span class="heard">: {}</span>', quoting.cut(str(said), 60)) if said else ""
 
 
 register.filter("in_all", in_all)

@@ -111,6 +111,26 @@ def test_a_first_word_is_owed_at_first_priority_until_it_is_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("answers", "code", "owed_word"),
+    [
+        ("ynnnnunnn", "GU", True),
+        ("ynnnnnnyn", "G7", True),
+        ("ynnnnnnny", "G0", True),
+        ("nnnnnnnnn", "G1", False),
+        ("ynynnnnnn", "G2", False),
+        ("ynnnnynnn", "G5", False),
+        ("ynnnnnynn", "G6", False),
+    ],
+)
+def test_whose_first_word_is_owed_follows_from_the_code(answers: str, code: str, owed_word: bool) -> None:
+    """Somebody's honest error is as urgent to those who hear it as a lie; what is an opinion, satire or true needs no holding line."""
+    table = Table()
+    table.gated(answers)
+    assert (table.case().gate_code, table.case().early) == (code, True)
+    assert ("holding" in owed(table)) is owed_word
+
+
+@pytest.mark.parametrize(
     "words", [{}, {"body_vi": "Trạm đo lại lúc 23:00: đê km 3 vẫn chưa rõ. Bà con nên ở lại nhà."}]
 )
 def test_a_promised_update_is_a_deadline_until_a_text_that_says_more(words: dict[str, str]) -> None:

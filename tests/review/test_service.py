@@ -119,6 +119,21 @@ def test_what_is_true_is_acknowledged_with_a_remedy_date_that_lies_ahead_and_wit
         assert (row(e12, what=service.ACKNOWLEDGED).owed.since, e12.covered) == (40 * 60, (1, 1))
 
 
+@pytest.mark.parametrize(("booked", "said"), [(50, 70), (70, 50), (60, 60)])
+def test_it_is_acknowledged_when_both_are_done_the_date_and_the_word(booked: float, said: float) -> None:
+    pen = told(claim("fridge", "G5", "TRUE", "H1", truth=(known(0, "UNPROVEN"), known(40 * 60, "TRUE"))))
+    for minute in sorted({booked, said}):
+        if minute == booked:
+            pen.write(
+                minute,
+                RemedyPromised(case="c0", due=86_400, independent_check=True, text=Text("sửa tủ lạnh")),
+            )
+        if minute == said:
+            pen.publish(minute, "c0", "acknowledgement", "confirm")
+    done = row(measured(pen.end(180), "E12"), what=service.ACKNOWLEDGED)
+    assert (done.outcome, done.at) == ("met", max(booked, said) * 60)
+
+
 def test_no_acknowledgement_is_owed_of_what_is_false_nor_beside_a_ticket() -> None:
     acknowledge = {"what": "acknowledge", "by": "SPOKE", "after": 0, "note": {"vi": "x", "en": "x"}}
     for other in (

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.db import connection
 
+from infodrill.conduct.nouns.city import WaveStarted
+from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.proof import prove
 from infodrill.kernel.errors import LogError
 from infodrill.web import archive, steady
@@ -14,7 +19,7 @@ from infodrill.web.models import Lease
 from infodrill.web.runner import leases, session
 from tests.patience import PATIENCE
 
-from .house import clinic
+from .house import CTRL, clinic
 from .steadily import Steady, nobody_gives_a_sign
 from .test_runner import control, settle
 
@@ -84,6 +89,46 @@ def test_a_minute_that_its_former_runner_commits_late_is_lived_by_whoever_took_o
     assert drill.state.minute == 10
     archive.write(drill.id, tmp_path / "late.drill")
     proof = prove(tmp_path / "late.drill")
+    assert (proof.level, proof.faults) == (3, ())
+
+
+class Chatty(session.Session):
+    """A runner beside which somebody acts while the city lives a minute, once `meanwhile` says what."""
+
+    meanwhile: Callable[[], object] | None = None
+
+    def _with_marks(self, lived):
+        if act := self.meanwhile:
+            self.meanwhile = None
+            act()
+        return super()._with_marks(lived)
+
+
+def test_what_comes_while_the_city_lives_a_minute_acts_in_the_next_one_for_who_takes_over_too(
+    either, clock, tmp_path
+):
+    drill = clinic()
+    assert leases.take("r1", ()) == (drill.id,)
+    first = Chatty(drill.id, "r1", tmp_path)
+    control(drill, "start")
+    control(drill, "pause")
+    wave = next(row.number for row in drill.scenario.msel.injects if row.effect and row.effect.wave)
+    first.meanwhile = partial(drill.give, CTRL, DeliverInject(role="DIR", inject=wave), "")
+    control(drill, "jump", 240, forced=True)
+    settle(first)
+    nobody_gives_a_sign(clock)
+    assert leases.take("r2", ()) == (drill.id,)
+    drill.catch_up()
+    second = session.Session(
+        drill.id, "r2", tmp_path
+    )  # every closed minute is lived again and has its digest
+    closed = [event.body for event in drill.events if isinstance(event.body, MinuteClosed)]
+    began = next(event.seq for event in drill.events if isinstance(event.body, WaveStarted))
+    assert closed[0].upto_seq < began < closed[1].upto_seq
+    control(drill, "jump", 360, forced=True)
+    settle(second)
+    archive.write(drill.id, tmp_path / "meanwhile.drill")
+    proof = prove(tmp_path / "meanwhile.drill")
     assert (proof.level, proof.faults) == (3, ())
 
 

@@ -123,7 +123,7 @@ def test_a_first_word_is_owed_at_first_priority_until_it_is_said() -> None:
     ],
 )
 def test_whose_first_word_is_owed_follows_from_the_code(answers: str, code: str, owed_word: bool) -> None:
-    """Somebody's honest error is as urgent to those who hear it as a lie; what is an opinion, satire or true needs no holding line."""
+    """An honest error is as urgent to hear of as a lie; an opinion, satire or what is true needs no holding line."""
     table = Table()
     table.gated(answers)
     assert (table.case().gate_code, table.case().early) == (code, True)

@@ -53,7 +53,7 @@ class Controlled(Runner):
         if minute == self.jump.start and self.jump:
             self._by_control((JumpBegun(at, self.jump.stop * 60, True),), at)
         if minute == self.jump.stop and self.jump:
-            self._by_control((JumpEnded(at),), at)
+            self.record((JumpEnded(at),), at)
         self._by_control(self.acts.get(minute, ()), at)
         if minute in self.relinked and self.drill.state.links:
             self._by_control((self._anew(self.relinked[minute]),), at)

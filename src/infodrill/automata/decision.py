@@ -20,7 +20,7 @@ from infodrill.casework.nouns.ownword import righted
 from infodrill.casework.nouns.service import Acknowledge
 from infodrill.casework.nouns.triage import Watch
 from infodrill.casework.nouns.verdict import JUDGED
-from infodrill.casework.rights import TRUE_VERDICTS, allowed_actions
+from infodrill.casework.rights import SUBSTITUTES, TRUE_VERDICTS, allowed_actions
 from infodrill.casework.textkinds import OF_ACTION
 from infodrill.conduct.reading import WORST, Reading
 from infodrill.conduct.view import SeatView
@@ -30,12 +30,6 @@ from infodrill.kernel.i18n import N_
 NO_HURRY = 12  # how much further back than a decision the answer to a ward is while its half hour is far off
 ANSWERED_BY = 10 * 60  # seconds after which it is answered in its turn, well within the half hour
 REMEDY_DAYS, SATURDAY = 5, 5  # days from the acknowledgement; a weekday
-DECIDERS = {
-    "P1": ("L2-LEAD", "UBND"),
-    "P2": ("L2-DUTY", "L2-LEAD"),
-    "P3": ("L1-LEAD", "L2-DUTY"),
-    "P4": ("L1-LEAD", "L2-DUTY"),
-}
 RESULT = N_("Done as decided. The reading after {hours} h is in the file; what is owed has its date.")
 NO_RESULT = N_("Done as decided, but no reading was taken yet; whether it helped is open.")
 NOTHING_OUT: frozenset[str] = frozenset()
@@ -179,11 +173,10 @@ def carry_out(duty: Duty) -> Iterator[Proposal]:
             yield from _tests(duty, case, grave)
             role = duty.holds("L2-LEAD", "L2-DUTY", "L1-LEAD")
             signed = all(len({r for a, r, _ in case.signatures if a == action}) >= 2 for action in grave)
-            theirs = duty.left_to_a_person(
-                view.since(case.case), frozenset(DECIDERS.get(case.priority, ())[:1])
-            )
+            deciding = view.casework.edition.steps["decide"].roles(case.priority)
+            theirs = duty.left_to_a_person(view.since(case.case), deciding)
             if role and signed and not theirs and all(action in case.tests for action in grave):
-                yield duty.propose("act", case, Act(_actor(duty, case) or role, case.case))
+                yield duty.propose("act", case, Act(_decider(duty, case) or role, case.case))
         if case.state == "ACTING" and duty.holds("MONITOR") and _spoken(duty, case):
             yield duty.propose("track", case, Track("MONITOR", case.case), lead=5)
 
@@ -311,14 +304,11 @@ def speaks(case: Case, action: int) -> bool:
     return action == 3 if case.disposition == "acknowledge" else True
 
 
-def _actor(duty: Duty, case: Case) -> str:
-    return _decider(duty, case)
-
-
 def _decider(duty: Duty, case: Case) -> str:
     """The role under which this seat decides a case of that priority; a substitute only where a conflict is recorded."""
-    first, *substitutes = DECIDERS.get(case.priority, ("",))
-    return duty.holds(first, *substitutes) if case.conflicts else duty.holds(first)
+    first = duty.view.casework.edition.steps["decide"].in_turn(case.priority)
+    stepping_in = [role for name in first for role in SUBSTITUTES.get(name, ())] if case.conflicts else ()
+    return duty.holds(*first, *stepping_in)
 
 
 def _spoken(duty: Duty, case: Case) -> bool:

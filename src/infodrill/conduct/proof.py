@@ -17,9 +17,9 @@ from infodrill.casework import rights
 from infodrill.casework.edition import Edition, read_edition
 from infodrill.casework.nouns.selfcorrection import published_alone
 from infodrill.conduct.branching import is_parent, prove_branch
-from infodrill.conduct.city import MODEL_VERSION, build_city, intervene, open_spread
-from infodrill.conduct.derive import minute_rows
-from infodrill.conduct.fold import apply, fold
+from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
+from infodrill.conduct.fold import apply
+from infodrill.conduct.minutes import CityMinutes
 from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.course import CityBuilt, DrillOpened, MinuteClosed
 from infodrill.conduct.playfiles import PROCEDURE, SCENARIO, procedures, scenario_of
@@ -234,37 +234,15 @@ def _lived(
 ) -> Iterator[tuple[int, dict[str, list[Row]]]]:
     """Every minute lived again, with all its derived rows; LogError where the city's digest is another."""
     network = Network(scenario, seed=opened.seed, language=opened.language, reads=False, goes_on=True)
-    for body, state in minutes_again(events, spread, network, scenario):
+    minutes = CityMinutes(spread, network, scenario)
+    for body in minutes.again(events):
         if spread.minute_digest(body.minute) != body.digest:
             raise LogError(
                 "minute {n} lived again has another digest",
                 place=Place(field=f"seq {_seq(events, body)}"),
                 n=body.minute,
             )
-        made = network.close_minute(body.minute, spread, state)
-        yield body.minute, minute_rows(body.minute, spread, network, made, state)
-
-
-def minutes_again(
-    events: Iterable[Event], spread: Spread, network: Network, scenario: Scenario
-) -> Iterator[tuple[MinuteClosed, DrillState]]:
-    """City and network taken through each recorded minute again, in order: the minute and the state that acted on it. Whoever
-    asks closes the network's minute before the next."""
-    state, waiting = DrillState(), list[Event]()
-    for event in events:
-        body = event.body
-        if not isinstance(body, MinuteClosed):
-            waiting.append(event)
-            continue
-        acting = [waiting_event for waiting_event in waiting if waiting_event.seq <= body.upto_seq]
-        waiting = [waiting_event for waiting_event in waiting if waiting_event.seq > body.upto_seq]
-        state = fold(acting, state)
-        for acting_event in acting:
-            with network.forgiving.part(body.minute, "city"):
-                intervene(spread, acting_event.body, body.minute, scenario)
-            network.take(acting_event.body, body.minute, state)
-        spread.advance(body.minute + 1)
-        yield body, state
+        yield body.minute, minutes.rows(body.minute)
 
 
 def _seq(events: Iterable[Event], body: MinuteClosed) -> int:

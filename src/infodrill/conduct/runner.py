@@ -20,12 +20,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.moves import ReadingTaken
-from infodrill.conduct import delivery, derive, holding
-from infodrill.conduct.city import intervene
+from infodrill.conduct import delivery, holding
 from infodrill.conduct.clockrules import whole_minutes
+from infodrill.conduct.derive import put_minute
 from infodrill.conduct.drill import Drill
-from infodrill.conduct.fold import fold
 from infodrill.conduct.giving import RUNNER, give, record_own
+from infodrill.conduct.minutes import CityMinutes
 from infodrill.conduct.network import Network
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
@@ -127,8 +127,7 @@ class Runner:
         self.colleagues, self.lang = colleagues, lang
         self._schedule = schedule(drill)
         self._had_run_on = False
-        self._since: list[Event] = []  # recorded since the last close
-        self._settled = drill.state  # as folded up to the last close
+        self._minutes = CityMinutes(spread, network, drill.scenario, drill.state)
         self._groups: tuple[DeskGroup, ...] = ()
         self._read: dict[str, Reading] = {}
         self._read_from: tuple[object, ...] = (None,) * 4
@@ -171,7 +170,7 @@ class Runner:
                 self.act(seat, at)
         # Everything so far, and nothing of the close itself: the proof lives the minute again from the events up to here.
         upto = self.drill.state.seq
-        derive.put_minute(self.derived, minute, self.live(minute, upto))
+        put_minute(self.derived, minute, self.live(minute, upto))
         self.end_minute(minute, upto, at)
         if minute + 1 == self.schedule.total:
             self.record((ClockChanged("close"), DrillClosed(Text("end of phase 4"))), begin + 59)
@@ -189,7 +188,7 @@ class Runner:
         state = self.drill.state
         if not self.schedule.in_run_on(minute) and not holding.stands_still(state, at):
             told = at - self.shift(minute) - holding.delays(state)
-            begun = [event.body for event in self._since if event.actor == RUNNER]
+            begun = [event.body for event in self._minutes.waiting if event.actor == RUNNER]
             due = delivery.waves_due(self.drill.scenario, told, told + 60)
             self.record([wave for wave in due if wave not in begun], at)
 
@@ -351,7 +350,7 @@ class Runner:
 
     def follow(self, events: Iterable[Event]) -> None:
         """Take note of recorded events, whoever gave them: for city and network at the close."""
-        self._since.extend(events)
+        self._minutes.waiting.extend(events)
 
     def take_in(self, event: Event) -> None:
         """An event that somebody else has recorded: folded, taken note of, and what it says of the plan."""
@@ -376,19 +375,9 @@ class Runner:
         return rows
 
     def live(self, minute: int, upto: int) -> dict[str, list[Row]]:
-        """Steps 6 and 7: everything up to seq `upto` acts on the city, which lives the minute; its rows, not yet written."""
-        acting = [event for event in self._since if event.seq <= upto]
-        # People go on recording while the city lives the minute: what comes after `upto` belongs to the next one.
-        self._since = [event for event in self._since if event.seq > upto]
-        # What is derived may depend on nothing that came after `upto`, or no proof could make it again.
-        self._settled = fold(acting, self._settled)
-        for event in acting:
-            with self.network.forgiving.part(minute, "city"):
-                intervene(self.spread, event.body, minute, self.drill.scenario)
-            self.network.take(event.body, minute, self._settled)
-        self.spread.advance(minute + 1)
-        made = self.network.close_minute(minute, self.spread, self._settled)
-        return derive.minute_rows(minute, self.spread, self.network, made, self._settled)
+        """Steps 6 and 7: the city lives the minute; its rows, not yet written."""
+        self._minutes.live(minute, upto)
+        return self._minutes.rows(minute)
 
     def end_minute(self, minute: int, upto: int, at: int) -> None:
         """Record that the minute is closed, with the city's digest."""

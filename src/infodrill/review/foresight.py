@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.conduct.city import open_spread
+from infodrill.conduct.minutes import CityMinutes
 from infodrill.conduct.network import DELAY, Network
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.forecasts import SpreadForecast
-from infodrill.conduct.proof import minutes_again
 from infodrill.kernel.events import Event
 from infodrill.review.estimate import kept_out
 from infodrill.review.record import Record
@@ -152,8 +152,9 @@ def _desk(record: Record, city: City, until: int) -> WatchDesk:
     opened, scenario = record.opened, record.scenario
     network = Network(scenario, seed=opened.seed, language=opened.language, goes_on=True)
     spread = open_spread(city, opened)
-    for body, state in minutes_again(record.events, spread, network, scenario):
-        network.close_minute(body.minute, spread, state)
+    minutes = CityMinutes(spread, network, scenario)
+    for body in minutes.again(record.events):
+        network.close_minute(body.minute, spread, minutes.state)
         if body.minute >= until:
             break
     return network.desk

@@ -18,6 +18,7 @@ from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.pages import with_case
 from infodrill.conduct.bringers import bringers
 from infodrill.conduct.fold import fold
+from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
 from infodrill.conduct.proof import Proof, prove, step_fault
 from infodrill.conduct.shipped import load_shipped
@@ -100,7 +101,11 @@ def without(drill: DrillFile, kind: str) -> DrillFile:
         ("case.gated", {"code": "G9"}, "gate"),
         ("statement.approved", {"actor": "runner"}, "role (runner: "),
         ("case.stepped", {"frm": "TRIAGED"}, "state"),
+        ("case.stepped", {"to": "ACTING"}, "step (c1: log, NEW, ACTING)"),
+        ("case.stepped", {"step": "split", "to": "CLOSED"}, "step (c1: split, NEW, CLOSED)"),
+        ("case.stepped", {"actor": "runner", "role": "SYSTEM", "cell": ""}, "role (runner: SYSTEM)"),
         ("statement.stepped", {"frm": "DRAFTING"}, "state"),
+        ("statement.stepped", {"to": "SUPERSEDED"}, "step (s1: REVIEW, SUPERSEDED)"),
         ("statement.stepped", {"actor": "guest"}, "role"),
         ("statement.stepped", {"actor": "duty", "role": "L1-DUTY"}, "hand (duty: "),
         ("case.stepped", {"actor": "voice", "role": "SPOKE", "cell": "clinic"}, "hand (voice: "),
@@ -203,6 +208,47 @@ def _numbered(drill: DrillFile, events: tuple[Event, ...]) -> DrillFile:
 def test_what_was_published_without_its_approvals_is_a_fault(drill: DrillFile) -> None:
     assert "approval (" in str(step_fault(without(drill, "statement.approved")))
     assert "ceiling (" in str(step_fault(without(drill, "case.gated")))
+
+
+def _first_text(drill: DrillFile) -> tuple[list[int], list[int]]:
+    """Where the first text that was published is written and handed in, and where it is approved."""
+    out = next(n for n, event in enumerate(drill.events) if getattr(event.body, "to", "") == "PUBLISHED")
+    name = getattr(drill.events[out].body, "statement", "")
+    of = [n for n, event in enumerate(drill.events[:out]) if getattr(event.body, "statement", "") == name]
+    approved = [n for n in of if isinstance(drill.events[n].body, StatementApproved)]
+    return [n for n in of if n < min(approved)], approved
+
+
+def test_what_is_approved_before_it_is_handed_in_is_a_fault(drill: DrillFile) -> None:
+    events, (written, approved) = list(drill.events), _first_text(drill)
+    handed_in = events.pop(written[-1])
+    events.insert(approved[0], handed_in)  # behind the first approval
+    fault = str(step_fault(_numbered(drill, _in_time(events))))
+    assert "state (" in fault and "DRAFTING)" in fault
+
+
+def test_a_version_that_nobody_approved_is_not_published_over_the_approvals_of_another(
+    drill: DrillFile,
+) -> None:
+    events, (written, approved) = list(drill.events), _first_text(drill)
+    for n in approved:
+        events[n] = replace(events[n], body=replace(cast(Any, events[n].body), version=2))
+    anew = [replace(events[n], body=replace(cast(Any, events[n].body), version=2)) for n in written]
+    events[written[-1] + 1 : written[-1] + 1] = anew
+    fault = str(step_fault(_numbered(drill, _in_time(events))))
+    assert "version (" in fault and ": 1)" in fault
+
+
+def _in_time(events: list[Event]) -> tuple[Event, ...]:
+    """The events in this order, no second before the last one, and each closed minute up to the event before it."""
+    made: list[Event] = []
+    for event in events:
+        at = max(event.at, made[-1].at if made else 0)
+        body = event.body
+        if isinstance(body, MinuteClosed):
+            body = replace(body, upto_seq=len(made) - 1)
+        made.append(replace(event, at=at, body=body))
+    return tuple(made)
 
 
 def test_an_event_about_what_was_never_there_is_a_fault_and_no_crash(drill: DrillFile) -> None:

@@ -258,6 +258,24 @@ def test_a_damaged_drill_is_one_line_of_the_list_and_not_its_end(base, tmp_path,
     assert not models.Lease.objects.get(pk=whole.id).over  # only what is damaged
 
 
+def test_where_the_database_fails_no_drill_is_called_damaged_and_none_is_set_aside(base):
+    """A database that comes back has lost nothing; who sets a drill aside over it would end it for good."""
+    drill, staff = clinic(), staff_browser(raise_request_exception=False)
+    assert staff.post("/drills/no-such-drill/aside").status_code == 404
+    live.forget()
+    lines = LogLine._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {lines} RENAME TO elsewhere")
+    try:
+        told, aside = staff.get("/drills/"), staff.post(f"/drills/{drill.id}/aside")
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"ALTER TABLE elsewhere RENAME TO {lines}")
+    assert (told.status_code >= 500, aside.status_code >= 500) == (True, True)
+    assert not models.Lease.objects.get(pk=drill.id).over
+    assert f"/drills/{drill.id}/sit/" in staff.get("/drills/").content.decode()
+
+
 def test_a_seat_of_a_damaged_drill_reads_that_it_is_damaged_and_no_more(base):
     drill = clinic()
     browser = seated(drill, "duty", raise_request_exception=False)

@@ -8,12 +8,10 @@ from html import escape
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition, Step
-from infodrill.casework.steps import CASE_STATES, CORE, GROUPS, PRIORITIES, STATEMENT_STATES
+from infodrill.casework.steps import CASE_STATES, CORE, GROUPS, PRIORITIES, STATEMENT_EDGES, STATEMENT_STATES
 from infodrill.kernel.i18n import N_, Lang, tr
 from infodrill.kernel.mark import MARK
 
-_STATEMENT_EDGES = (("DRAFTING", "REVIEW"), ("REVIEW", "DRAFTING"), ("REVIEW", "PUBLISHED"), ("PUBLISHED", "SUPERSEDED"),
-                    ("PUBLISHED", "SELF_CORRECTED"))  # fmt: skip
 _FILL = {
     "new": "#e8eef7",
     "checking": "#fdf3d8",
@@ -50,7 +48,7 @@ def mermaid(edition: Edition, lang: Lang) -> str:
     lines += [f"    {frm} --> {to} : {edition.step_name(step, lang)}" for frm, to, step in edges(edition)]
     lines += ["    CLOSED --> [*]"]
     lines += [f"    {state} : {edition.statement_states[state][lang]}" for state in STATEMENT_STATES]
-    lines += [f"    {frm} --> {to}" for frm, to in _STATEMENT_EDGES]
+    lines += [f"    {frm} --> {to}" for frm, to in STATEMENT_EDGES]
     return "\n".join([*lines, ""])
 
 
@@ -179,7 +177,7 @@ def _statements(edition: Edition, lang: Lang) -> Iterator[str]:
             f'{escape(edition.statement_states[state][lang])}</text><text x="{x + wide // 2}" y="{top + 35}" '
             f'font-size="10" text-anchor="middle" fill="#667">{state}</text>'
         )
-    for frm, to in _STATEMENT_EDGES:
+    for frm, to in STATEMENT_EDGES:
         x1, x2 = places[frm][0] + wide, places[to][0]
         if frm == "REVIEW" and to == "DRAFTING":
             path = f"M{x1 - wide} {y + 32}H{x2 + wide + 3}"

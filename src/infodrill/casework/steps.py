@@ -21,6 +21,12 @@ from infodrill.scenario.schema import (
 CASE_STATES: tuple[str, ...] = get_args(CaseState)
 ANY_STATE = frozenset(CASE_STATES)
 STATEMENT_STATES: tuple[str, ...] = get_args(StatementState)
+STATEMENT_EDGES = (("DRAFTING", "REVIEW"), ("REVIEW", "DRAFTING"), ("REVIEW", "PUBLISHED"), ("PUBLISHED", "SUPERSEDED"),
+                   ("PUBLISHED", "SELF_CORRECTED"))  # fmt: skip
+AT_ONCE = ("DRAFTING", "PUBLISHED")
+"""The way of a correction of our own that goes out for a safety reason before its approval."""
+SPLIT_OFF = ("NEW", "LOGGED")
+"""How a case begins that is split off another."""
 PRIORITIES: tuple[str, ...] = get_args(Priority)
 URGENT = ("P1", "P2")
 GROUPS: Mapping[str, tuple[str, ...]] = {

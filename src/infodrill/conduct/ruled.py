@@ -2,8 +2,8 @@
 
 A log keeps what came of commands and not the commands, so nothing is decided anew. What stands in the event has to be lawful:
 it was recorded by whoever may bring it, and while the drill could hold it; the seat held the role that it acted under, what was
-decided and signed lay under the ceiling of its case, each step begins where the item stood, and what was published had its
-approvals.
+decided and signed lay under the ceiling of its case, each step begins where the item stood and leads where the procedure says,
+and what was published had its approvals, given while it was in review.
 """
 
 # Charter: conduct ruled
@@ -16,11 +16,15 @@ from infodrill.casework.clocks import SYSTEM
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.decision import ActionSigned, ActionTaken, CaseDecided
 from infodrill.casework.nouns.gate import GatePassed
-from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.moves import CaseStepped, moves
+from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.selfcorrection import approval_owed
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.reach import RANGE, SEATS, Reaching
+from infodrill.casework.records import CaseBook
 from infodrill.casework.rights import ANSWERS, QUESTIONS, gate_code
 from infodrill.casework.scene import allowed_for
+from infodrill.casework.steps import AT_ONCE, CORE, STATEMENT_EDGES
 from infodrill.conduct.bringers import after_the_close, bringers, brought_by, hand_of
 from infodrill.conduct.giving import RUNNER
 from infodrill.conduct.nouns.course import DrillOpened, DrillScored
@@ -85,7 +89,9 @@ def _role(event: Event, seats: Directory) -> Iterator[str]:
         return
     if event.actor == RUNNER or role == SYSTEM:
         # The machine carries a case on where its clocks say so. Whatever else is done under a role, a seat did.
-        if (event.actor, role) != (RUNNER, SYSTEM) or not isinstance(event.body, CaseStepped):
+        body = event.body
+        by_clock = isinstance(body, CaseStepped) and body.step in CORE and CORE[body.step].system
+        if (event.actor, role) != (RUNNER, SYSTEM) or not by_clock:
             yield f"role ({event.actor}: {role})"
         return
     seat = seats.seats.get(event.actor)
@@ -112,12 +118,29 @@ def _item(before: DrillState, event: Event, edition: Edition) -> Iterator[str]:
     elif isinstance(body, CaseStepped):
         if body.frm != book.cases[body.case].state:
             yield f"state ({body.case}: {body.frm})"
-    elif isinstance(body, StatementStepped):
-        statement = book.statements[body.statement]
-        (version,) = (each for each in statement.versions if each.version == body.version)
-        if body.frm != version.state:
-            yield f"state ({body.statement}: {body.frm})"
-        if body.to == "PUBLISHED" and not version.corrects:
-            case_of = book.cases.get(statement.case)
-            for roles in approvals(statement, case_of, edition).missing:
-                yield f"approval ({body.statement}: {', '.join(roles)})"
+        if not moves(body, edition):
+            yield f"step ({body.case}: {body.step}, {body.frm}, {body.to})"
+    elif isinstance(body, StatementApproved | StatementStepped):
+        yield from _text(before.book, body, edition)
+
+
+def _text(book: CaseBook, body: StatementApproved | StatementStepped, edition: Edition) -> Iterator[str]:
+    """A version is approved while it is in review, or still owed it; it takes the steps that there are, the newest alone out to
+    the public and with its approvals."""
+    statement = book.statements[body.statement]
+    (version,) = (each for each in statement.versions if each.version == body.version)
+    if isinstance(body, StatementApproved):
+        if version.state != "REVIEW" and version != approval_owed(statement):
+            yield f"state ({body.statement}: {version.state})"
+        return
+    if body.frm != version.state:
+        yield f"state ({body.statement}: {body.frm})"
+    edge, urgent = (body.frm, body.to), version.corrects and body.reason
+    if edge not in STATEMENT_EDGES and not (urgent and edge == AT_ONCE):
+        yield f"step ({body.statement}: {body.frm}, {body.to})"
+    if body.to == "PUBLISHED" and version != statement.newest:
+        yield f"version ({body.statement}: {body.version})"
+    if body.to == "PUBLISHED" and not version.corrects:
+        case_of = book.cases.get(statement.case)
+        for roles in approvals(statement, case_of, edition).missing:
+            yield f"approval ({body.statement}: {', '.join(roles)})"

@@ -15,7 +15,7 @@ from infodrill.casework.reach import EITHER, Inside
 from infodrill.casework.records import Case, CaseBook, CaseOrigin
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
-from infodrill.casework.steps import ANY_STATE
+from infodrill.casework.steps import ANY_STATE, SPLIT_OFF
 from infodrill.casework.timeline import Telling, Values, text
 from infodrill.kernel.events import Text, event, shared
 from infodrill.kernel.fields import TEXT, CaseId, Choice, Flag, Key, Moment, Words
@@ -302,7 +302,7 @@ class SplitCase(OnCase):
             report=self.report,
         )
         moved = CaseStepped(
-            case=child, step="split", frm="NEW", to="LOGGED", role=scene.role, cell=scene.cell
+            case=child, step="split", frm=SPLIT_OFF[0], to=SPLIT_OFF[1], role=scene.role, cell=scene.cell
         )
         return (
             opened,

@@ -6,11 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from infodrill.casework.edition import Edition
 from infodrill.casework.noun import ByHand, CaseEvent, ItemEvent
 from infodrill.casework.pages import Stamp, add, hand, put, with_case, with_statement
 from infodrill.casework.reach import EITHER, RANGE, Inside
 from infodrill.casework.records import Case, CaseBook
-from infodrill.casework.steps import CORE, NEW_ROUND
+from infodrill.casework.steps import CORE, NEW_ROUND, SPLIT_OFF
 from infodrill.casework.timeline import Telling, Values, text
 from infodrill.kernel.events import NOTHING, event, upcaster, without
 from infodrill.kernel.i18n import N_
@@ -68,6 +69,14 @@ class CaseStepped(CaseEvent, ByHand):
             message = N_("{step}: now “{state}” – {why}")
             how = (text("why", self.reason),)
         return "step", message, (("step", "step", self.step), ("state", "state", self.to), *how)
+
+
+def moves(body: CaseStepped, edition: Edition) -> bool:
+    """Whether the step leads from there to there as the procedure has it; what is split off a case begins as logged."""
+    if body.step == "split":
+        return (body.frm, body.to) == SPLIT_OFF
+    step = edition.steps.get(body.step)
+    return step is not None and body.to == step.to and step.taken_in(body.frm)
 
 
 # `late` knew neither pace nor leap; `DeadlineMissed` does

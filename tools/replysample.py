@@ -34,10 +34,10 @@ from infodrill.casework.records import Version  # noqa: E402
 from infodrill.casework.textkinds import FREE  # noqa: E402
 from infodrill.casework.tongues import spoken as spoken_in  # noqa: E402
 from infodrill.conduct.city import build_city, open_spread  # noqa: E402
+from infodrill.conduct.minutes import CityMinutes  # noqa: E402
 from infodrill.conduct.network import Network  # noqa: E402
 from infodrill.conduct.nouns.course import DrillOpened  # noqa: E402
 from infodrill.conduct.passages import passages  # noqa: E402
-from infodrill.conduct.proof import minutes_again  # noqa: E402
 from infodrill.conduct.spoken import spoken  # noqa: E402
 from infodrill.conduct.subject import subject_of  # noqa: E402
 from infodrill.kernel.archive import read_drill  # noqa: E402
@@ -203,8 +203,9 @@ def played(loaded: Loaded, seed: int, accounts: int, cells: str) -> Feed:
     opened = next(event.body for event in drill.events if isinstance(event.body, DrillOpened))
     spread = open_spread(build_city(scenario, opened.accounts, opened.seed), opened)
     network = Network(scenario, seed=opened.seed, language=opened.language, reads=False)
-    for body, state in minutes_again(drill.events, spread, network, scenario):
-        network.close_minute(body.minute, spread, state)
+    minutes = CityMinutes(spread, network, scenario)
+    for body in minutes.again(drill.events):
+        minutes.rows(body.minute)
     return network.feed
 
 

@@ -210,6 +210,16 @@ def test_what_was_published_without_its_approvals_is_a_fault(drill: DrillFile) -
     assert "ceiling (" in str(step_fault(without(drill, "case.gated")))
 
 
+@pytest.mark.parametrize(
+    ("kind", "rule"), [("case.test_recorded", "test"), ("case.action_signed", "signature")]
+)
+def test_what_restricts_is_not_done_without_its_test_and_both_signatures(
+    drill: DrillFile, kind: str, rule: str
+) -> None:
+    events = [event for event in drill.events if kind != event.body.TYPE]
+    assert f": {rule} (" in str(step_fault(_numbered(drill, _in_time(events))))
+
+
 def _first_text(drill: DrillFile) -> tuple[list[int], list[int]]:
     """Where the first text that was published is written and handed in, and where it is approved."""
     out = next(n for n, event in enumerate(drill.events) if getattr(event.body, "to", "") == "PUBLISHED")

@@ -2,8 +2,9 @@
 
 A log keeps what came of commands and not the commands, so nothing is decided anew. What stands in the event has to be lawful:
 it was recorded by whoever may bring it, and while the drill could hold it; the seat held the role that it acted under, what was
-decided and signed lay under the ceiling of its case, each step begins where the item stood and leads where the procedure says,
-and what was published had its approvals, given while it was in review.
+decided and signed lay under the ceiling of its case, what is done to a page or a person had its test and both signatures, each
+step begins where the item stood and leads where the procedure says, and what was published had its approvals, given while it was
+in review.
 """
 
 # Charter: conduct ruled
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from infodrill.casework.approving import approvals
 from infodrill.casework.clocks import SYSTEM
 from infodrill.casework.edition import Edition
-from infodrill.casework.nouns.decision import ActionSigned, ActionTaken, CaseDecided
+from infodrill.casework.nouns.decision import ActionSigned, ActionTaken, CaseDecided, unsigned
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.moves import CaseStepped, moves
 from infodrill.casework.nouns.publishing import StatementApproved
@@ -22,7 +23,7 @@ from infodrill.casework.nouns.selfcorrection import approval_owed
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.reach import RANGE, SEATS, Reaching
 from infodrill.casework.records import CaseBook
-from infodrill.casework.rights import ANSWERS, QUESTIONS, gate_code
+from infodrill.casework.rights import ANSWERS, QUESTIONS, SIGNED_ACTIONS, gate_code
 from infodrill.casework.scene import allowed_for
 from infodrill.casework.steps import AT_ONCE, CORE, STATEMENT_EDGES
 from infodrill.conduct.bringers import after_the_close, bringers, brought_by, hand_of
@@ -110,6 +111,11 @@ def _item(before: DrillState, event: Event, edition: Edition) -> Iterator[str]:
         case = book.cases[body.case]
         if body.action not in case.actions or body.action not in allowed_for(case, edition):
             yield f"ceiling ({body.case}: {body.action})"
+        if isinstance(body, ActionTaken) and body.action in SIGNED_ACTIONS:
+            if body.action not in case.tests:
+                yield f"test ({body.case}: {body.action})"
+            for role in unsigned(book, case, body.action):
+                yield f"signature ({body.case}: {body.action}, {role})"
     elif isinstance(body, GatePassed):
         if len(body.answers) != len(QUESTIONS) or not set(body.answers) <= set(ANSWERS):
             yield f"gate ({body.case}: {len(body.answers)})"

@@ -221,7 +221,7 @@ class SignAction(OnCase):
                 action=self.action,
             )
         units = {unit for unit, _ in case.conflicts}
-        if scene.role == "UBND" and not lead_in_conflict(scene, case):
+        if scene.role == "UBND" and not lead_in_conflict(scene.book, case):
             raise refuse(
                 "signature",
                 N_(
@@ -330,22 +330,28 @@ def _disposition(disposition: str, actions: tuple[int, ...]) -> None:
         raise refuse("decision", words, ("leave",), field="disposition")
 
 
-def lead_in_conflict(scene: CaseScene, case: Case) -> bool:
+def lead_in_conflict(book: CaseBook, case: Case) -> bool:
     """True when a cell in which L2-LEAD has acted in this drill is in conflict on the case."""
     leads = {
-        cell
-        for each_case in scene.book.cases.values()
-        for role, cell in each_case.actors
-        if role == "L2-LEAD"
+        cell for each_case in book.cases.values() for role, cell in each_case.actors if role == "L2-LEAD"
     }
     return any(unit in leads for unit, _ in case.conflicts)
 
 
-def signed(scene: CaseScene, case: Case, action: int) -> None:
-    """Refuse an action 7 or 8 without its test and both signatures; UBND stands in for a conflicted L2-LEAD.
+def unsigned(book: CaseBook, case: Case, action: int) -> tuple[str, ...]:
+    """The roles whose signature an action 7 or 8 still needs; UBND stands in for a conflicted L2-LEAD.
 
     A conflict recorded after a signature takes that signature away.
     """
+    units = {unit for unit, _ in case.conflicts}
+    roles = {role for what, role, cell in case.signatures if what == action and cell not in units}
+    if "UBND" in roles and lead_in_conflict(book, case):
+        roles.add("L2-LEAD")
+    return tuple(sorted(rights.SIGNED_ACTIONS[action] - roles))
+
+
+def signed(scene: CaseScene, case: Case, action: int) -> None:
+    """Refuse an action 7 or 8 without its test and both signatures."""
     if action not in case.tests:
         raise refuse(
             "three-part test",
@@ -354,11 +360,7 @@ def signed(scene: CaseScene, case: Case, action: int) -> None:
             N_("First: {allowed}."),
             action=action,
         )
-    units = {unit for unit, _ in case.conflicts}
-    roles = {role for seat, role, cell in case.signatures if seat == action and cell not in units}
-    if "UBND" in roles and lead_in_conflict(scene, case):
-        roles.add("L2-LEAD")
-    if missing := sorted(rights.SIGNED_ACTIONS[action] - roles):
+    if missing := unsigned(scene.book, case, action):
         raise refuse(
             "signature",
             N_("{action} needs two signatures."),

@@ -106,14 +106,16 @@ def test_nothing_counts_down_once_the_drill_is_over(closed: LiveDrill) -> None:
 
 
 def test_what_mattered_most_is_told_first(closed: LiveDrill) -> None:
-    """What ended badly, then all else but what went well, and of each the worst harm first."""
+    """What ended badly, then all else; of each the worst harm first: one that was done well stood behind a harmless verse."""
     back = lookback.look_back(Record(scenario=closed.scenario, events=tuple(closed.events)))
     told = [(story.mood, story.claim.harm) for story in back.stories]
-    kinds = [list(same) for _, same in groupby(told, key=lambda each: each[0])]
-    moods = [same[0][0] for same in kinds]
-    assert len(set(moods)) == len(moods) and "bad" not in moods[1:] and "good" not in moods[:-1]
-    harms = [[harm for _, harm in same] for same in kinds]
-    assert all(each == sorted(each, reverse=True) for each in harms) and len({harm for _, harm in told}) > 2
+    bad = [harm for mood, harm in told if mood == "bad"]
+    rest = [(harm, mood) for mood, harm in told if mood != "bad"]
+    assert [mood for mood, _ in told[: len(bad)]] == ["bad"] * len(bad) and bad == sorted(bad, reverse=True)
+    assert [harm for harm, _ in rest] == sorted((harm for harm, _ in rest), reverse=True)
+    assert len({mood for _, mood in rest}) > 1 and len({harm for harm, _ in rest}) > 2
+    for same in ([*each] for _, each in groupby(rest, key=lambda each: each[0])):
+        assert same == sorted(same, key=lambda each: each[1] == "good"), "what went well comes last"
     assert [each.claim for each in back.claims] == [story.claim for story in back.stories]
     assert back.claims[-1].rights
 

@@ -21,6 +21,9 @@ THUMB = """(part) => [...part.querySelectorAll('label.pick, button')].filter((on
   .map((one) => [one.textContent.trim(), one.getBoundingClientRect()]).filter(([, box]) => box.height < 44 || box.width < 44)
   .map(([said, box]) => `${said}: ${box.width} × ${box.height}`)"""
 SHEETS = 6
+FOLDED = 160  # CSS px
+# In how many rows the answers of each question stand.
+ROWS = "(asked) => asked.map((row) => new Set([...row.children].map((one) => Math.round(one.getBoundingClientRect().y))).size)"
 # Answers of one question that stand beside each other at different heights, or are of different widths.
 RAGGED = """(part) => [...part.querySelectorAll('.survey-options')].filter((row) => {
   const boxes = [...row.querySelectorAll('label')].map((one) => one.getBoundingClientRect());
@@ -53,7 +56,13 @@ def test_a_sheet_is_filled_in_and_counted_on_a_phone(browser, served, lang: str)
     page = survey_on(browser, served, lang)
     asked = page.locator("[data-part=survey] fieldset")
     expect(asked).to_have_count(len(OWN))
+    assert page.locator("[data-part=survey]").bounding_box()["height"] < FOLDED, (
+        "what one did follows it on the screen"
+    )
+    page.locator("[data-part=survey] summary").tap()
     sound(page)
+    rows = page.locator("[data-part=survey] .survey-options").evaluate_all(ROWS)
+    assert rows == [1] * len(OWN), "a scale reads from no to yes in one row"
     for n in range(len(OWN)):
         asked.nth(n).locator("label").nth(n % 2).tap()
         expect(asked.nth(n).locator("input").nth(n % 2)).to_be_checked()

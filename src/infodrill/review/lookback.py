@@ -23,7 +23,6 @@ from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
-from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.clock import MINUTE
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
@@ -37,6 +36,7 @@ from infodrill.review.ledger.emptyseats import nobody_sat, was_set_aside
 from infodrill.review.ledger.row import NOTHING
 from infodrill.review.measures import detection, left, overreaction, passedby, questions, verification
 from infodrill.review.ownwords import puts_right
+from infodrill.review.pressed import Pressed, pressed
 from infodrill.review.record import Record
 from infodrill.review.story import ClaimStory, claim_stories
 from infodrill.review.timeline import ReportTimeline, is_system
@@ -120,14 +120,14 @@ class SeatStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookBack:
-    """`pressed` = seat → (kind of trap, minute played) of each press; `steps` = seat → what it did, one a command."""
+    """`pressed` = what a seat pressed of the traps; `steps` = seat → what it did, one a command."""
 
     verdict: Verdict
     log: ReportTimeline
     claims: tuple[WasTrue, ...]
     stories: tuple[ClaimStory, ...]  # of these, in their order
     deeds: tuple[DeedDone, ...]
-    pressed: Mapping[str, tuple[tuple[str, int], ...]]
+    pressed: Mapping[str, Pressed]
     steps: Mapping[str, tuple[SeatStep, ...]]
 
     @property
@@ -160,9 +160,6 @@ def look_back(record: Record) -> LookBack:
         )
         for row, deed in rows if deed
     ]  # fmt: skip
-    pressed: dict[str, list[tuple[str, int]]] = {}
-    for event, body in log.bodies(TrapPressed):
-        pressed.setdefault(event.actor, []).append((body.kind, log.played(event.at)))
     order = list(STATES)
     stories = weightiest(log, claim_stories(log, verdict.course, verdict.ledger), presses=False)
     return LookBack(
@@ -171,7 +168,7 @@ def look_back(record: Record) -> LookBack:
         claims=what_was_true(log, (story.claim for story in stories)),
         stories=stories,
         deeds=tuple(sorted(once_judged(deeds), key=lambda deed: order.index(deed.state))),
-        pressed={seat: tuple(presses) for seat, presses in pressed.items()},
+        pressed=pressed(log),
         steps=steps,
     )
 

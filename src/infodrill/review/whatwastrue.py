@@ -58,12 +58,13 @@ class WasTrue:
 def weightiest(
     log: ReportTimeline, stories: Iterable[ClaimStory], *, presses: bool = True
 ) -> tuple[ClaimStory, ...]:
-    """Those that ended badly first: of them our false words that stand, then by the harm that they may do. So claims stand
-    wherever they are listed; without `presses` where those read who hear of no press of a trap, also not by an order."""
+    """Those that ended badly first, of them our false words that stand; of each the greatest harm first, and of one harm what
+    went well last. So claims stand wherever they are listed; without `presses` where those read who hear of no press of a
+    trap, also not by an order."""
 
-    def weight(story: ClaimStory) -> tuple[bool, bool, bool, int]:
+    def weight(story: ClaimStory) -> tuple[bool, bool, int, bool]:
         mood, stands = story.mood if presses else story.done, falseword.stands_on(log, story.claim.id)
-        return mood != "bad", not stands, mood == "good", -int(story.claim.harm[1:])
+        return mood != "bad", not stands, -int(story.claim.harm[1:]), mood == "good"
 
     return tuple(sorted(stories, key=weight))
 

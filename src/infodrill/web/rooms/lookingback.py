@@ -16,6 +16,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.review import falseword, lookback, whatwastrue
 from infodrill.review.lookback import DeedDone, LookBack
+from infodrill.review.pressed import NOTHING_PRESSED
 from infodrill.review.words import Voice
 from infodrill.web.outcome import worth
 from infodrill.web.rooms.drawing import PANE, Paper
@@ -79,7 +80,8 @@ class CellDeeds:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookedBack:
     """`ended` = when play ended by the story, and the run-on where there was one; `three` sentences on the whole; `hurried`
-    = why what a desk showed late is not due, and the minutes leapt; `pressed` (trap, minute) and `did` by this very seat."""
+    = why what a desk showed late is not due, and the minutes leapt; `pressed` (trap, minute), what `came` of that,
+    and `did` by this very seat."""
 
     ended: str
     three: tuple[str, ...]
@@ -87,6 +89,7 @@ class LookedBack:
     hurried: tuple[str, ...]
     cells: tuple[CellDeeds, ...]
     pressed: tuple[tuple[str, str], ...]
+    came: tuple[str, ...]
     did: OwnDeeds
     worth: WorthShown
 
@@ -121,28 +124,22 @@ def look_back(
     voice = found.log.voice(view.lang)
     shown = worth_shown(drill, view, believed, computing, permille, paper)
     names = view.seats.names(view.lang)
-    names = {
-        **names,
-        "": tr(view.lang, NO_UNIT),
-    }  # what all owed together, so that the sums are those of the report
+    # What all owed together stands there too, so that the sums are those of the report.
+    names = {**names, "": tr(view.lang, NO_UNIT)}
     heard = {cell: names[cell] for cell in names if policy.hears_deeds(seat, cell, state)}
     deeds = [deed for deed in found.deeds if deed.cell in heard]
     hurried = lookback.hurried(found.log, deeds)
+    hears_own = policy.hears_own(seat, seat.seat, state)
+    own = found.pressed.get(seat.seat if hears_own else "", NOTHING_PRESSED)
     return LookedBack(
         ended=_ended(view, found),
         three=(voice.say(whatwastrue.went_round(found.claims)), _most(view, drill, believed), shown.said),
         truth=tuple(_truths(view.lang, found)),
         hurried=tuple(voice.say(said) for said in (hurried or lookback.leapt(found.log),) if said),
         cells=tuple(made for cell, name in heard.items() if (made := _cell(view, found, cell, name)).states),
-        pressed=tuple(
-            (tr(view.lang, TRAPS[kind]), _minute(voice, minute))
-            for presser, presses in found.pressed.items()
-            if policy.hears_own(seat, presser, state)
-            for kind, minute in presses
-        ),
-        did=own_deeds(view, found, reached(view, worth.of(drill)))
-        if policy.hears_own(seat, seat.seat, state)
-        else NOBODYS,
+        pressed=tuple((tr(view.lang, TRAPS[kind]), _minute(voice, minute)) for kind, minute in own.presses),
+        came=tuple(voice.say(said) for said in own.came),
+        did=own_deeds(view, found, reached(view, worth.of(drill))) if hears_own else NOBODYS,
         worth=shown,
     )
 

@@ -20,14 +20,21 @@ from infodrill.web.seating import room
 from infodrill.web.shown import ShownDrill
 from infodrill.web.voting import hand_in, voter_of
 
+ABREAST, SHORT = 5, 12  # answers in a row, letters of each: what 360 px hold
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyAsk:
-    """A question of the sheet: (place, option) of each answer; `name` of its control."""
+    """A question of the sheet: (place, option) of each answer; `name` of its control. Answers of a `scale` are so few and short
+    that they stand in one row of a phone, from no to yes."""
 
     name: str
     text: str
     options: tuple[tuple[int, str], ...]
+
+    @property
+    def scale(self) -> bool:
+        return len(self.options) <= ABREAST and all(len(words) <= SHORT for _, words in self.options)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,6 @@ LONG: Mapping[str, str] = {
     "media/answers.py:grammar": YET + "a ladder of what a reply answers, then of what it takes up",
     "scenario/checks/heldbeside.py:_of_one_thing": LADDER,
     "web/joining/opening.py:open_drill": "what may be said of a drill that is opened, and what it means, is half of its lines",
-    "web/scenarios/workbooks.py:workbook": YET + "a form's errand with each of its refusals",
 }
 """Functions of the house with more lines, and why."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import binascii
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib.admin.views.decorators import staff_member_required
@@ -66,6 +66,39 @@ class AskedColumn:
     choices: tuple[tuple[str, str, bool], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentTable:
+    """A workbook as it came with the form, the table that was chosen in it, and what the form says of it."""
+
+    loaded: Loaded
+    content: bytes
+    name: str
+    whole: PlannersWorkbook
+    planned: PlannersWorkbook
+    found: FoundTable
+    layout: MselLayout | None  # as the form says, else as the scenario keeps it
+    senders: tuple[str, ...]  # said to be invented
+    do: str  # "" until the page was answered | look | take
+
+    @property
+    def asked(self) -> bool:
+        """Whether it has hidden rows of which nobody said what they are."""
+        return bool(hidden_rows(self.found)) and not (self.layout and self.layout.hidden)
+
+
+@dataclass(slots=True, kw_only=True)
+class TriedTable:
+    """What came of reading it so: as far as that went, where something is wrong with the scenario that it would make."""
+
+    planned: PlannersWorkbook
+    unsaid: bool = False  # another plan, and nobody said what it is for
+    table: TableRead | None = None
+    lost: Mapping[str, Any] = field(default_factory=dict)
+    findings: CheckFindings = field(default_factory=CheckFindings)
+    senders: tuple[tuple[str, bool], ...] = ()  # each beside whether somebody said it
+    taken: ScenarioSource | None = None
+
+
 @staff_member_required
 @require_POST
 def workbook(request: HttpRequest) -> HttpResponse:
@@ -74,53 +107,79 @@ def workbook(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm(MAY_ADD):
         return refused(request, not_allowed(), 403)
     try:
-        loaded = loaded_from(source)
-        content, name = _sent(request)
-        whole = opened(content, name, loaded, loaded.files.get(MAPPING, b""), role_names(loaded))
-        planned = whole.of(request.POST["sheet"]) if request.POST.get("sheet") else whole
-        planned = replace(planned, use=use if (use := request.POST.get("rows", "")) in USES else "")
-        found = planned.found()
+        sent = _sent_table(request, source)
+        tried = _tried(sent, request.lang)
     except (ScenarioErrors, ExchangeError) as wrong:
         return refused(request, wrong, 422)
-    layout = _said(request, found, planned.kept) or planned.kept
-    findings, unsaid = CheckFindings(), False
-    ours, strange = tuple(dict.fromkeys(request.POST.getlist("sender"))), tuple[tuple[str, bool], ...]()
-    table: TableRead | None = None
-    lost: Mapping[str, Any] = {}
+    if tried.taken:
+        return HttpResponseRedirect(address(tried.taken))
+    told = {"source": source, **_told(sent, tried, request.lang)}
+    return render(request, PAGE, told, status=422 if tried.findings else 200)
+
+
+def _sent_table(request: HttpRequest, source: ScenarioSource) -> SentTable:
+    """Raises ScenarioErrors or ExchangeError where scenario or workbook cannot be read."""
+    loaded = loaded_from(source)
+    content, name = _sent(request)
+    whole = opened(content, name, loaded, loaded.files.get(MAPPING, b""), role_names(loaded))
+    planned = whole.of(request.POST["sheet"]) if request.POST.get("sheet") else whole
+    planned = replace(planned, use=use if (use := request.POST.get("rows", "")) in USES else "")
+    found = planned.found()
+    return SentTable(
+        loaded=loaded,
+        content=content,
+        name=name,
+        whole=whole,
+        planned=planned,
+        found=found,
+        layout=_said(request, found, planned.kept) or planned.kept,
+        senders=tuple(dict.fromkeys(request.POST.getlist("sender"))),
+        do=request.POST.get("do", "") or "look" if "do" in request.POST else "",
+    )
+
+
+def _tried(sent: SentTable, lang: str) -> TriedTable:
+    """The table read, and taken in where that was wanted and nothing is against it. Raises ExchangeError."""
+    tried = TriedTable(planned=sent.planned)
     try:
-        asked = bool(hidden_rows(found)) and not (layout and layout.hidden)
-        looked = _to_look_at(layout or found.layout, asked and "do" not in request.POST)
-        unsaid = _another_plan(planned, looked)
-        if unsaid and request.POST.get("do") != "take":
-            planned = replace(planned, use=REPLACE)  # shown so until somebody says what the table is for
-        table = planned.table(looked)
-        lost = {} if unsaid else _lost(planned, table, loaded)
-        at_once = layout is not None and "do" not in request.POST and not asked and not unsaid
-        wanted = request.POST.get("do") == "take" or (at_once and _loses_nothing(lost, table))
-        if wanted:
-            after = _after(planned, table, loaded, ours)
-            findings, unknown = _findings(table, after, request.lang)
-            strange = (*((name, True) for name in ours), *((name, False) for name in unknown))
-        if wanted and not findings:
-            version = take_in(after)
-            return HttpResponseRedirect(
-                address(ScenarioSource(origin=OWN, name=version.name, number=version.number))
-            )
+        looked = _to_look_at(sent.layout or sent.found.layout, sent.asked and not sent.do)
+        tried.unsaid = _another_plan(sent.planned, looked)
+        if tried.unsaid and sent.do != "take":
+            # Shown so until somebody says what the table is for.
+            tried.planned = replace(sent.planned, use=REPLACE)
+        tried.table = tried.planned.table(looked)
+        tried.lost = {} if tried.unsaid else _lost(tried.planned, tried.table, sent.loaded)
+        if _wanted(sent, tried, tried.table):
+            after = _after(tried.planned, tried.table, sent.loaded, sent.senders)
+            tried.findings, unknown = _findings(tried.table, after, lang)
+            tried.senders = (*((name, True) for name in sent.senders), *((name, False) for name in unknown))
+            if not tried.findings:
+                version = take_in(after)
+                tried.taken = ScenarioSource(origin=OWN, name=version.name, number=version.number)
     except ScenarioErrors as wrong:
-        findings = of_faults(wrong.errors, request.lang)
-    except ExchangeError as wrong:
-        return refused(request, wrong, 422)
-    told = {
-        "source": source, "title": loaded.scenario.drill.title, "sheet": found.sheet, "findings": findings,
-        "columns": tuple(_asked(found, layout, request.lang, planned.around.languages)), "name": name,
-        "book": b64encode(content).decode(), "rows": _previewed(table, planned), "row": found.headings[0].row,
-        "sheets": whole.sheets_alike(found.sheet), "answer": layout.hidden if layout else "",
+        tried.findings = of_faults(wrong.errors, lang)
+    return tried
+
+
+def _wanted(sent: SentTable, tried: TriedTable, table: TableRead) -> bool:
+    at_once = sent.layout is not None and not (sent.do or sent.asked or tried.unsaid)
+    return sent.do == "take" or (at_once and _loses_nothing(tried.lost, table))
+
+
+def _told(sent: SentTable, tried: TriedTable, lang: str) -> dict[str, object]:
+    """What the page shows of a table that was not taken in."""
+    planned, found, layout = tried.planned, sent.found, sent.layout
+    return {
+        "title": sent.loaded.scenario.drill.title, "sheet": found.sheet, "findings": tried.findings,
+        "columns": tuple(_asked(found, layout, lang, planned.around.languages)), "name": sent.name,
+        "book": b64encode(sent.content).decode(), "rows": _previewed(tried.table, planned),
+        "row": found.headings[0].row, "sheets": sent.whole.sheets_alike(found.sheet),
+        "answer": layout.hidden if layout else "",
         "hidden": ", ".join(str(row[0].row) for row in hidden_rows(found)[:PREVIEWED]),
-        "uses": _uses("" if unsaid else planned.use, request.lang) if unsaid or planned.use else (),
-        "before": len(planned.around.before), "lost": lost, "senders": strange,
-        "notes": of_problems(table.notes if table else (), request.lang),
+        "uses": _uses("" if tried.unsaid else planned.use, lang) if tried.unsaid or planned.use else (),
+        "before": len(planned.around.before), "lost": tried.lost, "senders": tried.senders,
+        "notes": of_problems(tried.table.notes if tried.table else (), lang),
     }  # fmt: skip
-    return render(request, PAGE, told, status=422 if findings else 200)
 
 
 def _another_plan(planned: PlannersWorkbook, layout: MselLayout) -> bool:

@@ -30,6 +30,15 @@ ROWS = [
     ("en", "", "Please walk the dog and fish for compliments.", DETAIL, "dog"),
     ("en", "", "We found a bunch of keys and a brown dog.", "animal", "brown dog"),
     ("en", "", "The nurse sees people in the tent.", "worker", "nurse"),
+    ("vi", "", "Danh sách ấy là của năm ngoái.", DETAIL, ""),  # a longer word that only holds a thing
+    ("vi", "", "Xem kỹ Danh sách ở bảng.", DETAIL, ""),
+    ("vi", "", "Gọi trực ban công an phường.", DETAIL, ""),
+    ("vi", "", "Sổ đón để trống, xin đối chiếu lại.", DETAIL, ""),
+    ("vi", "", "Sách và tranh để ở thư viện.", DETAIL, "sách|tranh|thư viện"),
+    ("vi", "", "Mai học như thường. Nguồn: hồ sơ, sổ sách của chúng tôi, tính đến 17 giờ 02.", DETAIL, ""),
+    ("en", "", "School as usual. According to the log, the books and the papers, as of 17:02.", DETAIL, ""),
+    ("vi", "", "Theo lịch tiêm, chó con tiêm trước.", "animal", "chó con"),
+    ("vi", "", "Con chó vàng cắn người ở tổ 7.", "animal", ""),  # nobody asks to see what hurt somebody
 ]  # fmt: skip
 
 
@@ -69,7 +78,10 @@ def test_every_kind_has_lines_of_every_sense_that_presume_nothing_else() -> None
 
 def test_the_list_is_read_as_it_is_written() -> None:
     rows = [line.split("\t") for line in LINES.read_text(encoding="utf-8").splitlines()[1:]]
-    assert {lang for lang, _, _ in rows} == {"vi", "en"} and {kind for _, kind, _ in rows} == {*MENTIONED}
+    assert {lang for lang, _, _ in rows} == {"vi", "en"} and {kind for _, kind, _ in rows} == {
+        *MENTIONED,
+        "-",
+    }
     for lang in ("vi", "en"):
         things = [thing for tongue, _, row in rows if tongue == lang for thing in row.split(", ")]
         assert len(things) == len({*things}), [thing for thing, times in Counter(things).items() if times > 1]

@@ -16,6 +16,7 @@ from pathlib import Path
 from infodrill.casework.advice import quotes_blank
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import BARE, LINKED, bare, tongue, words
+from infodrill.kernel.patterns import later
 from infodrill.kernel.sentences import sentences
 from infodrill.media.relations import ALONE, BESIDE_MARKS, DETAIL, MENTIONED, SEVERAL, Passages
 
@@ -23,6 +24,12 @@ LINES = Path(__file__).with_name("mentions.tsv")
 _MOST = 4
 """Things of one text that others take up: what its beginning names before what it names twice, then the rest."""
 _FEW, _LONGEST = 3, 5
+_NO_THING = "-"
+"""The kind of words that are longer than a thing and name none: who reads "danh sách" reads of no book."""
+_WHENCE = later(r"\s*(?:(?:nguồn|source)\s*:|(?:theo|according)\b.*(?:tính đến|as of)\b)")
+"""How a sentence reads that only says what the rest is known from, and as of when: nobody speaks of its books."""
+_BITES = later(r"\b(?:cắn|cào|dại|bit(?:e|es|ten)?|scratch(?:ed)?|rabies|rabid)\b")
+"""Of an animal that hurt somebody nobody asks whose it is or what it looks like."""
 _ANYWHERE = frozenset({"locale", "worker", "money", "illness"})
 _NO_CHAT = ALONE - BESIDE_MARKS | {"flee", "harsh", "threat", "blame", "shamed"}
 """Under what nobody asks about a thing that is mentioned beside."""
@@ -58,13 +65,15 @@ def mentioned(title: str, body: str, lang: str, *, aside: bool = False) -> Itera
     """(kind of `relations.MENTIONED`, the things of that kind) of a text in `lang`, in the order in which they come; `aside` = of
     what it denies or bears ill no more is said than that it was spoken of."""
     said = list(sentences(quotes_blank(as_read(f"{title.strip(' -')}.\n{body}"))))
+    said = [sentence for sentence in said if not _WHENCE.match(sentence)]
+    hurts = any(_BITES.search(sentence) for sentence in said)
     begins = 2 if title else 1
     often, first, kinds = Counter[str](), dict[str, int](), dict[str, str]()
     for nth, sentence in enumerate(said):
         for kind, thing, denied in _in(sentence, lang):
             often[thing] += 1
             first.setdefault(thing, nth)
-            if aside or denied:
+            if aside or denied or (hurts and kind == "animal"):
                 kinds[thing] = DETAIL
             kinds.setdefault(thing, kind)
     order = sorted(first, key=lambda thing: (first[thing] >= begins, -min(often[thing], 2)))
@@ -99,6 +108,9 @@ def _in(sentence: str, lang: str) -> Iterator[tuple[str, str, bool]]:
     low, known, at = [hit[0].lower() for hit in hits], _known(tongue(lang, sentence)), 0
     while at < len(hits):
         length = next((n for n in range(_LONGEST, 0, -1) if _called(low, at, n, lang) in known), 0)
+        if length and known[_called(low, at, length, lang)] == _NO_THING:
+            at += length
+            continue
         whole = all(_near(sentence, hits, each) for each in range(at + 1, at + length))
         if length and not (whole and _is_common(hits, at, lang)):
             at += 1

@@ -27,7 +27,7 @@ OUTCOMES_VI: Mapping[str, tuple[str, ...]] = {
         "eligible|Làm sao biết nhà em có thuộc diện ấy không ạ?",
         "eligible|Ai là người xét ạ?",
         "onduty|Đến lúc nửa đêm cũng có người ra mở cửa chứ ạ?",
-        "onduty|Người trực có mấy người ạ?",
+        "onduty|Mỗi lượt có mấy người trực ạ?",
         "waived|Tự trừ luôn hay phải làm đơn ạ?",
         "waived|Ai trót nộp rồi thì sao ạ?",
         "toldeach|Nhà em đổi số máy thì có nhận được không ạ?",

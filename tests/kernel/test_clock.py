@@ -57,6 +57,13 @@ def test_a_jump_lands_exactly_and_keeps_the_state():
         assert landed.state == clock.state
 
 
+def test_a_jump_never_goes_back_by_a_single_moment():
+    for clock in (running(), running().pause(5000)):
+        assert clock.jump(5000, 5000).read(5000) == 5000
+        with pytest.raises(ClockError, match="a jump goes forward"):
+            clock.jump(5000, 4999)
+
+
 def test_a_step_moves_a_paused_clock_only():
     paused = running().pause(500)
     assert paused.step(9000, MINUTE).read(99_000) == 500 + MINUTE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 import re
 
@@ -36,3 +37,8 @@ def test_it_answers_as_a_compiled_one() -> None:
     assert later("a(b)").sub(r"\1", "xAB") == "xB"
     assert later("a(b)", re.NOFLAG).search("xAB") is None
     assert [found.span() for found in later("a").finditer("aA")] == [(0, 1), (1, 2)]
+
+
+def test_a_copy_answers_as_it_does() -> None:
+    for taken in (copy.copy(later("a(b)")), copy.deepcopy(later("a(b)"))):
+        assert taken.sub(r"\1", "xAB") == "xB"

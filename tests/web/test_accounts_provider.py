@@ -18,7 +18,7 @@ from joserfc import jwt
 from joserfc.jwk import RSAKey
 
 from infodrill.web.accounts import proof, provider
-from infodrill.web.conf.options import options
+from infodrill.web.conf.options import SettingError, options
 from infodrill.web.models import StaffAccount
 
 KEY, OTHER = RSAKey.generate_key(2048, {"kid": "a"}), RSAKey.generate_key(2048, {"kid": "a"})
@@ -172,3 +172,16 @@ def test_the_service_is_a_first_factor_only(service):
 def test_without_an_issuer_the_addresses_are_not_there(base):
     assert Client().get("/sign-in/provider").status_code == 404
     assert Client().get("/sign-in/provider/back?code=c&state=s").status_code == 404
+
+
+@pytest.mark.parametrize("held", [None, b"\xff\xfe"], ids=["missing", "no text"])
+def test_a_secret_file_that_cannot_be_read_is_named_with_its_remedy(monkeypatch, tmp_path, held):
+    file = tmp_path / "secret"
+    if held is not None:
+        file.write_bytes(held)
+    chosen = replace(options(), oidc_secret_file=str(file), oidc_secret="")
+    monkeypatch.setattr(provider, "options", lambda: chosen)
+    with pytest.raises(SettingError, match="INFODRILL_OIDC_SECRET_FILE names a file that cannot be read"):
+        provider.secret()
+    file.write_bytes(b"a&b\n")
+    assert provider.secret() == "a&b"

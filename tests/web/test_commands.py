@@ -12,6 +12,7 @@ from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock
 from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.policy import ROOMS
+from infodrill.kernel.fields import LONGEST
 from infodrill.web import live
 from infodrill.web.forms import build, kebab, verbs
 from infodrill.web.refusals import FormError
@@ -54,6 +55,15 @@ def test_a_form_is_read_by_the_types_of_the_command():
 def test_a_malformed_form_is_refused_by_field(form):
     with pytest.raises(FormError):
         build("acknowledge-inject", QueryDict(form), "DUTY")
+
+
+@pytest.mark.parametrize("field", ["text", "kind", "to"])
+@pytest.mark.parametrize("odd", ["a\x00b", "a" * (LONGEST + 1)])
+def test_no_field_takes_what_no_text_holds_or_more_than_any_text(field, odd):
+    form = QueryDict("kind=chat&to=clinic&text=a", mutable=True)
+    form[field] = odd
+    with pytest.raises(FormError, match="too long or holds what no text holds"):
+        build("send-message", form, "COMMS")
 
 
 def test_a_message_is_recorded_and_a_form_sent_twice_is_recorded_once():

@@ -79,7 +79,7 @@ def words(changes: ArmChanges, kind: Kind, what: str = "", by: int = 0) -> list[
     return [(body.statement, body.craft) for _, body in acts if isinstance(body, StatementReleased)]
 
 
-RIGHT = ("right:correct/dyke", RIGHT_CRAFT)
+RIGHT = ("right:correct/dyke/SPOKE", RIGHT_CRAFT)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +113,20 @@ def test_right_words_wait_for_the_record_and_the_work_and_for_no_hour_of_the_aut
     (found,) = changes.right.of("dyke")
     record = max(changes.course.known["dyke"] + TO_CHECK + TO_ASK, known_from)
     assert found.minute == -(-(record + TO_ANSWER + TO_WORDS) // 60) < AT
+
+
+def test_right_words_of_two_issuers_on_one_claim_have_names_of_their_own(tmp_path: Path) -> None:
+    """Where nothing was said, both steps of the path are put in its place, and the city can live that."""
+    steps = tuple({"what": "answer", "by": by, "after": 0, "note": bi("note")} for by in ("SPOKE", "COMMS"))
+    told = claim("dyke", "G0", "FALSE", "H2", right_path=steps, owner="city")
+    deeds = {
+        2: lambda pen: pen.wave(2, "dyke", roots=5),
+        12: lambda pen: pen.open(12, "c1", "dyke"),
+    }
+    record = live(Pen(scenario(told)), 120, tmp_path, deeds)
+    bodies = [word.body for word in changes_of(record).right.of("dyke")]
+    assert len({body.issuer for body in bodies}) == len({body.statement for body in bodies}) == 2
+    assert Asking(record, city_cache=tmp_path).answer(WhatIf("best"), 2).hours is not None
 
 
 def test_the_price_of_silence_holds_nothing_wrong_beside_the_answer() -> None:

@@ -146,7 +146,7 @@ class RightWords:
         effect = textkinds.KINDS[kind].effect
         if kind == "correction":
             effect = CORRECTION_EFFECT.get(ANSWERS.get(verdict, ("deny",))[0], effect)
-        name = f"right:{step.what}/{claim.id}"
+        name = f"right:{step.what}/{claim.id}/{step.by}"  # the city knows the words of each issuer apart
         alike = (body for _, body in self.releases if (body.target, body.effect) == (claim.id, effect))
         if played := next((body for body in alike if self._published(body) and self._well_said(body)), None):
             return replace(played, statement=name, version=1, craft=RIGHT_CRAFT)

@@ -75,6 +75,7 @@ def test_counts_of_coverage_and_of_what_a_letter_rests_on_follow_from_the_rows(n
 def test_percentages_on_page_one_and_in_the_results_stand_beside_their_counts(name: str, cells: str) -> None:
     _, html = reported(name, cells)
     seen = 0
+    assert next(blocks(html)).startswith("Evaluated: "), "a share alone beside the result is read as a mark"
     for block in blocks(html):
         pairs = [(number(each_number), number(other)) for each_number, other in PAIR.findall(block)]
         for printed in PERCENT.findall(block):

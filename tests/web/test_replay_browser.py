@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.kernel.i18n import LANGUAGES
 
-from .browsing import DESK, opened
+from .browsing import CUT, DESK, OVER, opened
 
 END = ChangeClock(role="DIR", change="halt", value=0, reason="all was practised")
 
@@ -64,3 +66,16 @@ def test_keys_go_through_the_drill_and_the_hall_follows_control(browser, served)
     control.locator("[data-lead] button").click()
     expect(wall.locator(".hall-over")).to_be_visible()
     assert then and wrong == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_room_of_the_replay_stands_whole_on_a_small_desk(browser, served, lang: str) -> None:
+    """At 1280 px the last rooms of control lay behind the edge of their row."""
+    drill, address = served
+    drill.give("direction", END, "")
+    page = opened(browser, served, "direction", {"width": 1280, "height": 800}, lang=lang)
+    page.goto(f"{address}/d/{drill.id}/replay/control/?at=100")
+    expect(page.locator(".rp-rooms a").last).to_be_visible()
+    cut = [told for told in page.evaluate(CUT) if ".rp-" in told]
+    assert page.evaluate(OVER) == 0 and cut == []
+    page.context.close()

@@ -319,7 +319,8 @@ def _found_false(claim: Claim, at: int, course: Course) -> ReportLine:
     """What was found false at second `at` of the plan is in fact; of what nobody knew, what the record said then and since."""
     unknown = truth.in_fact(claim, at) == "UNPROVEN"
     told: dict[str, Value] = {"claim": claim.sentence, "verdict": _so(claim, at)}
-    later = next((fact for fact in claim.truth if fact.known_from > at and unknown), None)
+    anew = (fact for fact in claim.truth if fact.known_from > at and unknown and fact.verdict != "UNPROVEN")
+    later = next(anew, None)
     since = course.played_second(later.known_from) if later else -1
     if later and 0 <= since <= course.play.until:
         return line(FOUND_SINCE, **told, since=BothClocks(since), now=LabelIn(VERDICTS[later.verdict]))

@@ -277,21 +277,6 @@ def test_one_text_that_denies_what_is_true_is_a_false_denial_and_no_label_beside
     assert counted == [(overreaction.LABEL, 1), (overreaction.DENIAL, 1)]
 
 
-@pytest.mark.parametrize(
-    ("then", "told"),
-    [("UNPROVEN", overreaction.FOUND_TOO_SOON), ("FALSE", overreaction.FOUND_SINCE)],
-)
-def test_a_record_that_says_the_same_again_is_no_other_word(then: str, told: str) -> None:
-    """“The record then said: not enough to go by; since 07:00: not enough to go by.”"""
-    pen = dealt_with(claim("odd", "G0", "FALSE", truth=(known(0, "UNPROVEN"), known(2400, then))))
-    verdict = VerdictSet(
-        case="c0", verdict="FALSE", confidence=900, evidence=("e1",), role="VERIFY", cell="city"
-    )
-    pen.write(29, verdict)
-    e3 = measured(pen.end(180), "E3")
-    assert row(e3, what=overreaction.LABEL, claim="odd").why.msgid == told
-
-
 def test_a_claim_known_to_be_false_all_along_cannot_be_denied_falsely_and_has_no_such_row() -> None:
     assert outcomes(measured(dealt_with(FRAUD).end(180), "E3"), what=overreaction.DENIAL) == []
 

@@ -231,6 +231,28 @@ def test_the_projector_shows_the_citys_part_large_and_within_its_edges(hall: Hal
     assert wall.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (3840, 2160)])
+def test_what_the_projector_has_no_room_for_is_left_out_whole_and_counted(
+    hall: Hall, size: tuple[int, int]
+) -> None:
+    """Of nine truths it showed five and said that three more were in the debrief."""
+    wall = hall.pages[Open("guest", "screen", "vi", "wall")]
+    wall.set_viewport_size({"width": size[0], "height": size[1]})
+    shown, halved = wall.locator(".hp-truth").evaluate(
+        """(list) => {
+          const edge = list.getBoundingClientRect();
+          const seen = [...list.children].map((row) => row.getBoundingClientRect()).filter((row) => row.left < edge.right);
+          return [seen.length, seen.filter((row) => row.bottom > edge.bottom + 1).length];
+        }"""
+    )
+    left_out = len(hall.told().claims) - shown
+    assert shown and not halved
+    line = wall.locator("[data-part=ending] [data-left-out]")
+    expect(line).to_have_text(tr("vi", "and {n} more, in the debrief", n=left_out))
+    expect(line).to_be_visible(visible=left_out > 0)
+    wall.set_viewport_size(WALL)
+
+
 def test_the_guest_is_thanked_on_the_phone_and_may_go_on(hall: Hall) -> None:
     phone = hall.pages[Open("guest", "screen", "en", "phone")]
     guest = phone.locator("[data-part=guest]")

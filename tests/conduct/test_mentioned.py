@@ -39,6 +39,10 @@ ROWS = [
     ("en", "", "School as usual. According to the log, the books and the papers, as of 17:02.", DETAIL, ""),
     ("vi", "", "Theo lịch tiêm, chó con tiêm trước.", "animal", "chó con"),
     ("vi", "", "Con chó vàng cắn người ở tổ 7.", "animal", ""),  # nobody asks to see what hurt somebody
+    ("vi", "", "Bán hai bao gạo, xem hàng cạnh cây xăng.", DETAIL, "gạo"),  # scenery is no matter
+    ("vi", "", "Cụ bà ngồi dưới gốc đa.", DETAIL, ""),
+    ("en", "", "Selling a bicycle, behind the old bakery.", DETAIL, "bicycle"),
+    ("en", "", "We stopped because of the dog.", DETAIL, ""),
 ]  # fmt: skip
 
 
@@ -57,7 +61,10 @@ def test_typed_without_accents_things_of_several_words_are_found() -> None:
     assert dict(mentioned("", bare("Đón con ở cổng sau vì cây phượng đổ."), "vi"))["tree"] == "cay phuong"
 
 
-@pytest.mark.parametrize("mark", ["grief", "exposed", "wild", "robs", "flee", "harsh", "shamed"])
+@pytest.mark.parametrize(
+    "mark",
+    ["grief", "exposed", "wild", "robs", "flee", "harsh", "shamed", "lost", "glad", "secondhand", "farewell"],
+)
 def test_nobody_chats_beside_what_hurts(mark: str) -> None:
     body = "Xem hàng tại nhà đa năng."
     assert mentioned_beside("", body, "vi", "advice", set()) and not mentioned_beside(
@@ -92,7 +99,7 @@ TALKED = [
     (
         "vi",
         "",
-        "Bán 2 con lợn giống, 1 máy nổ còn chạy tốt, 40 viên ngói. Ai mua gặp tôi ở nhà xe giờ nghỉ trưa.",
+        "Có 2 con lợn giống, 1 máy nổ còn chạy tốt, 40 viên ngói. Ai mua gặp tôi ở nhà xe giờ nghỉ trưa.",
     ),
     ("vi", "Tổ trưởng xin thông cảm", "Con mèo nhảy lên bàn làm rơi micro, cả phường nghe nó kêu ba phút."),
     (

@@ -31,6 +31,18 @@ PARTS: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...], tuple[str, 
         ("Shop thanh lý bàn ghế, inbox nhé.", "Trường không bán đồ dùng.")),
     ("en", "onsale"): (("The school", "The library"), ("sells its old desks.", "is selling used books."),
         ("The school is not selling desks.", "Dm me, the ward sells desks.")),
+    ("vi", "secondhand"): (("Xe mua năm kia.", "Nhà chật quá."), ("Tôi bán lại xe nôi.", "Mình nhượng lại tủ lạnh."),
+        ("Tôi bán lại vé.",)),
+    ("en", "secondhand"): (("We have moved.", "No room."), ("For sale: one canoe.", "I am selling my bicycle."),
+        ("For sale: two tickets.",)),
+    ("vi", "farewell"): (("Hôm nay", "Từ tháng tới"), ("bác Tám gác cổng nghỉ hưu.", "cô Ba về hưu."),
+        ("Tuổi nghỉ hưu có đổi.",)),
+    ("en", "farewell"): (("After thirty years", "This week"), ("our porter retires.", "the cook is retiring."),
+        ("Whoever retires draws a pension.",)),
+    ("vi", "helpers"): (("Sáng Chủ nhật", "Đêm 27"), ("cần ba người gói bánh.", "thiếu hai bạn khiêng đàn."),
+        ("Cần hai người hiến máu.",)),
+    ("en", "helpers"): (("On Sunday", "This week"), ("we need people to read aloud.", "we want helpers."),
+        ("We need people to give blood.",)),
 }  # fmt: skip
 
 

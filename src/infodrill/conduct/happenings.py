@@ -54,7 +54,7 @@ HAPPENINGS: Mapping[str, Doing] = {
             r"open day|puppet show|(?:open-air |outdoor )?(?:cinema|film)|exhibition|parade|lantern\w*|regatta|boat race|"
             r"rowing",
             rf"[{TIME}]+|on|at|from|tonight|tomorrow",
-            rf"{STORY_EN}|cancell?ed|put off|was|were|not fair|\?",
+            rf"{STORY_EN}|cancell?ed|put off|was|were|not fair|\?|keep (?:\w+ )?away|old cinema|walls?|roof",
         ),
     ),
     "withdrawn": doing_of(
@@ -177,7 +177,7 @@ HAPPENINGS: Mapping[str, Doing] = {
          rf"{STORY_VI}|chậm|chuyến|hoãn|hủy|gạo"),
         (r"heat(?:wave)?|hot|cold|frost|fog|hail|thunderstorms?|icy|ice on \w+", r"degrees|days?|tonight|tomorrow|old people|"
         r"wear|drink|weather",
-         rf"{STORY_EN}|ferry|flight|heating"),
+         rf"{STORY_EN}|ferry|flight|heating|water|tea|ashamed|go off"),
     ),
     "tryout": doing_of(
         (r"còi|chuông|báo động|loa|diễn tập", r"thử|diễn tập|chỉ là thử|hồi", rf"{STORY_VI}|chạy thử máy|hỏng"),

@@ -21,7 +21,7 @@ from infodrill.kernel.sentences import sentences
 from infodrill.media.relations import ALONE, BESIDE_MARKS, DETAIL, MENTIONED, SEVERAL, Passages
 
 LINES = Path(__file__).with_name("mentions.tsv")
-_MOST = 4
+_MOST = 3
 """Things of one text that others take up: what its beginning names before what it names twice, then the rest."""
 _FEW, _LONGEST = 3, 5
 _NO_THING = "-"
@@ -32,6 +32,10 @@ _BITES = later(r"\b(?:cắn|cào|dại|bit(?:e|es|ten)?|scratch(?:ed)?|rabies|ra
 """Of an animal that hurt somebody nobody asks whose it is or what it looks like."""
 _ANYWHERE = frozenset({"locale", "worker", "money", "illness"})
 _NO_CHAT = ALONE - BESIDE_MARKS | {"flee", "harsh", "threat", "blame", "shamed"}
+_OF_ITS_ACT = frozenset(
+    {"lost", "found", "kept", "glad", "boasts", "hands", "secondhand", "farewell", "helpers"}
+)
+"""What one text does to those who read it, and people answer that and no thing that stands in it beside."""
 """Under what nobody asks about a thing that is mentioned beside."""
 _TOLD_OF_HARM = frozenset({"ill", "sorry", "wronged", "deed"})
 """Where somebody was hurt or wronged what a text mentions is spoken of soberly."""
@@ -54,9 +58,22 @@ _WHERE = words(
     "at in to from near behind beside outside inside under by on round past across opposite",
 )
 """Before a place where something is, to which others are near: of one that is only spoken of nobody is the neighbour."""
+_SCENERY = words(
+    "cạnh gần bên dưới trước sau đầu cuối gốc chân giữa quanh khỏi vì do nhờ có canh gan duoi truoc dau cuoi goc chan",
+    "near behind beside under below against opposite past across above over because of from through between around after before "
+    "with",
+)
+"""Before what only tells where or why something is: what a text is about stands at another place."""
+_WITHIN = words(
+    "ở tại trong ngoài trên từ o tai trong ngoai tren tu", "in at on by to round into onto inside outside"
+)
+"""Before where something is: a place to which people come is spoken of as one, any other thing there is scenery."""
 _NOT = words(
     "không chưa đừng chớ cấm chẳng khong chua dung cam not no never without nobody nothing don't doesn't isn't aren't"
 )
+_ARTICLES = words("the a an our your my his her their its this that these those old new one two three")
+SCENERY = "scenery"
+"""Of what is only that nobody speaks."""
 _FAR = 4
 """Words before a thing among which a denial or a ban of it stands."""
 
@@ -71,6 +88,8 @@ def mentioned(title: str, body: str, lang: str, *, aside: bool = False) -> Itera
     often, first, kinds = Counter[str](), dict[str, int](), dict[str, str]()
     for nth, sentence in enumerate(said):
         for kind, thing, denied in _in(sentence, lang):
+            if kind == SCENERY:
+                continue
             often[thing] += 1
             first.setdefault(thing, nth)
             if aside or denied or (hurts and kind == "animal"):
@@ -93,7 +112,7 @@ def mentioned(title: str, body: str, lang: str, *, aside: bool = False) -> Itera
 
 def mentioned_beside(title: str, body: str, lang: str, stance: str, seen: set[str]) -> Passages:
     """What a text of which so much is `seen` mentions beside what it does; none of what nobody chats beside."""
-    if seen & _NO_CHAT:
+    if seen & (_NO_CHAT | _OF_ITS_ACT):
         return {}
     return dict(mentioned(title, body, lang, aside=stance == "deny" or bool(seen & _TOLD_OF_HARM)))
 
@@ -130,11 +149,20 @@ def _in(sentence: str, lang: str) -> Iterator[tuple[str, str, bool]]:
             end += 1
         if lang == "en" and _says_which(hits, low, start) and _near(sentence, hits, start):
             start -= 1
+        scenery = _only_where(low, start, kind, lang)
         if kind == "locale" and not _WHERE & {*low[max(0, at - (3 if lang == "en" else 2)) : at]}:
             kind = DETAIL
         denied = bool(_NOT & {*low[max(0, at - _FAR) : at]})
-        yield kind, " ".join(low[start:end]), denied
+        yield SCENERY if scenery else kind, " ".join(low[start:end]), denied
         at = end
+
+
+def _only_where(low: list[str], start: int, kind: str, lang: str) -> bool:
+    """Whether a thing stands where it only tells at what place, or by what cause, something is."""
+    before = low[max(0, start - 1) : start]
+    if lang == "en":
+        before = [word for word in low[max(0, start - 3) : start] if word not in _ARTICLES][-1:]
+    return bool({*before} & _SCENERY or (kind != "locale" and {*before[-1:]} & _WITHIN))
 
 
 def _called(low: list[str], at: int, length: int, lang: str) -> str:

@@ -242,7 +242,7 @@ def _if_sold(shown: dict[str, str], text: str, lang: str, *, of_it: bool) -> dic
     """The marks of a text that seems to sell something: what an office sells of its own is its notice, and who writes in the
     words of a claim or does what notices do sells nothing."""
     told = {*broached(text, lang, "")}
-    if "onsale" in told:
+    if {"onsale", "secondhand"} & told:
         return {INFORMS: ""}
     return {
         name: said for name, said in shown.items() if name != "sells" or not (of_it or _OF_A_NOTICE & told)

@@ -1,5 +1,5 @@
 """How things stand, as an office tells it: nothing is new, much is said and nothing told, people may go home again, something of
-its own is sold.
+its own is sold; what neighbours tell: one sells a thing of his own, one retires, hands are sought.
 
 Moves as in `conduct.moves`, each found in one sentence or in two that follow each other.
 """
@@ -93,6 +93,40 @@ STANDINGS: Mapping[str, tuple[Signs, Signs]] = {
             rf"{STORY_EN}|if|not|scam|fake|dm|police|expired",
         ),
     ),
+    "secondhand": (
+        in_both(
+            r"(?:tôi|mình|em|nhà tôi|nhà mình|nhà em) (?:\w+ )?(?:cần )?(?:bán|để|nhượng|thanh lý)(?: lại| gấp| rẻ)*(?! hàng)|"
+            r"^(?:cần )?(?:bán|nhượng)(?: lại| gấp| rẻ)* [^.;]{0,80}(?:cũ|còn|đã qua|\d+ ?(?:nghìn|ngàn|triệu|k|tr)\b)",
+            r"for sale ?:|(?:i am|i'm|i) (?:sell|selling) (?:my|an?|the|our)|^selling (?:my|an?|our)",
+        ),
+        in_both(
+            rf"{STORY_VI}|nếu|không bán|giả|lừa|công an|thuốc|hết hạn|vé",
+            rf"{STORY_EN}|if|scam|fake|police|tickets?|medicine",
+        ),
+    ),
+    "farewell": (
+        in_both(
+            r"(?:nghỉ hưu|về hưu|nghỉ việc|thôi việc|buổi cuối|ngày làm cuối)|"
+            r"chia tay (?:anh|chị|bác|ông|bà|cô|chú|thầy)",
+            r"(?:retires?|is retiring|retired|last day (?:at work|here|with us))|says? goodbye|farewell to",
+        ),
+        in_both(
+            rf"{STORY_VI}|nếu|lương|tiền|sổ hưu|tuổi nghỉ hưu|bảo hiểm|kỷ luật|cán bộ hưu",
+            rf"{STORY_EN}|if|pension|pay|age|dismissed|sacked",
+        ),
+    ),
+    "helpers": (
+        in_both(
+            r"(?:cần|tìm|thiếu|tuyển) (?:thêm )?(?:\d+|một|hai|ba|bốn|năm|sáu|mấy|vài|ít) "
+            r"(?:người|bạn|anh|chị|tay|bà|ông|thanh niên)",
+            r"(?:needed|wanted) ?: ?(?:someone|somebody|\w+ (?:people|hands|helpers|volunteers))|"
+            r"we (?:still )?(?:need|want|are looking for)(?: \w+)? (?:people|someone|somebody|hands|helpers|volunteers)",
+        ),
+        in_both(
+            rf"{STORY_VI}|nếu|máu|cứu|nhân chứng|bằng chứng|thấy",
+            rf"{STORY_EN}|if|blood|rescue|witness\w*|saw|seen",
+        ),
+    ),
 }  # fmt: skip
 """Each with its sign, in sentences whose hours are marked, and with what takes it away there."""
 _INSTEAD: Mapping[str, frozenset[str]] = {
@@ -101,7 +135,12 @@ _INSTEAD: Mapping[str, frozenset[str]] = {
     "allclear": frozenset(
         {"goingdown", "reopened", "backon", "refuge", "asusual", "inspected", "measured", "safeback"}
     ),
-    "onsale": frozenset({"fee", "hours", "sorting", "storing", "giving", "spare", "comesee"}),
+    "secondhand": frozenset(
+        {"fee", "hours", "sorting", "storing", "giving", "spare", "comesee", "rides", "costsmore"}
+    ),
+    "farewell": frozenset({"shut", "closedfor", "hours", "leave", "askedof", "openslonger"}),
+    "helpers": frozenset({"askedof", "hiring", "giving", "bring", "cutoff", "lamps", "fee", "oldies"}),
+    "onsale": frozenset({"fee", "hours", "sorting", "storing", "giving", "spare", "comesee", "secondhand"}),
 }
 """Of what a text tells so people speak, and not of what its words are like beside that."""
 

@@ -78,7 +78,7 @@ BROACHED: tuple[str, ...] = (
     "boasted", "halfowned", "verylate", "whopays", "towed", "inperson", "openslonger", "feast",
     "measured", "gift", "recall", "window", "newrule",
     "ended", "tallied", "polled", "shamed", "airtimes", "rounds", "caredfor", "formout", "leftbehind",
-    "nothingnew", "sayslittle", "allclear", "onsale",
+    "nothingnew", "sayslittle", "allclear", "onsale", "secondhand", "farewell", "helpers",
 )  # fmt: skip
 """What any text may bring up that others take up in words of their own: its hours, that it costs nothing, what to bring, another
 way, a result that is awaited, or is there, that somebody is ill or hurt, thanks to those who spoke up, when there is word of

@@ -27,7 +27,7 @@ HEARD_VI: Mapping[str, tuple[str, ...]] = {
         "unsorted|Em hỏi một câu ở đây được chứ ad?",
         "unsorted|Em nhắn tin cho trang, ad xem giúp em nhé?",
         "unsorted|Bình luận ở đây ad có xem không ạ?",
-        "unsorted|Hỏi ở đây thì bao lâu có người trả lời ạ?",
+        "unsorted|Bài này của ai viết thế ạ?",
         "unsorted|Bà con ai đọc rồi ạ?",
         "unsorted|Em viết ở dưới này thì ad có thấy không ạ?",
         "unsorted|Em nhắn riêng cho trang được không ạ?",

@@ -13,7 +13,9 @@ from infodrill.scenario.checks import (
     measuredapart,
     namedelsewhere,
     references,
+    saiddates,
     sequence,
+    slips,
     withinone,
 )
 from infodrill.scenario.checks.bothways import other_words
@@ -59,6 +61,19 @@ HONEST: Mapping[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
     "a gauge and its threshold": ("typhoon", (
         ("claims/k1-dyke.yaml", "số thước nước 4,12 m", "số thước nước 4,12 m, mức phải rời nhà 4,22 m"),
     )),
+    "a new gate in both languages": ("market-rumour", (
+        ("claims/m1-blast.yaml", "vi: Không cần chạy", "vi: Cổng D đang đóng; riêng người bộ đi lối cổng D được. Không cần chạy"),
+        ("claims/m1-blast.yaml", "en: There is no need", "en: Gate D is shut; those on foot may use gate D. There is no need"),
+    )),
+    "a book that is published on a day to come": ("pump-log", (
+        ("claims/l1-page.yaml", "vi: Toàn văn", "vi: Sổ trực công bố ngày 12/10, báo cáo cuối ngày 17/10. Toàn văn"),
+    )),
+    "the number of a paper about a machine": ("pump-log", (
+        ("claims/l3-contract.yaml", "vi: Xin để đường", "vi: Biên bản giao máy số 214 cũng có ở đó. Xin để đường"),
+    )),
+    "the minutes of an hour are no number of things": ("stamped-page", (
+        ("claims/p4-drink.yaml", "18 giờ 30 ở cả chín điểm", "18 giờ 30 ở cả mười điểm"),
+    )),
 }  # fmt: skip
 
 
@@ -70,7 +85,7 @@ def test_what_a_planner_may_well_mean_is_not_told(kind: str) -> None:
         assert stood in files[file]
         files[file] = files[file].replace(stood, stands, 1)
     loaded = loaded_of(files)
-    checks = (namedelsewhere, measuredapart, asrecorded, addsup, withinone, sequence)
+    checks = (namedelsewhere, measuredapart, asrecorded, addsup, withinone, sequence, slips, saiddates)
     assert not [problem for check in checks for problem in check.problems(loaded)]
 
 

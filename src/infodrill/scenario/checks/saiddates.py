@@ -46,6 +46,12 @@ _TO_COME = re.compile(
     r"plan\w*"
     r"|schedul\w*|next|from|deadline|expires?|to be|going to)(?!\w)"
 )
+_HANDED_OUT = re.compile(
+    r"(?i)(?<!\w)(?:sổ|biên bản|nhật ký|ảnh|hình)(?: (?!đã |vừa |mới )[^\W\d_]+){0,4}? (?:được )?"
+    r"(?:công bố|phát hành|ban hành|đăng|nộp|gửi|trình|in|bàn giao|mở)(?!\w)"
+    r"(?:(?!(?<!\w)(?:đã|từng|hồi|xảy ra|gãy|nứt|hỏng|chụp)(?!\w))[^;])*$"
+)
+"""A book or a picture of which the day is told on which it comes out: Vietnamese says so of a day to come as of one that was."""
 _DUE = re.compile(
     r"(?i)(?<!\w)(?:(?:xong |hạn |chậm nhất )?(?:trước|đến hết|đến|tới)|hạn|chậm nhất|by|before|until"
     r"|no later than)(?: ngày)?\s*$"
@@ -186,6 +192,7 @@ def _at_odds_with(sentence: str, found: list[_Date], day: date, *, figures: bool
             and moment > day
             and _HAPPENED.search(sentence)
             and not _TO_COME.search(sentence[: each.start])
+            and not _HANDED_OUT.search(sentence[: each.start])
         ):
             message = N_(
                 "it tells of {said} as of what has happened, and by the story's date that day is still to come"

@@ -20,6 +20,7 @@ from infodrill.scenario.checks.saiddates import dates
 ROUND = 5  # minutes by which an hour may be rounded
 BESIDE = 5  # words on each side of it that tell of what it is
 AROUND = 12  # of a date
+OF_PAPERS = 10  # a number from which "biên bản giao máy số" is the paper's
 THOUSAND = 1_000  # from which a number in words that counts nothing is a price
 _WORD = re.compile(r"[^\W\d_]+")
 SMALL = frozenset((
@@ -40,6 +41,11 @@ MEASURES = frozenset((
 """Units by which a thing is measured, of which one story seldom tells two."""
 _LED_VI = re.compile(r"(?i)(?<!\w)(?P<unit>[^\W\d_]+) số\s*$")
 _LED_EN = re.compile(r"(?i)(?<!\w)(?P<unit>[^\W\d_]+),? (?:no\.?|number|nr\.?)\s*$")
+_PAPER = re.compile(
+    r"(?i)(?<!\w)(?P<unit>biên bản|công văn|quyết định|hợp đồng|thông báo|tờ trình|báo cáo|phiếu|hóa đơn|chứng từ|giấy)"
+    r"(?: (?:giao|nhận|giao nhận|bàn giao|thuê|mua|bán|sửa|kiểm tra|nghiệm thu|bảo dưỡng|kiểm kê|về))+(?: [^\W\d_]+){1,2} số\s*$"
+)
+"""A paper about a thing, whose number stands behind the thing: "biên bản giao máy số 214"."""
 _LABELLED = re.compile(
     r"(?i)(?<!\w)(?P<unit>lớp|khối|ca|tầng|cổng|quầy|tuyến|tổ|khóm|ấp|thôn|khu|hẻm|phòng|kênh|cống|trạm|bến|cầu|bồn|bể|lô|toa"
     r"|đội|hầm|kho|giường|trang|điều|quyển|phím|nút|dòng|bàn|trụ|van|dãy|key|button|table|desk|row|year|class|grade|gate|pier"
@@ -188,7 +194,9 @@ def _within(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 def _counted(text: str, number: SaidNumber, lang: str) -> Iterator[SaidThing]:
     """A number as the name of something, "bến số 4", or as how many of it there are, "sáu hộ"."""
     before, behind = text[: number.start], text[number.end :]
-    led = (_LED_VI if lang == "vi" else _LED_EN).search(before) or _LABELLED.search(before)
+    led = (_PAPER.search(before) if lang == "vi" and number.value >= OF_PAPERS else None) or (
+        (_LED_VI if lang == "vi" else _LED_EN).search(before) or _LABELLED.search(before)
+    )
     follows = re.match(r"[ -]?(?P<unit>[^\W\d_]+|%)", behind)
     lasts = (
         follows is not None and follows["unit"].lower().removesuffix("s") in MINUTES

@@ -194,12 +194,26 @@ def _letters(loaded: Loaded, texts: list[_Written]) -> Iterator[ScenarioProblem]
             sure = len(often) >= OFTEN or any(len(each) >= SURE for each in letters.values())
             if sure and letter > often[-1] and len(places) == 1:
                 path, shown = next(iter(places.items()))
+                if _lettered_alike(loaded, path, letter):
+                    continue
                 message = N_("{said} stands here alone; other texts name {known}")
                 remedy, known = (
                     N_("Correct the number, or leave it if there is such a one."),
                     ", ".join(often),
                 )
                 yield warning("S163", loaded.where(*path), message, remedy, said=in_code(shown), known=known)
+
+
+def _lettered_alike(loaded: Loaded, path: Path_, letter: str) -> bool:
+    """Whether the same text has it in another language as well: what is meant is translated, a slip is made once."""
+    others = [lang for lang in dict.fromkeys(loaded.scenario.drill.languages) if lang != path[-1]]
+    return any(
+        hit["letter"] == letter
+        for lang in others
+        for other, _, text in _texts(loaded, lang)
+        if other[:-1] == path[:-1]
+        for hit in _LETTERED.finditer(text)
+    )
 
 
 def _spans(loaded: Loaded, texts: list[_Written], things: _Things) -> Iterator[ScenarioProblem]:

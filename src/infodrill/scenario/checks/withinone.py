@@ -12,7 +12,10 @@ from math import prod
 
 from infodrill.kernel.compared import one_off
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidnumbers import SaidNumber
+from infodrill.kernel.saidtimes import clocks
 from infodrill.kernel.sentences import sentences
+from infodrill.scenario.checks.saiddates import dates
 from infodrill.scenario.checks.saidthings import MEASURES, TIMES, SaidThing, counted, said_things
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
@@ -210,15 +213,26 @@ def _numbers(texts: list[StoryText], lang: str) -> Mapping[str, list[int]]:
     """By claim every number that its story says."""
     found = dict[str, list[int]]()
     for each in texts:
-        found.setdefault(each.story, []).extend(number.value for number in counted(each.text, lang))
+        found.setdefault(each.story, []).extend(number.value for number in _of_no_time(each.text, lang))
     return found
+
+
+def _of_no_time(text: str, lang: str) -> list[SaidNumber]:
+    """Numbers that are no part of an hour or of a date: the 30 of 18:30 counts nothing."""
+    timed = [(each.start, each.end) for each in clocks(text)]
+    timed += [(each.start, each.end) for each in dates(text)]
+    return [
+        number
+        for number in counted(text, lang)
+        if not any(start < number.end and number.start < end for start, end in timed)
+    ]
 
 
 def _all_of_them(
     loaded: Loaded, each: StoryText, numbers: Mapping[str, list[int]], lang: str
 ) -> Iterator[ScenarioProblem]:
     """ "All 38 were there", where nothing else of the story says 38 and the same text has told of 31."""
-    said = counted(each.text, lang)
+    said = _of_no_time(each.text, lang)
     for n, number in enumerate(said):
         told = [
             before

@@ -284,3 +284,11 @@ def test_the_same_number_of_questions_has_the_same_shade_at_any_minute() -> None
         assert alone == beside
         shades.append(alone)
     assert shades == sorted(shades) and shades[0] < shades[1] < shades[-1]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_why_the_hall_stands_is_read_from_its_last_row(lang: str) -> None:
+    """It stood in the small line under the clock, broken in its middle."""
+    drill = rehearsed("clinic", 3, own=True)
+    stands = browser(drill, "guest", lang).get(f"/d/{drill.id}/screen/").content.decode()
+    assert re.search(r'<b class="hall-stands">[^<]+</b>', stands) and not re.search(r'hall-left"><b>', stands)

@@ -17,7 +17,9 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from infodrill.conduct.aheadpapers import papers
 from infodrill.conduct.city import MODEL_VERSION
+from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.archive import DrillFile, read_drill
 from infodrill.kernel.events import Event, event_types
@@ -30,7 +32,7 @@ from infodrill.web.streams.topics import topics_of
 from tests.corpus import keeping
 from tests.forms import amount
 
-from .rehearsed import rehearsed, session_of
+from .rehearsed import rehearsed, rehearsed_when, session_of
 from .test_rooms_pages import browser
 
 DRILLS = [
@@ -44,7 +46,7 @@ SEATS, AGAIN = 3, amount(False, True)
 STAY = 6  # kinds, after which other seats look: who stays holds the page that the next event changes
 THIRDS = 3  # of a drill, told apart so that no process has a long one to itself
 # Stirred by every minute, whatever happened in it: posts show with the minute.
-EACH_MINUTE = frozenset({"network", "watch", "screen", "minute"})
+EACH_MINUTE = frozenset({"network", "watch", "screen"})
 REST = "what lies outside of all parts"
 VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 ONCE = ("csrfmiddlewaretoken", "client")  # drawn anew each time
@@ -229,6 +231,50 @@ def unheard(
         for name, (topics, was) in parts(page).items():
             if name in after and after[name][1] != was and not topics & told:
                 yield f"{event.body.TYPE}: {seat} at {address} is not told that “{name}” changed"
+
+
+def asked_too_soon(drill: LiveDrill) -> tuple[str, str, int] | None:
+    """(seat, case, inject) where an owner is asked what its record will show, and the record is still to come."""
+    state = drill.state
+    for seat, place in drill.seats().seats.items():
+        view = drill.view(seat, "vi")
+        for case in view.cases if "FACT-OWNER" in place.roles else ():
+            asked = any(question.owner == place.cell and not question.answer for question in case.questions)
+            for number, _ in papers(drill.scenario).get(state.links.get(case.case, ""), ()) if asked else ():
+                if number not in state.deliveries and view.known_truth(case) is None:
+                    return seat, case.case, number
+    return None
+
+
+@pytest.mark.usefixtures("base")
+def test_a_record_that_control_sends_ahead_reaches_the_open_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its owner's open form went on to say that the unit's record holds nothing, until the next minute."""
+    drill, (seat, case, number) = rehearsed_when("clinic", 2, asked_too_soon)
+    monkeypatch.setattr(LiveDrill, "clock", property(lambda drill: drill.state.at))
+    lookers, length = Lookers(drill), len(drill.events)
+    form = seat, f"case/{case}/"
+    before = {form: lookers.page(*form, drill.state.seq)}
+    drill.give("direction", DeliverInject(role="CTRL", inject=number), "")
+    for event in drill.events[length:]:
+        assert list(unheard(drill, event, before, lookers)) == []
+    assert lookers.page(*form, drill.state.seq) != before[form] != ""
+
+
+@pytest.mark.usefixtures("base")
+@pytest.mark.parametrize("minute", [0, 40])
+def test_every_part_of_a_page_is_given_by_itself(minute: int) -> None:
+    """A part that its room did not know was answered with a refusal, and the whole page loaded itself anew at each news."""
+    drill = rehearsed("clinic", minute, own=True)
+    lookers, asked, refused = Lookers(drill), set[tuple[str, str]](), []
+    for seat, looker in lookers.browsers.items():
+        for address in addresses(drill, seat):
+            for name in parts(lookers.page(seat, address, drill.state.seq)).keys() - {REST}:
+                if (address, name) not in asked:
+                    asked.add((address, name))
+                    answer = looker.get(f"/d/{drill.id}/{address}?part={name}")
+                    if answer.status_code != 200 or f'data-part="{name}"' not in answer.content.decode():
+                        refused.append((seat, address, name, answer.status_code))
+    assert len(asked) > 20 and not refused
 
 
 def test_every_kind_of_event_is_met_by_open_pages() -> None:

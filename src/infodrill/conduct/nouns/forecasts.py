@@ -78,7 +78,7 @@ class ForecastSheetFiled(ForItsCell, _Filed):
 
     TYPE: ClassVar[str] = "forecast.sheet_filed"
     DONE: ClassVar[str] = N_("File a forecast sheet")
-    TOPICS: ClassVar[tuple[str, ...]] = ("watch",)
+    TOPICS: ClassVar[tuple[str, ...]] = ("watch", "inbox")
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Sheet(at=event.at, **shared(self, _Filed))

@@ -150,7 +150,7 @@ class PostBlanked(RangeEvent):
 
     TYPE: ClassVar[str] = "post.blanked"
     DONE: ClassVar[str] = N_("Blank a post that holds something real")
-    TOPICS: ClassVar[tuple[str, ...]] = ("network", "screen")
+    TOPICS: ClassVar[tuple[str, ...]] = ("network", "screen", "cases")
     post: str
     reason: OfStaff
 

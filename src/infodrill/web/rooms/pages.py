@@ -242,7 +242,7 @@ EVALUATION = _drawn(
 SCREEN = _drawn("screen", "top", "join", "latest", "caption", "guest", "curve", "map", "moving", "ending")
 WATCH = _drawn("watch", "groups", "asked", "map", "send", "terms")
 MEETING = _drawn("meeting", "threads", "talk", "sessions", "guidance", "directives")
-LOBBY = _drawn("lobby", "begin", "aims", "roll", "places", "programme")
+LOBBY = _drawn("lobby", "begin", "ways", "aims", "roll", "places", "programme")
 
 
 @room("studio")

@@ -51,7 +51,7 @@ WAITS = {
     3: N_("Phase 3 is over; phase 4 begins in a moment"),
     4: N_("Phase 4 is over; the drill is about to end"),
 }
-LIFTED = N_("The real event is over; the exercise goes on in a moment")
+LIFTED = N_("The real event is over; the exercise stands paused")
 LEFT = {"one": N_("minute left of phase {n}"), "many": N_("minutes left of phase {n}")}
 GAVE_UP = N_("believed it, and no longer do")  # many more read the answer and had never believed it
 SEEN = {"claim": N_("seen what is false"), "true": N_("seen what is true"), "open": N_("seen it")}

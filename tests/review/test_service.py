@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from infodrill.casework.nouns.decision import ActionTaken
@@ -9,7 +11,7 @@ from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, Ti
 from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.kernel.events import Text
 from infodrill.review import outcomes as became
-from infodrill.review import rowtext
+from infodrill.review import promises, rowtext
 from infodrill.review.assess import judge
 from infodrill.review.measures import service
 from infodrill.review.story import tell
@@ -212,8 +214,11 @@ def test_what_was_owned_aloud_and_stands_in_no_book_is_told_as_said_and_not_as_s
 
 
 @pytest.mark.parametrize(("said", "answered"), [
-    ("Thay xong trước 15/9.", "complaint answered with a remedy date"),
-    ("Chậm nhất 15/9 báo sửa đến đâu.", "complaint answered with the day of the next word"),
+    ("Thay xong trước 15/9.", "complaint answered with a remedy date; entered as put right"),
+    (
+        "Chậm nhất 15/9 báo sửa đến đâu.",
+        "complaint answered with the day of the next word; what was promised is entered as done",
+    ),
 ])  # fmt: skip
 @pytest.mark.parametrize("minute", [100, 150])
 def test_an_entry_in_the_book_is_not_all_that_became_of_a_complaint(
@@ -231,4 +236,21 @@ def test_an_entry_in_the_book_is_not_all_that_became_of_a_complaint(
     rows = [found for found in made.ledger if found.owed.claim == WATER.id]
     found, mood = became.outcome(made.log, made.course, WATER, rows)
     told_of, at = made.log.voice("en").say(found), made.log.voice("en").dated(minute * 60)
-    assert told_of == f"{answered}; entered as put right at {at}" and mood == "good"
+    assert told_of == f"{answered} at {at}" and mood == "good"
+
+
+@pytest.mark.parametrize(
+    ("said", "by"),
+    [
+        ("Kết quả có lúc 10 giờ sáng mai. Chậm nhất 13/9, chúng tôi báo việc khắc phục đến đâu.", (23, 59)),
+        ("Chậm nhất 13/9 báo việc đến đâu; 10 giờ sáng mai có kết quả.", (23, 59)),
+        ("Xong trước 10 giờ ngày 13/9.", (10, 0)),
+    ],
+)
+def test_the_hour_of_something_else_on_that_day_is_not_the_hour_of_the_remedy(
+    said: str, by: tuple[int, int]
+) -> None:
+    """A water company was told to be five hours late, by the hour at which a laboratory was to answer."""
+    now = datetime(2024, 9, 12, 12, 23)
+    found = promises.told_by(said, now, now.date() + timedelta(days=1))
+    assert found is not None and (found.day, found.hour, found.minute) == (13, *by)

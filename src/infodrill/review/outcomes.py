@@ -337,10 +337,9 @@ def _served(
         return (taken_up, "good") if promised or done else None
     if owed.at >= 0:
         mood: Mood = "bad" if owed.outcome == "missed" else "good"
-        told = (
-            ANSWERED_LATER if service.tells_later(log, owed) else N_("complaint answered with a remedy date")
-        )
-        return promises.put_right(log, claim.id, line(told)), mood
+        later = service.tells_later(log, owed)
+        told = ANSWERED_LATER if later else N_("complaint answered with a remedy date")
+        return promises.put_right(log, claim.id, line(told), next_word=later), mood
     routed = bool(log.on_claim(claim.id, TicketOpened))
     mood = "bad" if owed.outcome == "missed" else "open"
     if routed:

@@ -28,23 +28,34 @@ CLOSED_OVER = N_(
 
 PUT_RIGHT = N_("{outcome}; entered as put right at {at}")
 PUT_RIGHT_LATE = N_("{outcome}; entered as put right at {at}, {late} late")
+# Where only the next word was promised.
+DONE = N_("{outcome}; what was promised is entered as done at {at}")
+DONE_LATE = N_("{outcome}; what was promised is entered as done at {at}, {late} late")
 
 
 def told_by(words: str, now: datetime, book: date) -> datetime | None:
     """When it is put right at the latest, as whoever heard these words was told it: on the day of the `book` where they name it,
-    else on the last of the first sentence that names one, by the hour named for it or the end of that day. None where none is."""
+    else on the last of the first sentence that names one, by the hour named for it or the end of that day. None where none is.
+
+    Where the `book`'s day is named twice, as for a result at ten and for the rest, the later one is the latest.
+    """
     named = [
         [(day, each) for each in to_come(part, now) if each.day and (day := each.day.on(now.date()))]
         for part in sentences(words)
     ]
     first = next((days[-1] for days in named if days), None)
-    told = next((each for days in named for each in days if each[0] == book), first)
+    that_day = [each for days in named for each in days if each[0] == book]
+    told = max(that_day, key=lambda each: _by(each[1]), default=first)
     if told is None:
         return None
     day, moment = told
-    last = 24 if moment.hour is None else moment.hour
-    hour = timedelta(hours=last, minutes=moment.minute)
+    hour = _by(moment)
     return datetime.combine(day, time(), now.tzinfo) + min(hour, timedelta(days=1, seconds=-1))
+
+
+def _by(moment: SaidMoment) -> timedelta:
+    """The hour of its day by which it is, the end of that day where none is named."""
+    return timedelta(hours=24 if moment.hour is None else moment.hour, minutes=moment.minute)
 
 
 def to_come(words: str, now: datetime) -> list[SaidMoment]:
@@ -60,10 +71,12 @@ def _comes(now: datetime, said: SaidMoment) -> bool:
     return day is not None and (day > now.date() or (day == now.date() and later))
 
 
-def put_right(log: ReportTimeline, claim: str, found: ReportLine, words: str = "") -> ReportLine:
+def put_right(
+    log: ReportTimeline, claim: str, found: ReportLine, words: str = "", *, next_word: bool = False
+) -> ReportLine:
     """An outcome, with when the book has it that what was acknowledged, or complained of, was put right, and how long after the
     day that people were told, by `words` or on their ticket, or the hour in the book where nobody was told one. That is an entry
-    of whoever owed it: it never stands alone for what became of the matter."""
+    of whoever owed it: it never stands alone for what became of the matter. `next_word` = no more than that was promised."""
     done = log.on_claim(claim, RemedyFulfilled)
     given = [
         *((event, body.due, words) for event, body in log.on_claim(claim, RemedyPromised)),
@@ -77,8 +90,8 @@ def put_right(log: ReportTimeline, claim: str, found: ReportLine, words: str = "
         hour = told_by(told, log.story(event.at), hour.date()) or hour
     late = int((log.story(at) - hour).total_seconds())
     if late < MINUTE:
-        return line(PUT_RIGHT, outcome=found, at=BothClocks(at))
-    return line(PUT_RIGHT_LATE, outcome=found, at=BothClocks(at), late=Lasting(late))
+        return line(DONE if next_word else PUT_RIGHT, outcome=found, at=BothClocks(at))
+    return line(DONE_LATE if next_word else PUT_RIGHT_LATE, outcome=found, at=BothClocks(at), late=Lasting(late))
 
 
 def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:

@@ -91,7 +91,9 @@ def put_right(
     late = int((log.story(at) - hour).total_seconds())
     if late < MINUTE:
         return line(DONE if next_word else PUT_RIGHT, outcome=found, at=BothClocks(at))
-    return line(DONE_LATE if next_word else PUT_RIGHT_LATE, outcome=found, at=BothClocks(at), late=Lasting(late))
+    return line(
+        DONE_LATE if next_word else PUT_RIGHT_LATE, outcome=found, at=BothClocks(at), late=Lasting(late)
+    )
 
 
 def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:

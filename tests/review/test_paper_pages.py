@@ -15,10 +15,11 @@ from infodrill.review.report.document import (
     HeadingBlock,
     ParagraphBlock,
     ReportDocument,
+    TableBlock,
     plain_text,
 )
 from tests.forms import both_forms
-from tests.review.beforehand import tree_of
+from tests.review.beforehand import every_paper, tree_of
 from tests.review.telling import lines_of, squeezed
 from tests.review.test_papers import DRILLS, paper_of, sheets_of
 
@@ -38,8 +39,8 @@ def groups_of(found: Any) -> list[GroupBlock]:
     return [group for group in held if isinstance(group, GroupBlock) and group.kind == "claim"]
 
 
-def together(name: str, paper: str, lang: str) -> tuple[ReportDocument, list[str]]:
-    asked = PaperName(paper)
+def together(name: str, paper: str, lang: str, cell: str = "") -> tuple[ReportDocument, list[str]]:
+    asked = PaperName(paper, cell)
     return tree_of(name, asked, lang), [squeezed(page) for page in sheets_of(paper_of(name, asked, lang))]
 
 
@@ -121,6 +122,33 @@ def _all(blocks: Any) -> list[Any]:
     for one in blocks:
         found += [one, *(_all(one.blocks) if isinstance(one, GroupBlock) else [])]
     return found
+
+
+@pytest.mark.parametrize(("name", "lang"), both_forms(EVERY, [("clinic", "vi")]))
+def test_a_row_across_the_table_is_not_left_behind_on_the_page_before_its_rows(name: str, lang: str) -> None:
+    tree, pages = together(name, "run-of-show", lang)
+    looked = 0
+    for table in _all(block for part in tree.parts for block in part.blocks):
+        for before, after in pairwise(table.lines if isinstance(table, TableBlock) else ()):
+            if len(before.cells) == 1 < len(after.cells):
+                said = squeezed("".join(lines_of((before,)))) + squeezed("".join(lines_of(after.cells[:2])))
+                assert any(said in page for page in pages), said
+                looked += 1
+    assert looked
+
+
+@pytest.mark.parametrize(("name", "lang"), both_forms(EVERY, [("clinic", "vi")]))
+def test_what_a_sheet_is_stands_on_the_page_of_its_title(name: str, lang: str) -> None:
+    looked = 0
+    for handbook in (found for found in every_paper(name) if found.kind == "handbook"):
+        tree, pages = together(name, "handbook", lang, handbook.cell)
+        for part in tree.parts:
+            for head in part.blocks:
+                if isinstance(head, GroupBlock) and head.kind == "head":
+                    said = "".join(squeezed(line) for line in [*lines_of(head.blocks)][:2])
+                    assert any(said in page for page in pages), said
+                    looked += 1
+    assert looked
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -143,11 +143,11 @@ def test_whoever_does_not_turn_the_clock_is_told_why_it_stands_and_what_comes():
     drill.give("direction", ChangeClock(role="CTRL", change="start"), "")
     drill.give("direction", StopForReal(role="CTRL", reason="Báo cháy"), "")
     drill.give("direction", ResumeAfterStop(role="CTRL"), "")
-    assert "Sự việc thật đã xong" in told("duty", "paused")
+    assert "Tình huống thật đã xong" in told("duty", "paused")
     page = seated(drill, "duty").get(f"/d/{drill.id}/desk/").content.decode()
-    assert re.search(r'<p class="stands"[^>]*role="status">Sự việc thật đã xong', page)
+    assert re.search(r'<p class="stands"[^>]*role="status">Tình huống thật đã xong', page)
     drill.give("direction", ChangeClock(role="CTRL", change="resume"), "")
-    assert "Sự việc thật đã xong" not in told("duty", "paused")
+    assert "Tình huống thật đã xong" not in told("duty", "paused")
 
 
 @pytest.mark.usefixtures("base")

@@ -54,7 +54,7 @@ SHOWN = """(row) => {
 # The words in the ring of a deadline of which a corner lies beyond its inner edge, with the longest that it may hold.
 BEYOND_RING = """([left, until]) => {
     const ring = document.querySelector('.next-ring'), edge = ring.getBoundingClientRect();
-    const [far, day] = ring.querySelectorAll('b, span');
+    const [far, day] = ring.querySelectorAll('b, b + span');
     ring.classList.add('next-far');
     [far.textContent, day.textContent] = [left, until];
     const inside = edge.width / 2 - 10, [x, y] = [edge.x + edge.width / 2, edge.y + edge.height / 2];

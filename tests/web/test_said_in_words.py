@@ -188,3 +188,25 @@ def test_of_many_words_that_wait_for_others_a_desk_shows_two_and_folds_the_rest(
         html = render_to_string("infodrill/desk/next.html", told)
         shown, _, folded = html.partition('id="more-words"')
         assert [shown.count("next-ahead"), folded.count("next-ahead")] == [min(many, 2), max(0, many - 2)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_ring_says_how_long_there_is_and_not_what_could_be_an_hour(clinic: LiveDrill, lang: str) -> None:
+    desks = [
+        browser(clinic, seat, lang).get(f"/d/{clinic.id}/desk/").content.decode()
+        for seat in clinic.seats().seats
+    ]
+    rings = [desk.partition('class="next-ring')[2].partition("</div>")[0] for desk in desks]
+    told = [
+        re.sub(r"<[^>]+>", " ", ring) for ring in rings if "ring-left" in ring and "ring-over" not in ring
+    ]
+    assert told and not [
+        words
+        for words in told
+        if re.search(
+            r"\d+:\d\d\s",
+            words.split(tr(lang, "time left"))[-1].split(tr(lang, "until {clock}", clock=""))[0],
+        )
+    ]
+    unit = {"vi": r"\d+ (giây|phút|giờ|ngày)", "en": r"\d+ (s|min|h|days?)\b"}[lang]
+    assert all(re.search(unit, words) for words in told), told

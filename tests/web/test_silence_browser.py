@@ -28,7 +28,7 @@ def shown_as(page: Page, line: str) -> None:
 
 def second(page: Page) -> str:
     return page.evaluate(
-        "[...document.querySelectorAll('[data-clock], [data-left]')].map((one) => one.textContent).join()"
+        "[...document.querySelectorAll('[data-clock], [data-left], [data-remains]')].map((one) => one.textContent).join()"
     )
 
 

@@ -25,6 +25,7 @@ from infodrill.kernel.errors import ClockError, Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.web import figures
+from infodrill.web.donebefore import say_done
 from infodrill.web.forms import NO_FILES, Files, build, verbs
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import Busy, FormError, refused
@@ -85,6 +86,7 @@ def carry_out(
 
     Raises FormError, Refused, ClockError or Busy.
     """
+    commands: dict[str, Command] = {}
     try:
         drill.ready(seat, verbs()[verb])
         commands = {client: _under_a_hat(drill, seat, verb, form, files) for client, form in forms.items()}
@@ -92,6 +94,8 @@ def carry_out(
     except (FormError, Refused, ClockError, Busy) as error:
         figures.COMMANDS.labels(verb, error.code).inc()
         rule = error.rule if isinstance(error, Refused) else ""
+        if isinstance(error, Refused | ClockError) and len(commands) == 1:
+            say_done(drill, seat, next(iter(commands.values())), error)
         LOG.info("refused", extra={"seat": _told(seat, verb), "verb": verb, "code": error.code, "kind": rule})
         raise
     figures.COMMANDS.labels(verb, "done").inc()

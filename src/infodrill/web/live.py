@@ -250,6 +250,10 @@ class LiveDrill(ShownDrill):
             found.extend(each.command for each in tried if not each.before)
         return tuple(found)
 
+    def asking(self) -> Drill:
+        """A drill to ask what is shown; nothing is recorded by it."""
+        return self._fold.asking()
+
     def refuses_hat(self, seat_id: str, command: Command) -> bool:
         """True when the command would be refused because of the role that it is given under."""
         try:

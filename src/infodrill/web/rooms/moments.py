@@ -64,6 +64,11 @@ def counted(seconds: int) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
+def remaining(lang: str, seconds: int) -> str:
+    """As `span` says it; the last minute by the second."""
+    return tr(lang, "{n} s", n=max(0, seconds)) if seconds < 60 else span(lang, seconds)
+
+
 def span(lang: str, seconds: int) -> str:
     """ "4 min", "1 h 52", "2 days": how long, in words."""
     minutes = max(0, -(-abs(seconds) // 60))

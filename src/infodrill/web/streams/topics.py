@@ -76,6 +76,14 @@ def topics_of(events: Iterable[Event], seat: SeatPlace, state: DrillState) -> fr
     return found
 
 
+def learns(event: Event, seat: SeatPlace, state: DrillState) -> bool:
+    """Whether a seat may know of what happened, if only that it did."""
+    body = event.body
+    if isinstance(body, CaseworkEvent):
+        return bool(body.topics(_Seated(seat, state), state.book))
+    return isinstance(body, RangeEvent) and body.seen_by(seat, state)
+
+
 @dataclass(frozen=True, slots=True)
 class _Seated:
     """What policy lets one seat learn of casework."""

@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from infodrill.casework import rights
 from infodrill.conduct import naming
 from infodrill.kernel.i18n import tr
-from infodrill.web.rooms.moments import counted
+from infodrill.web.rooms.moments import counted, remaining
 from infodrill.web.rooms.signs import CaseRow, Due, grouped
 
 register = Library()
@@ -171,8 +171,14 @@ def count(context: Context, value: int) -> str:
 
 @register.simple_tag(takes_context=True)
 def left(context: Context, deadline: Due) -> str:
-    """Minutes and seconds to a deadline, "4:10"; for the ring."""
+    """Minutes and seconds to a deadline, "4:10"; for a timer."""
     return counted(max(0, deadline.at - int(context["frame"].now)))
+
+
+@register.simple_tag(takes_context=True)
+def remains(context: Context, deadline: Due) -> str:
+    """How long there is to a deadline, in words: "4 min", "40 s"; for the ring."""
+    return remaining(context["lang"], deadline.at - int(context["frame"].now))
 
 
 @register.filter

@@ -97,6 +97,12 @@ function tick() {
     if (!left) ask(place, place.dataset.left);
     place.textContent = counted(left);
   }
+  for (const place of document.querySelectorAll("[data-remains]")) {
+    const left = Math.max(0, Number(place.dataset.remains) - now);
+    if (!left) ask(place, place.dataset.remains);
+    const words = left < 60 ? (document.getElementById("spans")?.dataset.seconds ?? "").replace("{n}", left) : span(left);
+    if (place.textContent !== words) place.textContent = words;
+  }
   for (const place of document.querySelectorAll("[data-since]")) place.textContent = counted(Math.max(0, now - Number(place.dataset.since)));
   for (const place of document.querySelectorAll("[data-seconds]")) place.textContent = `:${pad(now % 60)}`;
 }

@@ -375,3 +375,14 @@ def test_what_is_approved_goes_out_before_another_text_is_begun_and_what_was_ove
     further = replace(old, statement="s9", state="REVIEW")
     view = SimpleNamespace(statements=(old, further))
     assert overtaken(view, old)
+
+
+@pytest.mark.parametrize("step", ["approve", "sign"])
+def test_a_name_that_others_wait_for_by_an_hour_stands_before_what_is_only_read(step: str) -> None:
+    """A seat that had reports to read approved last: each text of the hour missed it by the minutes that reading took."""
+    asked = Waiting(step=step, item="s1", rank=RANK["P2"], due=900)
+    unread = [Waiting(step="read", item=str(number), rank=RANK[""]) for number in (3, 4)]
+    press = Waiting(step="press", item="pq1", rank=NEAR_P1, due=1_200)
+    some_day = replace(asked, due=SOME_DAY, item="s2")
+    ordered = sorted([*unread, some_day, asked, press], key=_urgency)
+    assert ordered == [press, asked, *unread, some_day]

@@ -240,7 +240,7 @@ def asked_too_soon(drill: LiveDrill) -> tuple[str, str, int] | None:
         view = drill.view(seat, "vi")
         for case in view.cases if "FACT-OWNER" in place.roles else ():
             asked = any(question.owner == place.cell and not question.answer for question in case.questions)
-            for number, _ in papers(drill.scenario).get(state.links.get(case.case, ""), ()) if asked else ():
+            for number, *_ in papers(drill.scenario).get(state.links.get(case.case, ""), ()) if asked else ():
                 if number not in state.deliveries and view.known_truth(case) is None:
                     return seat, case.case, number
     return None

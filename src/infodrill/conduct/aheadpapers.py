@@ -4,41 +4,70 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from infodrill.conduct.holding import plan_second
 from infodrill.conduct.nouns.injects import REACHED
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.readonce import read_once
-from infodrill.scenario.schema import Scenario
+from infodrill.scenario.schema import Inject, Scenario
 
-Papers = Mapping[str, tuple[tuple[int, int], ...]]
+BESIDE = 120
+"""Seconds of the plan between a record and the hour from which its owner knows what it shows, at most (our choice: a paper is
+planned a minute or two before or after it is read; further off it is another paper)."""
+
+
+class RecordSent(NamedTuple):
+    """An inject that is a record; `hour` = second of the plan from which what it shows is known, `read` = seconds after it came
+    that this takes."""
+
+    number: int
+    hour: int
+    read: int
 
 
 @read_once
-def papers(scenario: Scenario) -> Papers:
-    """Claim → (number, second of the plan) of each inject that is the record itself: information on the claim at the second from
-    which its owner knows what it shows."""
-    found = defaultdict[str, list[tuple[int, int]]](list)
-    hours = {(claim.id, known.known_from) for claim in scenario.claims for known in claim.truth}
+def papers(scenario: Scenario) -> Mapping[str, tuple[RecordSent, ...]]:
+    """Claim → its records: information on the claim that is planned nearest to the second from which its owner
+    knows what it shows."""
+    told = defaultdict[str, list[Inject]](list)
     for row in scenario.msel.injects:
-        if row.kind == "information" and row.claim and (row.claim, row.at) in hours:
-            found[row.claim].append((row.number, row.at))
-    return {claim: tuple(each) for claim, each in found.items()}
+        if row.kind == "information" and row.claim:
+            told[row.claim].append(row)
+    return {
+        claim.id: tuple(
+            RecordSent(row.number, known.known_from, max(0, known.known_from - row.at))
+            for known in claim.truth
+            for row in _nearest(told[claim.id], known.known_from)
+        )
+        for claim in scenario.claims
+        if claim.id in told
+    }
+
+
+def _nearest(rows: Iterable[Inject], hour: int) -> list[Inject]:
+    near = [row for row in rows if abs(row.at - hour) <= BESIDE]
+    least = min((abs(row.at - hour) for row in near), default=0)
+    return [row for row in near if abs(row.at - hour) == least]
 
 
 def known_second(scenario: Scenario, claim: str, planned: int, came: Mapping[int, int], at: int) -> int:
     """The second of the plan up to which a claim is known at second `at` as played, where the clock stands at `planned` of it.
     `came` = number of an inject → second as played at which it reached anybody."""
-    held = (hour for number, hour in papers(scenario).get(claim, ()) if 0 <= came.get(number, -1) <= at)
-    return max((planned, *held))
+    known = (
+        paper.hour
+        for paper in papers(scenario).get(claim, ())
+        if paper.number in came and came[paper.number] >= 0 and came[paper.number] + paper.read <= at
+    )
+    return max((planned, *known))
 
 
 def known_by(state: DrillState, scenario: Scenario, claim: str, at: int) -> int:
     """The same, of a drill in play."""
     came = {
-        number: state.deliveries[number].at
-        for number, _ in papers(scenario).get(claim, ())
-        if number in state.deliveries and state.deliveries[number].run_status in REACHED
+        paper.number: state.deliveries[paper.number].at
+        for paper in papers(scenario).get(claim, ())
+        if paper.number in state.deliveries and state.deliveries[paper.number].run_status in REACHED
     }
     return known_second(scenario, claim, plan_second(state, at), came, at)

@@ -22,7 +22,7 @@ from infodrill.conduct.onpaper import answered_against_paper, newer_on_paper
 from infodrill.conduct.promised import promised
 from infodrill.conduct.proposing import proposals
 from infodrill.conduct.textswaiting import text_due, text_owed, texts_waiting
-from infodrill.conduct.turns import WRITING, among, righting, ripe, shared, turn
+from infodrill.conduct.turns import FROM_EACH, WRITING, among, righting, ripe, shared, turn
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.waiting import (
     APPEALED,
@@ -48,6 +48,7 @@ SPEAKS = ("COMMS", "SPOKE", "CITIZEN-DESK", "L1-LEAD", "L1-DUTY")
 CALLED_IN = 10 * 60  # seconds before its hour from which on a promise stands where the press stands
 OWN_ERROR = frozenset({"own_word", "self_correct"})  # before all else: people act on an error of ours
 WORST = 99  # harm of our own error
+NAMED = 2  # rank of a name that others wait for by an hour: behind the press and P1, before a report that nobody has read
 SAID = frozenset(STATEMENT_ACTION.values()) - frozenset(CARRIED_BY_ACT)  # actions that are words alone
 READING = frozenset(BESIDE) - {  # of these, what nobody is kept waiting by
     "own_word", "press", PRESS_WORD, NEXT_WORD, "proposal", "guidance", "complete",
@@ -95,12 +96,15 @@ def _once(view: SeatView, found: tuple[Waiting, ...]) -> Iterator[Waiting]:
 
 def _urgency(waiting: Waiting) -> tuple[int, bool, bool, int, int, int, str]:
     """Who waits on the line ahead of all else, till told; then what is owed on P1, a task that others can do as well behind the
-    rest; then the press, what else may be done on P1 and a report that nobody has read, which takes a moment, however soon other
-    work of the seat is due; what others have first on P1 ahead of what is only read; then by priority, what is not owed yet
-    behind all that is; of two alike what is due first."""
+    rest; then the press, what else may be done on P1, a name that others wait for by an hour, and a report that nobody has read,
+    which takes a moment, however soon other work of the seat is due; what others have first on P1 ahead of what is only read;
+    then by priority, what is not owed yet behind all that is; of two alike what is due first."""
     urgent, step = waiting.rank == RANK["P1"], CORE.get(waiting.step)  # None: one of BESIDE
     mine = waiting.rank if waiting.rank <= NEAR_P1 else 4 if waiting.step in READING else 2
     mine = NEAR_P1 if waiting.step == "read" and waiting.rank == RANK[""] else mine
+    # An approval or a signature is asked of this role alone, and all that was written for the hour stands still without it.
+    named = waiting.step in FROM_EACH and waiting.due < SOME_DAY and waiting.rank > NAMED
+    mine = NEAR_P1 if named else mine
     # One press, and people read it: no reporter is kept by that.
     mine = min(mine, NEAR_P1) if step and step.last else mine
     call = waiting.rank == NEAR_P1 and waiting.step in READING
@@ -111,7 +115,8 @@ def _urgency(waiting: Waiting) -> tuple[int, bool, bool, int, int, int, str]:
     place = -1 if call else mine if waiting.turn.own else others
     harm = WORST if waiting.step in OWN_ERROR else waiting.harm
     # Of two that are alike the one that came first: "14" stands before "9" by its letters.
-    return place, errand, not first, waiting.rank, 0 if first else waiting.due, -harm, waiting.item.rjust(9)
+    rank = NAMED if named else waiting.rank
+    return place, errand, not first, rank, 0 if first else waiting.due, -harm, waiting.item.rjust(9)
 
 
 def first_on(view: SeatView, case: Case) -> str:

@@ -73,6 +73,7 @@ UNGUARDED = (
 )
 QUESTION = "a question needs no verdict"
 OVERTAKEN = "what was known changed before this verdict fell due"
+AGAIN = "another verdict on the claim was there by its hour"
 ABOVE = "the report came to the upper level by itself: the conflict had left its unit"
 BESIDE = "a text beside the cases, on no claim"
 UNSENT = "a draft that was given back, or that play ended before"
@@ -90,7 +91,7 @@ IDLE: dict[str, dict[str, str]] = {
     ),
     "verdict dropped": {
         "n1-papers": QUESTION, "b5-booking": QUESTION, "f2-today": QUESTION, "m3-tomorrow": QUESTION,
-        "b4-porridge": OVERTAKEN, "f1-order": OVERTAKEN,
+        "b4-porridge": OVERTAKEN, "f1-order": OVERTAKEN, "f5-power": AGAIN,
     },
     "escalation dropped": {"n4-name": ABOVE, "b1-verse": ABOVE, "b5-manners": ABOVE},
     "text turned": {"": BESIDE, "b4-porridge": UNSENT, "f2-today": UNSENT, "f5-power": SPOKEN},

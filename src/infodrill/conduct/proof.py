@@ -9,6 +9,7 @@ network again and compares every minute's digest and every derived row: counts, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from infodrill.conduct.playfiles import PROCEDURE, SCENARIO, procedures, scenari
 from infodrill.conduct.ruled import hold_to_rules
 from infodrill.conduct.seats import Directory, directory
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.together import hold_releases, hold_the_minute, hold_together, presses
 from infodrill.kernel.archive import DrillFile, read_drill, verify_file
 from infodrill.kernel.errors import DrillError, LogError, Place
 from infodrill.kernel.events import Event
@@ -141,7 +143,7 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
     edition = _compare_edition(drill, opened)
     _count_minutes(drill)
     prove_branch(drill.stored, drill.events)
-    state = _by_the_rules(drill, directory(loaded.scenario.cells, "vi"), edition)
+    state = _by_the_rules(drill, loaded.scenario, directory(loaded.scenario.cells, "vi"), edition)
     for invariant in (*rights.BOOK_INVARIANTS, published_alone):
         if fault := invariant(state.book):
             what = f"{invariant.__name__.partition('_')[0].upper()} {fault}"
@@ -149,21 +151,42 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
     return loaded.scenario, state
 
 
-def _by_the_rules(drill: DrillFile, seats: Directory, edition: Edition) -> DrillState:
-    """The state that the events come to; LogError where one breaks a rule, or names what is not there."""
-    state = DrillState()
-    for event in drill.events:
+def _by_the_rules(drill: DrillFile, scenario: Scenario, seats: Directory, edition: Edition) -> DrillState:
+    """The state that the events come to; LogError where one breaks a rule, lacks what it owes, or names what is not there."""
+    state, built, lacking = DrillState(), False, list[DrillError]()
+    pieces = tuple(presses(drill.events))
+    for number, press in enumerate(pieces):
+        before = state
+        for event in press:
+            with _fitting(event):
+                hold_to_rules(state, event, seats, edition)
+                hold_the_minute(state, event, built=built)
+                state = apply(state, event)
+            built = built or isinstance(event.body, CityBuilt)
         try:
-            hold_to_rules(state, event, seats, edition)
-            state = apply(state, event)
-        except DrillError:
-            raise
-        except Exception as error:  # whatever becomes of a fold that a forged event was put into
-            raise LogError(
-                N_("event {n} does not fit what was recorded before it"),
-                place=Place("log.jsonl", event.seq + 1, f"seq {event.seq}"), n=event.seq,
-            ) from error  # fmt: skip
+            with _fitting(press[-1]):
+                hold_together(before, press, edition)
+                hold_releases(state, press, pieces[number + 1 : number + 2], scenario)
+        except DrillError as fault:
+            lacking.append(fault)
+    # What an event shows by itself is told first: a forged hand or step tears its press apart, and is the cause.
+    for missing in lacking:
+        raise missing
     return state
+
+
+@contextmanager
+def _fitting(event: Event) -> Iterator[None]:
+    """Whatever becomes of a fold that a forged event was put into is a fault of the file, with its place."""
+    try:
+        yield
+    except DrillError:
+        raise
+    except Exception as error:
+        raise LogError(
+            N_("event {n} does not fit what was recorded before it"),
+            place=Place("log.jsonl", event.seq + 1, f"seq {event.seq}"), n=event.seq,
+        ) from error  # fmt: skip
 
 
 def _compare_edition(drill: DrillFile, opened: DrillOpened) -> Edition:

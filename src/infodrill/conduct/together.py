@@ -16,6 +16,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.nouns.decision import CARRIED_BY_ACT, ActionTaken, CaseDecided, PublicLogEntered
 from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.casework.records import CaseBook
 from infodrill.casework.rights import SIGNED_ACTIONS
 from infodrill.casework.scene import with_substitutes
@@ -121,7 +122,8 @@ def _carried(
         return
     taken = {each.action for each in earlier if isinstance(each, ActionTaken)}
     told = {each.action for each in earlier if isinstance(each, PublicLogEntered)}
-    for action in case.actions:
+    decided = [each.actions for each in earlier if isinstance(each, CaseDecided) and each.case == body.case]
+    for action in decided[-1] if decided else case.actions:
         if action in CARRIED_BY_ACT and action not in taken:
             yield event, f"owed ({body.case}: {ActionTaken.TYPE}, {action})"
         elif action in CARRIED_BY_ACT and action in SIGNED_ACTIONS and action not in told:
@@ -140,7 +142,12 @@ def _takers(book: CaseBook, press: Press, edition: Edition) -> Iterator[tuple[Ev
             continue
         if (case := book.cases.get(body.case)) is None or not edition.has(body.step):
             continue
-        allowed = edition.steps[body.step].roles(case.priority or "P1")
+        # Without client ids, presses of one second lie in one piece: what was triaged in it may count already.
+        graded = (
+            each.body for each in press if isinstance(each.body, CaseTriaged) and each.body.case == body.case
+        )
+        given = {case.priority or "P1", *(each.priority for each in graded)}
+        allowed = frozenset().union(*(edition.steps[body.step].roles(priority) for priority in given))
         if body.role not in (with_substitutes(allowed) if case.conflicts else allowed):
             yield event, f"role ({event.actor}: {body.role}, {body.step}, {case.priority})"
         if slips.get(body.case, body.role) != body.role:

@@ -59,3 +59,13 @@ def test_a_second_path_is_found(beside: str) -> None:
 
 def test_lists_and_the_opening_of_a_drill_are_let_be() -> None:
     assert [*appends(ast.parse("found.append(one)\nlog.append(0, 'runner', opened)"))] == []
+
+
+def test_the_drill_itself_names_no_verb() -> None:
+    """What is asked of every command is read from what it declares: a verb named here would be one more file to every other."""
+    named = [
+        node.module
+        for node in ast.walk(parsed(HOUSE / "conduct" / "drill.py"))
+        if isinstance(node, ast.ImportFrom) and ".nouns." in f"{node.module}."
+    ]
+    assert named == []

@@ -12,16 +12,12 @@ from typing import Protocol
 from infodrill.casework.desk import decide as decide_case
 from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
-from infodrill.casework.nouns.evidence import AddAttachment
-from infodrill.casework.nouns.intake import OpenCase
-from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
 from infodrill.conduct import policy
 from infodrill.conduct.ballots import BallotBox, MemoryBallotBox
 from infodrill.conduct.beside import artefacts_beside, stage_of
 from infodrill.conduct.fold import apply
 from infodrill.conduct.linking import links_for
 from infodrill.conduct.noun import Command, RangeCommand
-from infodrill.conduct.nouns.survey import CloseSurvey
 from infodrill.conduct.onpaper import keep_to_paper
 from infodrill.conduct.outgoing import keep_in
 from infodrill.conduct.scene import RangeScene
@@ -33,7 +29,7 @@ from infodrill.conduct.wording import as_declared, of_a_size, worded
 from infodrill.kernel.attachments import MemoryAttachmentStore
 from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody
-from infodrill.kernel.fields import keys
+from infodrill.kernel.fields import files, keys
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.kernel.protocols import AttachmentStore
@@ -84,9 +80,9 @@ class Drill:
     def keep(self, command: Command) -> None:
         """What is done beside the log with an accepted command: the bytes of an attachment are kept before the event that names
         them, the sheets of a survey thrown away with the one that counts them."""
-        if isinstance(command, AddAttachment):
-            self.attachments.put(command.content)
-        if isinstance(command, CloseSurvey):
+        for content in files(command):
+            self.attachments.put(content)
+        if isinstance(command, RangeCommand) and command.COUNTS:
             self.ballots.empty()
 
     def actor(self, seat_id: str, command: Command) -> str:
@@ -203,8 +199,7 @@ class Drill:
             ),
         )
         as_declared(command)  # a step names its own rule first
-        if isinstance(command, AnswerQuestion):
-            keep_to_paper(SeatView(seat, self.state, self.scenario, seats=self.seats, lang="en"), bodies)
+        keep_to_paper(lambda: SeatView(seat, self.state, self.scenario, seats=self.seats, lang="en"), bodies)
         keep_in(self.state, self.scenario, self.seats, seat, bodies)
         # Links are made by the range, never by the seat: which claim a case is about is hidden from those who
         # work on it.
@@ -230,12 +225,13 @@ class Drill:
                 code="R104",
                 remedy=N_("Whoever writes it, and whoever may approve it, goes on with it."),
             )
-        if isinstance(command, OpenCase) and not policy.sees_source(seat, command.source, self.state):
-            raise Refused(
-                N_("What this case would be opened from has not reached this seat."),
-                code="R105",
-                remedy="Open a case from your inbox, from a post or from the desk.",
-            )
+        for source in keys(command, "source"):
+            if not policy.sees_source(seat, source, self.state):
+                raise Refused(
+                    N_("What this case would be opened from has not reached this seat."),
+                    code="R105",
+                    remedy="Open a case from your inbox, from a post or from the desk.",
+                )
 
     def _placed(self, command: CaseCommand) -> None:
         """Refuses a cell, an owner of facts or a ward that the scenario does not have."""
@@ -244,26 +240,21 @@ class Drill:
                 raise Refused(
                     "There is no cell {cell}.", remedy="Choose from the list.", code="R113", cell=cell
                 )
-        if (
-            isinstance(command, AskOwner)
-            and command.owner
-            and not policy.owns_facts(self.seats, command.owner)
-        ):
-            able = [cell_id for cell_id in self.seats.cells if policy.owns_facts(self.seats, cell_id)]
-            raise Refused(
-                N_("{cell} has no seat that could approve the facts."),
-                remedy=N_("Ask one of: {cells}; leave the owner open when nobody holds the record."),
-                code="R160",
-                cell=command.owner,
-                cells=tuple(able),
-            )
-        if isinstance(command, OpenCase) and command.ward not in {"", *self._wards}:
-            raise Refused(
-                N_("There is no ward {ward}."),
-                remedy=N_("Choose from the list."),
-                code="R161",
-                ward=command.ward,
-            )
+        for owner in keys(command, "owner"):
+            if not policy.owns_facts(self.seats, owner):
+                able = [cell_id for cell_id in self.seats.cells if policy.owns_facts(self.seats, cell_id)]
+                raise Refused(
+                    N_("{cell} has no seat that could approve the facts."),
+                    remedy=N_("Ask one of: {cells}; leave the owner open when nobody holds the record."),
+                    code="R160",
+                    cell=owner,
+                    cells=tuple(able),
+                )
+        for ward in keys(command, "ward"):
+            if ward not in self._wards:
+                raise Refused(
+                    N_("There is no ward {ward}."), remedy=N_("Choose from the list."), code="R161", ward=ward
+                )
 
 
 def named_items(command: CaseCommand) -> tuple[str, ...]:
@@ -273,4 +264,4 @@ def named_items(command: CaseCommand) -> tuple[str, ...]:
 
 def named_cells(command: CaseCommand) -> tuple[str, ...]:
     """Ids of the cells to which a command puts something, in whatever field."""
-    return keys(command, "cell")
+    return keys(command, "cell", "owner")

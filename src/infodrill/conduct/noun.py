@@ -77,12 +77,14 @@ class May:
 class RangeCommand:
     """Base: a command to the range, given under the hat `role`. `OWN_RULE`: its decision itself refuses what is not as its
     fields declare, and says why. `PACED`: people are held to human pace with it. `BY_VOTER`: it is the answer of whoever stands
-    before the screen, who has one, and not of a seat."""
+    before the screen, who has one, and not of a seat. `COUNTS`: it counts the sheets of the survey, which are thrown away
+    with it."""
 
     MAY: ClassVar[May]
     OWN_RULE: ClassVar[bool] = False
     PACED: ClassVar[bool] = True
     BY_VOTER: ClassVar[bool] = False
+    COUNTS: ClassVar[bool] = False
     role: str
 
     def allows(self, role: str) -> bool:

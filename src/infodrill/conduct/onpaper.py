@@ -3,7 +3,7 @@
 # Charter: conduct on paper
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from infodrill.casework.book import Asked, Case
 from infodrill.casework.nouns.questions import QuestionAnswered
@@ -37,12 +37,14 @@ def answered_against_paper(view: SeatView, case: Case) -> Asked | None:
     return newest if beyond_paper(newest.verdict, known.verdict) else None
 
 
-def keep_to_paper(view: SeatView, bodies: Iterable[EventBody]) -> None:
+def keep_to_paper(seen: Callable[[], SeatView], bodies: Iterable[EventBody]) -> None:
     """Refuse "primary record" for an answer that says what the record before the seat does not: that record is the primary one,
-    and all that is built on the answer would stand on a word alone. The word itself may be given, as what it is."""
+    and all that is built on the answer would stand on a word alone. The word itself may be given, as what it is. `seen` makes
+    the seat's view: most decisions ask for none."""
     for body in bodies:
         if not isinstance(body, QuestionAnswered) or body.record != "primary":
             continue
+        view = seen()
         case = next((case for case in view.cases if case.case == body.case), None)
         known = view.known_truth(case) if case else None
         if known and beyond_paper(body.verdict, known.verdict):

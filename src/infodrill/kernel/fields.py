@@ -28,8 +28,9 @@ MADE = frozenset(
 """Kinds of what a drill makes: an event names one by a field of that name, and whoever did it is told."""
 NOT_MADE = frozenset(
     {
-        "artefact", "case or group", "cell", "claim", "day", "item", "move", "objective", "outlet", "part", "persona",
-        "questions", "report", "role", "room", "row", "said", "sender", "source", "subject", "version", "ward", "words",
+        "artefact", "case or group", "cell", "claim", "day", "item", "move", "objective", "outlet", "owner", "part",
+        "persona", "questions", "report", "role", "room", "row", "said", "sender", "source", "subject", "version",
+        "ward", "words",
     }
 )  # fmt: skip
 """Kinds that a scenario lists, or whose key is of one of several kinds; `questions` of the public, whose field is a `question`;
@@ -170,6 +171,15 @@ def keys(command: object, *of: str) -> tuple[str, ...]:
     ]
     return tuple(
         str(value) for given in named for value in (given if isinstance(given, tuple) else (given,)) if value
+    )
+
+
+def files(command: object) -> tuple[bytes, ...]:
+    """The files that a command brings, in the order of its fields."""
+    return tuple(
+        getattr(command, field.name)
+        for field in declared(type(command)).values()
+        if isinstance(field.kind, File)
     )
 
 

@@ -17,7 +17,6 @@ from weakref import WeakValueDictionary
 
 from django.db import DatabaseError, connection
 
-from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct import giving
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.giving import Kept, PressOrder, as_it_came
@@ -27,6 +26,7 @@ from infodrill.conduct.outgoing import HeldBack
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import DrillError, Refused
 from infodrill.kernel.events import Event
+from infodrill.kernel.fields import keys
 from infodrill.kernel.log import EventLog
 from infodrill.web import models
 from infodrill.web.clientids import bound
@@ -306,9 +306,9 @@ class LiveDrill(ShownDrill):
         """Before a case is opened from a post or group: what that speaks of, for linking the case."""
 
         def read(command: Command) -> Command:
-            source = command.source if isinstance(command, OpenCase) else ""
-            if source and (row := self.rows.latest("about", [source]).get(source)):
-                drill.posts_about[source] = str(row["claim"])
+            for source in keys(command, "source"):
+                if row := self.rows.latest("about", [source]).get(source):
+                    drill.posts_about[source] = str(row["claim"])
             return kept(command)
 
         return read

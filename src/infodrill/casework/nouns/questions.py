@@ -125,7 +125,7 @@ class AskOwner(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("verify", "ask")
     ALONE: ClassVar[frozenset[str]] = ANY_STATE
-    owner: Annotated[str, Key("cell", N_("Who holds the facts?"), needed=False)]
+    owner: Annotated[str, Key("owner", N_("Who holds the facts?"), needed=False)]
     text: Annotated[str, Words(TEXT, N_("Your question"))]
 
     @classmethod

@@ -106,6 +106,7 @@ class OpenSurvey(RangeCommand):
 class CloseSurvey(RangeCommand):
     """Count the sheets and throw them away."""
 
+    COUNTS: ClassVar[bool] = True
     MAY: ClassVar[May] = May(
         thing="survey",
         says=SurveyClosed.DONE,

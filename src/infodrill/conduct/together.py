@@ -97,7 +97,8 @@ def _parts(book: CaseBook, press: Press) -> Iterator[tuple[Event, str]]:
         body = event.body
         if isinstance(body, CaseStepped):
             earlier = [each.body for each in press[:at]]
-            about = {type(each) for each in earlier if getattr(each, "case", "") == body.case}
+            told = (each for each in earlier if isinstance(each, CaseworkEvent))
+            about = {type(each) for each in told if each.case_in(book) == body.case}
             slips = _before(body.step)
             if slips and not slips & about:
                 yield (
